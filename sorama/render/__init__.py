@@ -1,0 +1,1 @@
+"""A value in, a string out: one module a format."""
