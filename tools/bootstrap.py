@@ -34,18 +34,8 @@ def install(purpose: str) -> None:
     print("sorama を準備しています(初回だけ、1〜2分)…", file=sys.stderr, flush=True)
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True)
-    command = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "-c",
-        ROOT / "constraints.txt",
-        "-e",
-        EXTRAS[purpose],
-    ]
+    flags = ["--quiet", "--disable-pip-version-check", "-c", str(ROOT / "constraints.txt")]
+    command = [str(PYTHON), "-m", "pip", "install", *flags, "-e", EXTRAS[purpose]]
     if purpose == "test":
         command += _development_tools()
     subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
@@ -61,7 +51,7 @@ def _development_tools() -> list[str]:
 
 def main() -> int:
     """Set up, then run `sorama` with the arguments, or the tests."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file may be started by any Python
         print("Python 3.11 以上で実行してください。", file=sys.stderr)
         return 2
     arguments = sys.argv[1:]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-CHECKS = (
+CHECKS: tuple[tuple[str, list[str | Path]], ...] = (
     ("style", [BIN / "ruff", "check", "."]),
     ("format", [BIN / "ruff", "format", "--check", "."]),
     ("types", [BIN / "mypy"]),
