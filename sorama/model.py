@@ -240,6 +240,13 @@ class EventKind(StrEnum):
     BEYOND = "beyond"  # more than was asked
     DISCOVERY = "discovery"  # detail: one of the ten topics of discovery-gap
     FINAL = "final"  # a reason that makes a refusal final
+    VAGUE_ACTION = "vague-action"  # an act to come with nothing one could tick off
+    MIND_STATED = "mind-stated"  # the customer's mind or situation told as if it were known
+    MIXED_REPORTING = "mixed-reporting"  # the writer's hedge or verdict inside the reporting clause
+    SWEEPING = "sweeping"  # a conclusion without exception or doubt
+    DEADLINE = "deadline"  # an act to come has a time; detail "own" or "inherited" (list, heading, sentence)
+    OWN_REASON = "own-reason"  # an act or a request that carries its own reason inside
+    FULFILS = "fulfils"  # an act that answers an explicit request, promise, instruction or rule
 
 
 @dataclass(frozen=True, slots=True)
