@@ -1,0 +1,153 @@
+"""What a segment shows of its place in an argument: connectives at either end, content terms, and a few signs of its kind.
+
+Grammar and whole classes of function words only. Standard library only, apart from the morphemes of Sudachi.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from sorama.model import Label
+from sorama.nlp.morphology import tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sorama.model import Report, Segment, Token
+
+_LEAD = r"^[\s・→⇒➡>＞\-‐－―*※●■◆◇▼▶「（(、]*"  # marks that may stand before the first word
+_HEADS = {
+    "cause": r"(?:その|この)(?:ため|為|結果)|よって|従って|したがって|ゆえに|(?:な|です)ので|(?:だ|です)から|そこで(?!の)|(?:そんなわけ|というわけ|ということ)で"
+    r"|以上(?:より|から|を踏まえ)|(?:これ|それ|ここ)(?:を(?:踏まえ|受け)て?|から)|(?:その|この)ことから"
+    r"|だったら|であれば|(?:それ)?なら(?!ば)|(?:そう)?(?:なる|する|だとする)と|つきましては|ついては|つまり|結果として|結果、|要するに",
+    "reason": r"というのも|というのは|なぜなら|なぜかというと|理由は|根拠は|実際、|実は|現に",
+    "contrast": r"ただし|ただ(?=[、今向])|しかし|けれど|けど|だけど|だが|とはいえ|でも|一方|逆に|反面|それでも|もっとも、|ところが",
+    "add": r"また(?=[、今次])|あと(?!で)|さらに|更に|加えて|しかも|それと|それから|それに|併せて|あわせて|同時に|そして",
+    "aside": r"なお|ちなみに|余談|その他|そのほか|別件|ところで|そういや|そういえば|そもそも",
+}
+_TAILS = {
+    "cause": r"(?:ので|んで|から|ため|為|ことから|により|によって|ことで|とあって|だけに|もので)",
+    "basis": r"(?:(?:を踏まえ|を受け|をふまえ|をうけ|に鑑み|をもとに|を基に|に対し)て?)",
+    "think": r"(?:と(?:考え|思い|思って|思うの|感じ|判断し|見|みて?|踏んで|読んで|捉え|受け止め)(?:て|で|まして|ますので)?)",
+    "contrast": r"(?:(?:[るたいすだうん]が)|けれども?|けど|ものの|のに|にもかかわらず)",
+}
+_CLOSE = r"[\s、,。．.!！?？）)」』…]*$"
+_BECAUSE = re.compile(
+    r"(?:から|ため|為|ので|ゆえ)(?:だ|です|である|と(?:いう|の)こと|だった|でした|でしょう|だろう)?" + _CLOSE
+)
+_HEAD = re.compile(_LEAD + "(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _HEADS.items()) + ")")
+_TAIL = re.compile("(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _TAILS.items()) + ")" + _CLOSE)
+_TAIL_ROOM = 14  # letters at the end in which a closing connective is looked for
+_FLAGS = {
+    "arrow": r"^[\s・]*[→⇒➡]",
+    "asks": r"依頼|要望|希望|ほしい|欲しい|てくれ|頼まれ|求め|できないか|もらえ(?:ない)?か|もらえるか|問われ|質問|聞かれ|宿題|催促|問い?合わ?せ|苦情|指摘",
+    "said": r"との?(?:こと|事|話|ご|返|声|意向)|そうです|そうだ|と言|って言|いわく|曰く|によると|おっしゃ|「|伺った|聞いた|と聞",
+    "figure": r"[0-9０-９]",
+    "errand": r"訪問(?!先)|面談|商談|打合せ|打ち合わせ|同行|出席|参加|案内|紹介|架電|(?i:tel|mtg)|実施|行いました|定例|伺いました",
+    "vague": r"頑張|がんば|努め|努力|フォロー|引き続き|検討し|関係(?:構築|づくり|を)|しっかり|徹底",
+    "mind": r"前向き|乗り気|好意|好感|満足|興味|意欲|本気|ニーズ|確度|信頼|不満|警戒",
+    "cause": r"原因|要因|理由|主因|ネック|響い|からだ|からです|ためだ|ため(?:です|である)",
+    "must": r"必要|べき|ないと|なければ|ねば|必須|急務|課題",
+    "guess": r"思う|思い|思っ|かも|だろう|でしょう|可能性|恐れ|おそれ|はず|ようだ|よう(?:です|に思)|見込|そうだ|そう(?:です)?[。\s]*$|のではないか|とみる|と見|考え",
+    "time": r"明日|今日中|今週|来週|来月|今月|[0-9０-９]+[/月日時]|までに|曜|午前|午後|次回|今夜|後日",
+    "done": r"(?:た|ました|済み?|済)" + _CLOSE,
+    "own": r"自分|私の?|弊社|当社|うち[のはがも]",
+}
+_FLAG = {k: re.compile(v) for k, v in _FLAGS.items()}
+_KANJI = re.compile(r"[一-龥々]{2,}")
+_DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")
+_STOP = frozenset(
+    re.split(
+        " ",
+        "事 物 者 方 様 為る 居る 有る 成る 出来る 言う 思う 考える 見る 行く 来る 貰う 頂く 下さる 呉れる 置く 仕舞う 其れ 此れ 其の 此の 今日 本日 明日 "
+        "昨日 今週 来週 今月 来月 先週 先月 今年 来年 昨年 午前 午後 此方 当社 弊社 自社 先方 御客様 客 人 時 中 日 月 年 分 件 回 社 名 円 予定 良い 無い "
+        "多い 今 次回 今回 前回 後 上 下 前 内 点 他 其の他 必要 可能 感ずる さん",
+    )
+)
+_CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
+_EMPTY = frozenset(("非自立", "非自立可能", "数詞", "助動詞語幹", "助数詞可能"))
+
+
+class Node(NamedTuple):
+    """What linking sees of one segment."""
+
+    at: int  # index of the segment
+    sign: str  # F, I, A or O
+    place: int  # among the segments of its thread that are not O
+    sentence: int
+    line: int
+    block: int  # section: a heading or another O starts a new one
+    run: int  # stretch of segments of one label inside a thread, as a number
+    run_place: int  # place inside the run
+    head: str  # class of the connective that opens it, "" where there is none
+    head_text: str
+    tail: str  # class of the connective that closes it
+    tail_text: str
+    because: bool  # ends like a reason given afterwards (…からだ)
+    flags: frozenset[str]
+    terms: frozenset[str]
+    size: int  # letters
+
+
+SIGNS = {Label.FACT: "F", Label.INTERPRETATION: "I", Label.ACTION: "A", Label.OTHER: "O"}
+
+
+def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[Node, ...], ...]:
+    """The nodes of each thread in order of the text; segments labelled other only part the sections."""
+    found: dict[int, list[Node]] = {}
+    block = 0
+    for index, s in enumerate(segments):
+        if s.label is Label.OTHER:
+            block += 1
+            continue
+        nodes = found.setdefault(s.thread, [])
+        last = nodes[-1] if nodes else None
+        sign = SIGNS[s.label]
+        same = last is not None and last.sign == sign and last.block == block
+        run, run_place = (last.run, last.run_place + 1) if same and last else (last.run + 1 if last else 0, 0)
+        text = report.text[s.start : s.end]
+        head = _HEAD.match(text)
+        tail = _TAIL.search(text, max(0, len(text) - _TAIL_ROOM))
+        nodes.append(
+            Node(
+                index,
+                sign,
+                len(nodes),
+                s.sentence,
+                report.sentences[s.sentence].line,
+                block,
+                run,
+                run_place,
+                (head.lastgroup or "") if head else "",
+                head[head.lastgroup or 0] if head else "",
+                (tail.lastgroup or "") if tail else "",
+                tail[tail.lastgroup or 0] if tail else "",
+                _BECAUSE.search(text, max(0, len(text) - _TAIL_ROOM)) is not None,
+                frozenset(k for k, v in _FLAG.items() if v.search(text)),
+                frozenset(_terms(report, s, text)),
+                s.end - s.start,
+            )
+        )
+    return tuple(map(tuple, found.values()))
+
+
+def _terms(report: Report, segment: Segment, text: str) -> Iterator[str]:
+    """Content words in normalised form, numbers, and pairs of kanji out of longer words."""
+    offset = report.sentences[segment.sentence].start
+    for t in _tokens(report, segment.sentence, segment.start - offset, segment.end - offset):
+        if t.pos[0] in _CONTENT and not _EMPTY & set(t.pos[1:3]) and t.norm not in _STOP:
+            yield t.norm
+    for number in _DIGITS.finditer(text):
+        if len(number[0]) > 1 or text[number.end() : number.end() + 1].isalpha():
+            yield number[0] + text[number.end() : number.end() + 1]
+    for word in _KANJI.finditer(text):
+        for i in range(len(word[0]) - 1):
+            yield "~" + word[0][i : i + 2]
+
+
+def _tokens(report: Report, sentence: int, start: int, end: int) -> tuple[Token, ...]:
+    """The morphemes of a stretch of a sentence."""
+    tokens = tokens_of(report.sentence_text(sentence))
+    return tokens[bisect_left(tokens, start, key=lambda t: t.start) : bisect_left(tokens, end, key=lambda t: t.start)]
