@@ -1,0 +1,222 @@
+"""Files, environment and flags → Settings. Precedence: command line > SORAMA_* > file > preset > default.
+
+`sorama.toml` or `[tool.sorama]` in pyproject.toml, the nearest upward; `extend` names a file whose values lie below.
+Without a file and without SORAMA_* nothing here needs pydantic: a flag has been checked by the command line.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from sorama.errors import ConfigError
+from sorama.model import Severity, Words
+from sorama.settings import DEFAULTS, Settings
+
+Values = Mapping[str, Any]
+TABLES = ("severity", "rules", "words", "stages", "input", "server")  # merged key by key, all else is replaced
+PRESETS: Mapping[str, Values] = {
+    "trainee": {},
+    "strict": {"fail_on": "warning", "max_points": 5, "tone": "direct"},
+    "form": {"fail_on": "error", "max_points": 2, "min_confidence": 0.7, "hints": 1},
+}
+_ENVIRONMENT = (
+    *("select", "ignore", "fail_on", "max_points", "tone", "min_confidence"),
+    *("preset", "preview", "hints", "syntax", "messages"),
+)
+_LISTS = ("select", "ignore")
+_MAX_EXTEND = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Values from one source, with the name that a user knows it by."""
+
+    name: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings, the layers that made them (lowest first), and the tables that belong to other commands."""
+
+    settings: Settings
+    layers: tuple[Layer, ...]
+    input: Values
+    server: Values
+
+
+def load(
+    overrides: Values | None = None,
+    *,
+    file: str | None = None,
+    isolated: bool = False,
+    start: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Settings:
+    """The settings for a run. Raises ConfigError, naming the key."""
+    return read(overrides, file=file, isolated=isolated, start=start, environment=environment).settings
+
+
+def read(
+    overrides: Values | None = None,
+    *,
+    file: str | None = None,
+    isolated: bool = False,
+    start: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Config:
+    """The settings and where each of them came from. `overrides` are keys as in the file, already of the right type."""
+    surroundings = os.environ if environment is None else environment
+    env = () if isolated else tuple(_environment(surroundings))
+    wanted = file or (None if isolated else surroundings.get("SORAMA_CONFIG"))
+    path = Path(wanted) if wanted else None if isolated else find(start or Path.cwd())
+    files = tuple(_files(path)) if path is not None else ()
+    flags = (Layer("コマンドライン", overrides),) if overrides else ()
+    given = (*files, *env)
+    if given:
+        from sorama.config_schema import validate
+
+        given = tuple(Layer(layer.name, validate(layer.values, layer.name)) for layer in given)
+    layers = (*_preset((*given, *flags)), *given, *flags)
+    merged = merge(layers)
+    settings = _settings(merged)
+    if any(key in merged for key in ("select", "ignore", "severity", "rules")):
+        _check_names(settings, layers)
+    return Config(settings, layers, merged.get("input", {}), merged.get("server", {}))
+
+
+def find(start: Path) -> Path | None:
+    """The nearest sorama.toml, or pyproject.toml with [tool.sorama], from `start` upward."""
+    for folder in (start.absolute(), *start.absolute().parents):
+        own = folder / "sorama.toml"
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and b"tool.sorama" in project.read_bytes():
+            return project
+    return None
+
+
+def merge(layers: Iterable[Layer]) -> dict[str, Any]:
+    """One mapping from all layers; a later layer wins, tables key by key."""
+    merged: dict[str, Any] = {}
+    for layer in layers:
+        for key, value in layer.values.items():
+            merged[key] = {**merged.get(key, {}), **value} if key in TABLES else value
+    return merged
+
+
+def _files(path: Path, depth: int = 0) -> Iterable[Layer]:
+    values = dict(_toml(path))
+    above = values.pop("extend", None)
+    if above is not None:
+        if depth >= _MAX_EXTEND:
+            raise ConfigError(f"{path.name} の extend が輪になっています。")
+        yield from _files(path.parent / str(above), depth + 1)
+    for key in ("custom_rules", "messages"):
+        values.update({key: _beside(path, values[key])} if key in values else {})
+    yield Layer(path.name, values)
+
+
+def _beside(path: Path, value: Any) -> Any:
+    """Paths in a file are meant from that file on."""
+    if isinstance(value, str):
+        return str(path.parent / value)
+    return [_beside(path, v) for v in value] if isinstance(value, list) else value
+
+
+def _toml(path: Path) -> Values:
+    import tomllib
+
+    try:
+        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise ConfigError(f"設定ファイル {path} が見つかりません。") from None
+    except (OSError, UnicodeError):
+        raise ConfigError(f"設定ファイル {path} を読めません(UTF-8 で保存してください)。") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"設定ファイル {path} が TOML として読めません({error})。") from None
+    if path.name == "pyproject.toml":
+        whole = whole.get("tool", {}).get("sorama", {})
+    return MappingProxyType(whole)
+
+
+def _environment(surroundings: Mapping[str, str]) -> Iterable[Layer]:
+    for name in sorted(surroundings):
+        if not name.startswith("SORAMA_") or name == "SORAMA_CONFIG":
+            continue
+        key = name.removeprefix("SORAMA_").lower()
+        if key in _ENVIRONMENT:
+            raw = surroundings[name]
+            value = [v.strip() for v in raw.split(",") if v.strip()] if key in _LISTS else raw
+            yield Layer(f"環境変数 {name}", {key: value})
+        elif near := similar(key, _ENVIRONMENT, cutoff=0.8):
+            raise ConfigError(f"環境変数 {name} はありません。もしかして SORAMA_{near.upper()} ですか。")
+
+
+def _preset(given: Sequence[Layer]) -> tuple[Layer, ...]:
+    name = next((layer.values["preset"] for layer in reversed(given) if "preset" in layer.values), "trainee")
+    if name not in PRESETS:
+        raise ConfigError(f"プリセット「{name}」はありません。{maybe(name, PRESETS)}")
+    return (Layer(f"プリセット {name}", PRESETS[name]),)
+
+
+def _settings(values: Values) -> Settings:
+    """Plain values → Settings; lists become tuples, names of levels become levels."""
+    plain = {f.name: values[f.name] for f in fields(Settings) if f.name in values and f.name not in TABLES}
+    made: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in plain.items()}
+    if "severity" in values:
+        made["severity"] = MappingProxyType({name: Severity(level) for name, level in values["severity"].items()})
+    if "rules" in values:
+        made["rule_options"] = MappingProxyType({name: dict(options) for name, options in values["rules"].items()})
+    if "words" in values:
+        made["words"] = Words(**{key: tuple(words) for key, words in values["words"].items()})
+    if "stages" in values:
+        made["stages"] = MappingProxyType({stage: tuple(todos) for stage, todos in values["stages"].items()})
+    return replace(DEFAULTS, **made)
+
+
+def _check_names(settings: Settings, layers: Sequence[Layer]) -> None:
+    """Every rule that is named must exist; a team's own rules are known to nobody but their files."""
+    if settings.custom_rules:
+        return
+    from sorama.rules import RULES
+
+    names, codes = {r.name: r for r in RULES}, {r.code: r.name for r in RULES}
+    for layer in layers:
+        for key in ("select", "ignore"):
+            for word in layer.values.get(key, ()):
+                if word not in names and not any(code.startswith(word) for code in codes):
+                    raise ConfigError(
+                        f"{layer.name} の {key} にある規則「{word}」はありません。{maybe(word, (*names, *codes))}"
+                    )
+        for key in ("severity", "rules"):
+            for word in layer.values.get(key, ()):
+                if word not in names:
+                    hint = f"名前で書いてください: {codes[word]}" if word in codes else maybe(word, names)
+                    raise ConfigError(f"{layer.name} の {key} にある規則「{word}」はありません。{hint}")
+    if settings.rule_options:
+        from sorama.config_schema import validate_options
+
+        for name, options in settings.rule_options.items():
+            validate_options(names[name], options)
+
+
+def similar(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
+    """The known word that comes nearest."""
+    from difflib import get_close_matches
+
+    by_fold = {k.casefold(): k for k in known}
+    near = get_close_matches(word.casefold(), by_fold, n=1, cutoff=cutoff)
+    return by_fold[near[0]] if near else None
+
+
+def maybe(word: str, known: Iterable[str]) -> str:
+    """「もしかして …」 where something comes near, else nothing."""
+    near = similar(word, known)
+    return f"もしかして「{near}」ですか。" if near else ""
