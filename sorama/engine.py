@@ -1,0 +1,170 @@
+"""Runs rules on a graph. A rule that raises becomes a RuleFailure and the others go on; order of rules never matters.
+
+What rules find goes through `STEPS`, one function after the other; each takes and gives findings and knows nothing of the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from sorama.model import ArgumentGraph, Finding, History, HistoryFinding, Label, RuleFailure
+from sorama.rules.base import Rule, Scope
+from sorama.rules.selection import select, severity_of
+from sorama.settings import Settings
+
+
+class Outcome(NamedTuple):
+    """What a run on one report found."""
+
+    findings: tuple[Finding, ...]
+    strengths: tuple[Finding, ...]
+    failures: tuple[RuleFailure, ...]
+
+
+class HistoryOutcome(NamedTuple):
+    """What a run on a history found."""
+
+    findings: tuple[HistoryFinding, ...]
+    strengths: tuple[HistoryFinding, ...]
+    failures: tuple[RuleFailure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a step may look at."""
+
+    graph: ArgumentGraph
+    settings: Settings
+    rules: Mapping[str, Rule]
+
+
+Step = Callable[[tuple[Finding, ...], Context], tuple[Finding, ...]]
+
+
+def run(graph: ArgumentGraph, settings: Settings, rules: Iterable[Rule]) -> Outcome:
+    """Findings and strengths of the selected rules on one report, in order of the text."""
+    chosen = tuple(r for r in select(rules, settings) if r.scope is not Scope.HISTORY)
+    found: list[Finding] = []
+    failures: list[RuleFailure] = []
+    for rule in chosen:
+        try:
+            found += rule.check(graph)
+        except Exception as error:  # noqa: BLE001 - the boundary that keeps the others going
+            failures.append(RuleFailure(rule.name, _describe(error)))
+    context = Context(graph, settings, {r.name: r for r in chosen})
+    kept = tuple(found)
+    for step in STEPS:
+        kept = step(kept, context)
+    return Outcome(
+        tuple(f for f in kept if not f.strength), tuple(f for f in kept if f.strength), tuple(failures)
+    )  # fmt: skip
+
+
+def run_history(history: History, settings: Settings, rules: Iterable[Rule]) -> HistoryOutcome:
+    """Findings and strengths of the selected history rules on several reports."""
+    found: list[HistoryFinding] = []
+    failures: list[RuleFailure] = []
+    for rule in select(rules, settings):
+        if rule.scope is not Scope.HISTORY:
+            continue
+        try:
+            found += (replace(f, severity=severity_of(rule, settings)) for f in rule.check_history(history))
+        except Exception as error:  # noqa: BLE001 - the boundary that keeps the others going
+            failures.append(RuleFailure(rule.name, _describe(error)))
+    sure = [f for f in found if f.confidence >= settings.min_confidence]
+    sure.sort(key=lambda f: (f.author or "", f.customer or "", f.places, f.code))
+    marked = _mark_history(sure, history)
+    return HistoryOutcome(
+        tuple(f for f in marked if not f.strength), tuple(f for f in marked if f.strength), tuple(failures)
+    )  # fmt: skip
+
+
+def set_severities(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
+    """The severity that the settings ask for."""
+    return tuple(replace(f, severity=severity_of(context.rules[f.rule], context.settings)) for f in found)
+
+
+def drop_unsure(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
+    """Only findings of at least the confidence that the settings ask for."""
+    return tuple(f for f in found if f.confidence >= context.settings.min_confidence)
+
+
+def one_per_gap(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
+    """Without findings whose rule yields (`hidden_by`) to one on the same segment, or on the segment's thread."""
+    on_segment = {(f.rule, f.segment) for f in found if f.segment is not None}
+    on_thread = {(f.rule, f.thread) for f in found if f.segment is None}
+
+    def hidden(f: Finding) -> bool:
+        return any(
+            (other, f.thread) in on_thread or (f.segment is not None and (other, f.segment) in on_segment)
+            for other in context.rules[f.rule].hidden_by
+        )
+
+    return tuple(f for f in found if not hidden(f))
+
+
+def add_fingerprints(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
+    """A content hash for each: rule, normalised text of the place, and which of several equal ones. No line numbers."""
+    seen: Counter[str] = Counter()
+    marked = []
+    for f in sorted(found, key=order):
+        content = f"{f.rule}\n{_content(f, context.graph)}"
+        seen[content] += 1
+        marked.append(replace(f, fingerprint=fingerprint(content, seen[content])))
+    return tuple(marked)
+
+
+def in_order(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:  # noqa: ARG001 - a step
+    """By place, then by code."""
+    return tuple(sorted(found, key=order))
+
+
+STEPS: tuple[Step, ...] = (set_severities, one_per_gap, drop_unsure, add_fingerprints, in_order)
+
+
+def order(finding: Finding) -> tuple[int, int, str]:
+    """The stable order of findings in an answer."""
+    return finding.start, finding.end, finding.code
+
+
+def fingerprint(content: str, occurrence: int = 1) -> str:
+    """16 hexadecimal digits for what a finding is about."""
+    return hashlib.sha256(f"{content}\n{occurrence}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def normalised(text: str) -> str:
+    """A text without what editing changes by accident: width, white space, closing punctuation."""
+    return re.sub(r"[\s、。,.・!?!?]+", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def _content(finding: Finding, graph: ArgumentGraph) -> str:
+    if finding.segment is not None:
+        return normalised(graph.text(finding.segment))
+    own = [i for i, s in enumerate(graph.segments) if finding.thread in (None, s.thread) and s.label is not Label.OTHER]
+    return "\n".join(normalised(graph.text(i)) for i in own)
+
+
+def _mark_history(found: Iterable[HistoryFinding], history: History) -> tuple[HistoryFinding, ...]:
+    seen: Counter[str] = Counter()
+    marked = []
+    for f in found:
+        texts = (history.graphs[p.report].report.text[p.start : p.end] for p in f.places)
+        content = "\n".join((f.rule, f.author or "", f.customer or "", *map(normalised, texts)))
+        seen[content] += 1
+        marked.append(replace(f, fingerprint=fingerprint(content, seen[content])))
+    return tuple(marked)
+
+
+def _describe(error: Exception) -> str:
+    """Kind and place of an error, without its message: that may quote the report."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" ({trace.tb_frame.f_code.co_name}, {trace.tb_lineno}行)" if trace is not None else ""
+    return type(error).__name__ + where

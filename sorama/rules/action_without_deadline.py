@@ -1,0 +1,50 @@
+"""SR401 action-without-deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
+from sorama.rules.base import Bad, Good, Rule, Scope, has
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWithoutDeadline(Rule):
+    """これからの行動に、いつやるかが書かれていない。
+
+    なぜ困るか
+    急ぎの用に押されて後回しになり、相手を待たせていることに気づけない。
+    直し方
+    「来週火曜まで」「25日の訪問時に」のように、日付か区切りを書き足す。
+    """
+
+    name = "action-without-deadline"
+    code = "SR401"
+    scope = Scope.SEGMENT
+    message = "この行動をいつまでにするのかが書かれていません。"
+    hidden_by = ("vague-action",)
+    examples = (
+        Good("空1: 見積を求められた。\n傘1<空1: 来週火曜までに見積を送る。"),
+        Good("空1: 見積を求められた。\n他1: ■明日の予定\n傘1<空1: 見積を作って送る。"),
+        Good("空1: 値引きを求められた。\n傘1/相談<空1: 値引きの幅をご相談させてください。"),
+        Good("空1: 欠品が出た。\n傘1/対応<空1: そのため代替品を届けた。"),
+        Good("空1: 図面の提供を求められた。\n傘1<空1: 25日の打合せで図面を渡す。"),
+        Good("空1: 見積を求められた。\n傘1<空1: 週明けに見積を作り、\n+傘2<空1: 先方へ届ける。"),
+        Bad("空1: 見積を求められた。\n傘1<空1: ⟦見積を作って送る。⟧"),
+        Bad("空1: 現場から騒音の話が出た。\n傘1<空1: ⟦設置場所の図面を確認する予定。⟧"),
+        Bad("空1: 本社の窓口が分からない。\n傘1<空1: ⟦本社の代表番号を調べて電話します。⟧"),
+        Bad("空1: 見積を求められた。\n他1: ■次回\n傘1<空1: ⟦・概算見積を提出⟧"),
+        Bad("空1: 品切れが2回あった。\n傘1<空1: ⟦早めに補充の頻度を見直す案を出す。⟧"),
+        Bad("空1: 先月の発注は120個だった。\n傘1<空1: ⟦次の発注数を店長に確認しておきたい。⟧"),
+    )
+
+    def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
+        """Plans of ours without a time of their own or an inherited one."""
+        for i in graph.labelled(Label.ACTION):
+            if graph.segments[i].kind in (Kind.REQUEST, Kind.RESPONSE) or has(graph, i, *WAIVED):
+                continue
+            yield self.at_segment(graph, i)
+
+
+WAIVED = (EventKind.DEADLINE, EventKind.ROUTINE, EventKind.WAIT, EventKind.DONE)

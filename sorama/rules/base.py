@@ -1,0 +1,272 @@
+"""What a rule is: one frozen dataclass in one file that documents and tests itself.
+
+The docstring (Japanese) says what in its first line, then 「なぜ困るか」 and 「直し方」. The class variables are metadata, the
+fields are options: typed, with a default, documented by `option(...)`. A rule looks at a graph and nothing else: no text
+scanning, no clock, no state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, ClassVar, NamedTuple
+
+from sorama.model import (
+    ArgumentGraph,
+    Event,
+    EventKind,
+    Finding,
+    History,
+    HistoryFinding,
+    Label,
+    Place,
+    Related,
+    Severity,
+)
+from sorama.span import Span
+
+_NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})
+
+
+class Scope(StrEnum):
+    """How much of the text a rule looks at to make one finding."""
+
+    SEGMENT = "segment"
+    THREAD = "thread"
+    REPORT = "report"
+    HISTORY = "history"
+
+
+class Status(StrEnum):
+    """Whether a rule is on by default."""
+
+    STABLE = "stable"
+    PREVIEW = "preview"  # runs with `--preview` only
+
+
+class RuleKind(StrEnum):
+    """What a rule finds."""
+
+    FINDING = "finding"
+    STRENGTH = "strength"
+
+
+class Good(NamedTuple):
+    """A text in argument notation (`notation.py`) as it should be: a rule stays silent, a strength is awarded at each ⟦…⟧."""
+
+    text: str
+    options: Mapping[str, Any] = _NO_OPTIONS
+
+
+class Bad(NamedTuple):
+    """A text in argument notation that falls short: a rule fires at each ⟦…⟧ and nowhere else, a strength stays silent."""
+
+    text: str
+    options: Mapping[str, Any] = _NO_OPTIONS
+
+
+class Option(NamedTuple):
+    """An option of a rule, as documentation and configuration see it."""
+
+    name: str
+    default: Any
+    help: str
+    type: str  # the annotation as written
+
+
+def option(default: Any, help: str) -> Any:  # noqa: A002 - the word that users read
+    """A field of a rule that a configuration can set; `help` is one Japanese sentence."""
+    if isinstance(default, dict):
+        return field(default_factory=lambda: MappingProxyType(default), metadata={"help": help}, hash=False)
+    return field(default=default, metadata={"help": help})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Base of all rules."""
+
+    name: ClassVar[str]  # kebab case, names the flaw; the file has the same name in snake case
+    code: ClassVar[str]  # stable alias: SR101, ST01
+    scope: ClassVar[Scope]
+    message: ClassVar[str]  # Japanese, one sentence; {placeholders} are given to the helpers below
+    examples: ClassVar[tuple[Good | Bad, ...]]
+    severity: ClassVar[Severity] = Severity.WARNING
+    kind: ClassVar[RuleKind] = RuleKind.FINDING
+    status: ClassVar[Status] = Status.STABLE
+    since: ClassVar[str] = "0.1.0"
+    hidden_by: ClassVar[
+        tuple[str, ...]
+    ] = ()  # names of rules that say the same better on the same segment or its thread
+
+    def check(self, graph: ArgumentGraph) -> Iterator[Finding]:  # noqa: ARG002 - to be overridden
+        """Findings on one report."""
+        yield from ()
+
+    def check_history(self, history: History) -> Iterator[HistoryFinding]:  # noqa: ARG002 - to be overridden
+        """Findings across reports (scope `history`)."""
+        yield from ()
+
+    @classmethod
+    def options(cls) -> tuple[Option, ...]:
+        """The options, in order of their declaration; none on a rule without fields."""
+        defaults = cls()
+        return tuple(
+            Option(f.name, getattr(defaults, f.name), f.metadata.get("help", ""), str(f.type)) for f in fields(cls)
+        )
+
+    @classmethod
+    def sections(cls) -> Mapping[str, str]:
+        """The docstring in parts: `summary`, then each 「見出し」 line's text under its heading."""
+        return _sections(cls.__doc__ or "")
+
+    def at_segment(
+        self,
+        graph: ArgumentGraph,
+        segment: int,
+        *,
+        confidence: float | None = None,
+        related: Iterable[Related] = (),
+        **values: object,
+    ) -> Finding:
+        """A finding on a whole segment; its confidence is the label's where none is given."""
+        s = graph.segments[segment]
+        sure = s.confidence if confidence is None else confidence
+        return self._finding(Span(s.start, s.end), s.thread, segment, sure, related, values)
+
+    def at_event(
+        self,
+        graph: ArgumentGraph,
+        event: Event,
+        *,
+        confidence: float | None = None,
+        related: Iterable[Related] = (),
+        **values: object,
+    ) -> Finding:
+        """A finding on the letters of an event inside its segment."""
+        s = graph.segments[event.segment]
+        sure = s.confidence if confidence is None else confidence
+        return self._finding(Span(event.start, event.end), s.thread, event.segment, sure, related, values)
+
+    def at_thread(
+        self,
+        graph: ArgumentGraph,
+        thread: int,
+        *,
+        confidence: float = 1.0,
+        related: Iterable[Related] = (),
+        **values: object,
+    ) -> Finding:
+        """A finding on a thread: it spans the longest unbroken run of the thread's segments, headings aside."""
+        return self._finding(thread_span(graph, thread), thread, None, confidence, related, values)
+
+    def at_report(
+        self, graph: ArgumentGraph, *, confidence: float = 1.0, related: Iterable[Related] = (), **values: object
+    ) -> Finding:
+        """A finding on a whole report."""
+        span = Span(graph.segments[0].start, graph.segments[-1].end) if graph.segments else Span(0, 0)
+        return self._finding(span, None, None, confidence, related, values)
+
+    def at_places(
+        self,
+        places: Iterable[Place],
+        *,
+        author: str | None = None,
+        customer: str | None = None,
+        confidence: float = 1.0,
+        **values: object,
+    ) -> HistoryFinding:
+        """A finding across reports; `place(history, report, segment)` makes its places."""
+        return HistoryFinding(
+            self.name,
+            self.code,
+            self.severity,
+            self.message.format(**values),
+            tuple(places),
+            author,
+            customer,
+            confidence,
+            strength=self.kind is RuleKind.STRENGTH,
+        )
+
+    def _finding(  # noqa: PLR0917 - all of them, always
+        self,
+        span: Span,
+        thread: int | None,
+        segment: int | None,
+        confidence: float,
+        related: Iterable[Related],
+        values: Mapping[str, object],
+    ) -> Finding:
+        return Finding(
+            self.name,
+            self.code,
+            self.severity,
+            self.message.format(**values),
+            span.start,
+            span.end,
+            thread,
+            segment,
+            confidence,
+            tuple(related),
+            strength=self.kind is RuleKind.STRENGTH,
+        )
+
+
+def place(history: History, report: int, segment: int) -> Place:
+    """The place of one segment in one of the reports of a history."""
+    s = history.graphs[report].segments[segment]
+    return Place(report, s.start, s.end)
+
+
+def related(graph: ArgumentGraph, segment: int, message: str) -> Related:
+    """Another segment that belongs to a finding."""
+    s = graph.segments[segment]
+    return Related(s.start, s.end, message)
+
+
+def has(graph: ArgumentGraph, segment: int, *kinds: EventKind, detail: str | None = None) -> bool:
+    """Whether the segment has an event of one of these kinds (and with this detail, where one is asked for)."""
+    return any(e.kind in kinds and detail in (None, e.detail) for e in graph.events_of.get(segment, ()))
+
+
+def thread_has(graph: ArgumentGraph, thread: int, *kinds: EventKind) -> bool:
+    """Whether any segment of the thread has an event of one of these kinds."""
+    return any(True for _ in graph.having(*kinds, thread=thread))
+
+
+def thread_span(graph: ArgumentGraph, thread: int) -> Span:
+    """First to last letter of the longest unbroken run of the thread's segments, headings and greetings aside."""
+    best = run = Span(0, 0)
+    for s in graph.segments:
+        if s.label is Label.OTHER:
+            continue
+        if s.thread != thread:
+            run = Span(0, 0)
+            continue
+        run = Span(run.start if run.end else s.start, s.end)
+        best = max(best, run, key=lambda r: r.end - r.start)
+    if best.end == 0 and thread in graph.by_thread:
+        own = graph.by_thread[thread]
+        best = Span(graph.segments[own[0]].start, graph.segments[own[-1]].end)
+    return best
+
+
+def _sections(doc: str) -> Mapping[str, str]:
+    """Docstring → section texts; a section starts with a line that is its name, or with the name and a colon."""
+    found: dict[str, list[str]] = {"summary": []}
+    name = "summary"
+    for line in (raw.strip() for raw in doc.splitlines()):
+        rest = line
+        for section in SECTIONS:
+            if match := re.fullmatch(rf"「?{section}」?(?:[::]\s*(.*))?", line):
+                name, rest = section, match[1] or ""
+                found[name] = []
+        if rest:
+            found[name].append(rest)
+    return {k: "".join(v) for k, v in found.items()}
+
+
+SECTIONS = ("なぜ困るか", "直し方")

@@ -1,0 +1,48 @@
+"""SR109 leap-from-one-fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.rules.base import Bad, Good, Rule, Scope, Status, has, related
+
+
+@dataclass(frozen=True, slots=True)
+class LeapFromOneFact(Rule):
+    """一つの小さな事実から、言い切りの強い結論に飛んでいる。
+
+    なぜ困るか
+    たまたまの一例で方針を決めてしまい、反対の事実に目が向かなくなる。
+    直し方
+    もう一つ別の事実で裏をとるか、「〜かもしれない」と仮説として書いて確かめ方を添える。
+    """
+
+    name = "leap-from-one-fact"
+    code = "SR109"
+    scope = Scope.SEGMENT
+    severity = Severity.INFO
+    status = Status.PREVIEW
+    message = "一つの事実だけで強く言い切っています。ほかに裏づけはありますか。"
+    examples = (
+        Good("空1: 受付で断られた。\n雨1<空1: この地区は難しいかもしれない。"),
+        Good("空1: 10軒のうち9軒で断られた。\n空2: 理由はすべて同じだった。\n雨1<空1,空2: この地区は絶対に売れない。"),
+        Good("空1: 受付で断られた。\n雨1<空1: 紹介者が必要だ。"),
+        Good("空1: 見積は他社より3割高い。\n雨1<空1: 必ずしも負けとは言えない。"),
+        Good("空1: 部長が笑顔で見送ってくれた。\n雨1<空1: 感触は良い。"),
+        Good("雨1: 全員が賛成に違いない。"),
+        Bad("空1: 受付で断られた。\n雨1<空1: ⟦この地区は絶対に売れない。⟧"),
+        Bad("空1: 部長が笑顔で見送ってくれた。\n雨1<空1: ⟦受注は間違いない。⟧"),
+        Bad("空1: 質問が一つ出た。\n雨1<空1: ⟦全員が導入に賛成している。⟧"),
+        Bad("空1: 名刺を受け取ってもらえた。\n雨1<空1: ⟦次は必ず会える。⟧"),
+        Bad("空1: 一社から返信が来た。\n雨1<空1: ⟦どの会社もこの機能を欲しがっているに決まっている。⟧"),
+        Bad("空1: 店長が値札を見ていた。\n雨1<空1: ⟦価格がすべてだ。⟧"),
+    )
+
+    def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
+        """Sweeping conclusions on a single fact."""
+        for i in graph.labelled(Label.INTERPRETATION):
+            facts = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT]
+            if len(facts) == 1 and has(graph, i, EventKind.SWEEPING):
+                yield self.at_segment(graph, i, related=(related(graph, facts[0], "ただ一つの事実"),))

@@ -1,0 +1,62 @@
+"""SR101 missing-fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.rules.base import Bad, Good, Rule, Scope, has
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFact(Rule):
+    """解釈や行動だけがあり、元になる事実が書かれていない。
+
+    なぜ困るか
+    何を見聞きしてそう考えたのかが分からないと、上司は見立てを確かめられず、助言も別案も出せない。
+    直し方
+    その客先・話題について、相手の言葉、数字、見た様子のうち一つを先に書く。
+    """
+
+    name = "missing-fact"
+    code = "SR101"
+    scope = Scope.THREAD
+    severity = Severity.ERROR
+    message = "この話題には、見聞きした事実(空)が書かれていません。"
+    examples = (
+        Good("空1: 先方は「予算は未確定」と述べた。\n雨1<空1: 受注は来期にずれ込む。"),
+        Good("§ A社\n空1: 店長から棚替えは9月と聞いた。\n傘1<空1: 8月末までに棚割案を出す。"),
+        Good("空1: いろいろ話した。\n空2: 在庫は残り12箱だった。\n雨1<空2: 来週には切れそうだ。"),
+        Good("他1: ■本日の活動\n空1: 3軒を訪問し、2軒で見積を渡した。"),
+        Good(
+            "§ A社\n空1: 価格の話を先に出してしまい、商談は5分で終わった。\n§ 反省\n雨1/教訓: 価格から入ったのが失敗だった。"
+        ),
+        Bad("雨1: ⟦受注は来期にずれ込む。⟧"),
+        Bad("雨1: ⟦先方は乗り気だ。⟧\n傘1<雨1: 来週、見積を出す。"),
+        Bad("空1: ⟦久しぶりに情報交換をした。⟧\n雨1: 感触は悪くない。"),
+        Bad("§ A社\n空1: 発注は10台に決まった。\n§ B社\n傘1: ⟦来月カタログを送る。⟧"),
+    )
+
+    def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
+        """Threads with an interpretation or an action and no fact with content."""
+        for thread, own in graph.by_thread.items():
+            labels = [graph.segments[i].label for i in own]
+            if Label.INTERPRETATION not in labels and Label.ACTION not in labels:
+                continue
+            if any(graph.segments[i].label is Label.FACT and not has(graph, i, EventKind.ACTIVITY) for i in own):
+                continue
+            if only_lessons(graph, own):
+                continue
+            told = [graph.segments[i].confidence for i in own if graph.segments[i].label is not Label.OTHER]
+            yield self.at_thread(graph, thread, confidence=min(told))
+
+
+def only_lessons(graph: ArgumentGraph, own: tuple[int, ...]) -> bool:
+    """Whether a thread holds lessons on what another thread tells, and what follows from them."""
+    from sorama.model import Kind
+
+    said = [graph.segments[i] for i in own if graph.segments[i].label is not Label.OTHER]
+    elsewhere = any(s.label is Label.FACT and i not in own for i, s in enumerate(graph.segments))
+    lessons = [s for s in said if s.kind is Kind.LESSON]
+    return elsewhere and bool(lessons) and all(s.label is not Label.INTERPRETATION or s in lessons for s in said)
