@@ -1,0 +1,276 @@
+"""What the labeler looks at: one function for training and for use. A feature is a short readable name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from sorama.cues import Mark, marks_in
+from sorama.grammar import Morph, morphs_of
+from sorama.model import Form, Report
+from sorama.segmenter import Clause, clauses_of
+
+
+class Part(NamedTuple):
+    """A clause with all that can be said of it without its surroundings."""
+
+    clause: Clause
+    features: tuple[str, ...]
+    brief: tuple[str, ...]  # what the neighbours may know of it
+    opening: str  # the class of its first word: connective, adverb of time …
+    marks: tuple[Mark, ...]
+    tense: str
+    spans: tuple[tuple[int, int], ...]  # of the marks, in letters of the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A clause of a report in the order of labelling."""
+
+    sentence: int
+    part: Part
+    features: tuple[str, ...]
+    edges: tuple[str, ...]  # what joins it to the clause before
+
+
+_CONTENT = frozenset({"N", "V", "A", "NA", "ADV", "CONJ", "SUF", "DET", "PRON"})
+_FUNCTION = frozenset({"P", "X"})
+_DROPPED_TAIL = frozenset({"だ", "ね", "よ", "わ", "さ", "の"})
+_OPENINGS = ("%response", "%contrast", "%addition", "%future", "%past", "%own", "%rival", "%stance")
+
+
+def _tail(morphs: tuple[Morph, ...]) -> tuple[int, str]:
+    """Index after the last morpheme that matters at the end, copula, final particles and punctuation aside, and what was dropped."""
+    last, dropped = len(morphs), ""
+    while last > 1:
+        m = morphs[last - 1]
+        if m.tag in {"SYM", "INTJ"}:
+            last -= 1
+        elif m.symbol in _DROPPED_TAIL and m.tag in "XP" and not ("@renyo" in m.keys and m.tag == "X" and not dropped):
+            dropped = "のだ" if m.symbol == "の" else dropped or "だ"
+            last -= 1
+        else:
+            break
+    return last, dropped
+
+
+def _tense(morphs: tuple[Morph, ...], last: int) -> str:
+    """The shape of the predicate at the end."""
+    m = morphs[last - 1]
+    keys = m.keys
+    if "@past" in keys:
+        return "past"
+    if "@volitional" in keys:
+        return "volitional"
+    if m.tag == "X":
+        return m.symbol
+    if m.tag == "V":
+        if "@renyo" in keys:
+            return "renyo"
+        if m.symbol == "居る":
+            return "teiru"
+        return "verb"
+    if m.tag == "A":
+        return "adjective"
+    if "@SA" in keys:
+        return "noun-sa"
+    if "@NA" in keys or m.tag == "NA":
+        return "noun-na"
+    if "@number" in keys or "@unit" in keys:
+        return "number"
+    if m.tag == "P":
+        return "particle:" + m.symbol
+    if m.tag in ("N", "SUF"):
+        return "name" if "@name" in keys else "noun"
+    return m.tag
+
+
+def _shape(m: Morph) -> str:
+    """A function word as it is, a content word by its classes or its part of speech."""
+    if m.tag in _FUNCTION or "@aux" in m.keys:
+        return m.symbol
+    classes = [k for k in m.keys if k[0] == "%"]
+    if classes:
+        return min(classes)
+    if "@number" in m.keys:
+        return "@number"
+    return "@SA" if "@SA" in m.keys else "@NA" if "@NA" in m.keys else "@name" if "@name" in m.keys else "@" + m.tag
+
+
+def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Iterable[Mark]) -> Part:
+    own = morphs[clause.first : clause.last]
+    text = sentence[clause.start : clause.end]
+    if not own:
+        return Part(clause, ("empty",), ("empty",), "", (), "empty", ())
+    inner = tuple(m for m in marks if clause.first <= m.first and m.last <= clause.last)
+    last, dropped = _tail(own)
+    tense = _tense(own, last)
+    edge = clause.first + last
+    found: list[str] = ["tense=" + tense, "tail-dropped=" + dropped]
+    found += ["cue:" + m.name for m in inner]
+    ending = ["end:" + m.name for m in inner if m.last >= edge]
+    found += ending
+    shapes = [_shape(m) for m in own]
+    symbols = ["#" if "@number" in m.keys else "@name" if "@name" in m.keys else m.symbol for m in own]
+    for size in (1, 2, 3, 4):
+        if last >= size:
+            found.append(f"tail{size}=" + " ".join(shapes[last - size : last]))
+    for size in (1, 2):
+        if last >= size:
+            found.append(f"words{size}=" + " ".join(symbols[last - size : last]))
+    predicate = next((m for m in reversed(own[:last]) if m.tag in ("V", "A", "NA", "N") and "@aux" not in m.keys), None)
+    if predicate is not None:
+        found.append(f"predicate={predicate.symbol}")
+        found += [f"predicate-class={k}&{tense}" for k in predicate.keys if k[0] == "%"]
+        found += [f"predicate-class={k}" for k in predicate.keys if k[0] == "%"]
+    for m, symbol, shape in zip(own, symbols, shapes, strict=True):
+        if m.tag in _CONTENT and symbol[0] not in "#@":
+            found.append("word:" + symbol)
+        elif m.tag in _FUNCTION:
+            found.append("particle:" + symbol)
+        if shape[0] == "%":
+            found.append("class:" + shape)
+    for (a, b), (m, n) in zip(pairwise(shapes), pairwise(own), strict=True):
+        if m.tag in _FUNCTION or n.tag in _FUNCTION:
+            found.append(f"pair:{a} {b}")
+    first = own[0]
+    opening = next((k for k in _OPENINGS if k in first.keys), first.tag)
+    found += ["opening=" + opening, "first=" + symbols[0]]
+    count = len(own)
+    found.append(
+        "length=" + ("1" if count < 3 else "2" if count < 6 else "3" if count < 12 else "4" if count < 20 else "5")
+    )
+    numbers = sum("@number" in m.keys for m in own)
+    found.append(f"numbers={min(numbers, 3)}")
+    names = sum("@name" in m.keys for m in own)
+    found.append(f"names={min(names, 2)}")
+    third = any(m.name == "actor.third_subject" for m in inner)
+    found.append(f"third={third}&{tense}")
+    future = any("%future" in m.keys for m in own)
+    past = any("%past" in m.keys for m in own)
+    found.append(f"time={'f' if future else ''}{'p' if past else ''}&{tense}")
+    found.append("link=" + clause.link)
+    core = own[last - 1].end - clause.start
+    letters = "".join("0" if c.isdigit() else c for c in text[:core])
+    found += [f"letters:{letters[-n:]}" for n in (2, 3, 4, 5) if len(letters) >= n]
+    whole = "".join("0" if c.isdigit() else c for c in text.rstrip("。、 "))
+    found += [f"final-letters:{whole[-n:]}" for n in (3, 5) if len(whole) >= n]
+    brief = ("tense=" + tense, *dict.fromkeys(ending), "opening=" + opening)
+    return Part(
+        clause,
+        tuple(dict.fromkeys(found)),
+        brief,
+        opening,
+        inner,
+        tense,
+        tuple((morphs[m.first].start, morphs[m.last - 1].end) for m in inner),
+    )
+
+
+@lru_cache(maxsize=2048)
+def parts_of(sentence: str) -> tuple[Part, ...]:
+    """The candidate clauses of one sentence with their features."""
+    morphs = morphs_of(sentence)
+    marks = marks_in(morphs)
+    parts = tuple(_part(sentence, morphs, c, marks) for c in clauses_of(sentence))
+    final = [f for f in parts[-1].brief if not f.startswith("opening")]
+    found = []
+    for i, p in enumerate(parts):
+        extra: list[str] = [
+            f"clauses={min(len(parts), 4)}&{'last' if i == len(parts) - 1 else 'first' if i == 0 else 'mid'}"
+        ]
+        if i < len(parts) - 1:
+            extra += ["final:" + f for f in final]
+            extra += ["after:" + f for f in parts[i + 1].brief]
+            extra += [f"link={p.clause.link}&final:{f}" for f in final if f.startswith("end:hearsay")]
+        if i:
+            extra += ["before:" + f for f in parts[i - 1].brief]
+            extra += ["before:link=" + parts[i - 1].clause.link]
+        found.append(p._replace(features=(*p.features, *extra)))
+    return tuple(found)
+
+
+def _key_features(report: Report, index: int) -> list[str]:
+    """What the field name and the heading of a sentence say, by words and by class."""
+    sentence = report.sentences[index]
+    found = []
+    if sentence.key is not None:
+        found += ["key:" + m.symbol for m in morphs_of(sentence.key.of(report.text)) if m.tag in _CONTENT]
+    if sentence.heading is not None and sentence.heading != index:
+        found += [
+            "heading:" + m.symbol
+            for m in morphs_of(report.sentence_text(sentence.heading))
+            if m.tag in _CONTENT and "@name" not in m.keys
+        ]
+    return found
+
+
+def places_of(report: Report) -> list[Place]:
+    """Every candidate clause of a report with its features and those of the step from the clause before."""
+    sentences = report.sentences
+    last_of_thread: Mapping[int, int] = {
+        s.thread: i for i, s in enumerate(sentences) if s.form not in (Form.SIGNATURE, Form.GREETING, Form.HEADING)
+    }
+    count = len(sentences)
+    seen_threads: set[int] = set()
+    all_parts = [parts_of(report.sentence_text(i)) for i in range(count)]
+    found: list[Place] = []
+    for i, sentence in enumerate(sentences):
+        zone = sentence.zone.value if sentence.zone else "-"
+        around = [
+            f"form={sentence.form.value}",
+            f"zone={zone}",
+            f"form={sentence.form.value}&zone={zone}",
+            *_key_features(report, i),
+        ]
+        if i == 0:
+            around.append("place=first")
+        if i == count - 1:
+            around.append("place=last")
+        if last_of_thread.get(sentence.thread) == i:
+            around.append("thread=last")
+        if sentence.thread not in seen_threads:
+            around.append("thread=first")
+            seen_threads.add(sentence.thread)
+        if count == 1:
+            around.append("place=only")
+        before = sentences[i - 1] if i else None
+        if before is not None and all_parts[i - 1]:
+            around += ["previous:" + f for f in all_parts[i - 1][-1].brief]
+            around.append("previous:form=" + before.form.value)
+        if i + 1 < count:
+            around += ["next:" + f for f in all_parts[i + 1][0].brief]
+            around.append("next:form=" + sentences[i + 1].form.value)
+        for j, part in enumerate(all_parts[i]):
+            here = [f"zone={zone}&tense={part.tense}"]
+            if j:
+                edges = [
+                    "inside",
+                    "inside:" + part_link(all_parts[i][j - 1]),
+                    f"inside-opening={part.opening}",
+                    f"inside:{part_link(all_parts[i][j - 1])}&{part.tense}",
+                ]
+            elif before is None:
+                edges = []
+            else:
+                same_line = before.line == sentence.line
+                kind = "cell" if sentence.form is Form.CELL else "line" if same_line else "break"
+                edges = [
+                    "step:" + kind,
+                    f"step-form={before.form.value}>{sentence.form.value}",
+                    f"step-opening={part.opening}",
+                ]
+                if before.thread != sentence.thread:
+                    edges.append("step-thread")
+                if before.zone != sentence.zone:
+                    edges.append("step-zone")
+            found.append(Place(i, part, (*part.features, *around, *here), tuple(edges)))
+    return found
+
+
+def part_link(part: Part) -> str:
+    """The connective that ends a clause."""
+    return part.clause.link

@@ -1,0 +1,101 @@
+"""Morphemes in a normal form in which polite and plain, written and spoken Japanese look alike, with the word classes they belong to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sorama.nlp.morphology import tokens_of
+from sorama.vocabulary import CLASSES
+
+if TYPE_CHECKING:
+    from sorama.model import Token
+
+
+class Morph(NamedTuple):
+    """A morpheme; `keys` holds everything a cue pattern may ask for: symbol, @part of speech, %word class."""
+
+    start: int
+    end: int
+    symbol: str
+    tag: str  # coarse part of speech, see _TAGS
+    keys: frozenset[str]
+
+
+_SYMBOLS = {
+    "です": "だ", "おる": "居る", "致す": "為る", "参る": "行く", "御座る": "有る", "頂く": "貰う", "下さる": "呉れる", "仰る": "言う",
+    "ず": "ない", "ぬ": "ない", "ん": "ない", "らしい": "らしい", "べし": "べし", "っぽい": "ぽい", "無い": "ない",
+    "出来る": "出来る", "って": "と", "つう": "と",
+}  # fmt: skip
+_HONORIFIC = {"致す": "%humble", "参る": "%humble", "頂く": "%receive", "貰う": "%receive", "下さる": "%give", "呉れる": "%give",
+              "仰る": "%respect", "伺う": "%humble", "拝見": "%humble", "拝聴": "%humble", "頂戴": "%humble", "申す": "%humble",
+              "申し上げる": "%humble", "差し上げる": "%humble", "なさる": "%respect", "いらっしゃる": "%respect",
+              "居らっしゃる": "%respect", "御覧": "%respect", "召し上がる": "%respect"}  # fmt: skip
+_CONTRACTED = {
+    "てる": ("て", "居る"),
+    "とる": ("て", "居る"),
+    "ちゃう": ("て", "仕舞う"),
+    "とく": ("て", "置く"),
+    "てく": ("て", "行く"),
+}
+_TAGS = {
+    "名詞": "N", "動詞": "V", "形容詞": "A", "形状詞": "NA", "助詞": "P", "助動詞": "X", "副詞": "ADV", "接続詞": "CONJ", "感動詞": "INTJ",
+    "補助記号": "SYM", "記号": "SYM", "空白": "SYM", "接尾辞": "SUF", "接頭辞": "PRE", "代名詞": "PRON", "連体詞": "DET",
+}  # fmt: skip
+_FINE = {
+    "数詞": "@number", "固有名詞": "@name", "接続助詞": "@link", "終助詞": "@final", "格助詞": "@case", "係助詞": "@topic",
+    "助動詞語幹": "@stem", "準体助詞": "@nominal", "句点": "@stop", "読点": "@comma", "括弧開": "@open", "括弧閉": "@close", "人名": "@person",
+    "サ変可能": "@SA", "形状詞可能": "@NA", "副詞可能": "@time", "助数詞可能": "@unit", "サ変形状詞可能": "@SA", "助数詞": "@unit",
+    "フィラー": "@filler",
+}  # fmt: skip
+
+
+def _morphs(token: Token) -> list[Morph]:
+    """The normal form of one token: none for the polite ます, two for contractions such as てる."""
+    major, sub, subsub, _, conjugation, form = (*token.pos, "*", "*", "*", "*", "*")[:6]
+    tag = _TAGS.get(major, "O")
+    volitional = form.startswith("意志推量形")
+    if tag == "X" and token.norm == "ます":
+        return [Morph(token.start, token.end, "う", "X", frozenset(("う", "@X", "@volitional")))] if volitional else []
+    if tag in "XV" and token.norm in _CONTRACTED and major == "助動詞":
+        return [
+            Morph(token.start, token.end, s, t, frozenset((s, "@" + t, "@link" if t == "P" else "@aux")))
+            for s, t in zip(_CONTRACTED[token.norm], "PV", strict=True)
+        ]
+    symbol = token.norm
+    if tag in ("X", "V", "A", "P"):
+        symbol = _SYMBOLS.get(symbol, symbol)
+    if tag == "X" and symbol == "だ" and volitional:
+        symbol = "だろう"
+    keys = {symbol, "@" + tag}
+    keys.update(k for k in (_FINE.get(sub), _FINE.get(subsub)) if k)
+    if volitional and tag == "V":
+        keys.add("@volitional")
+    if form.startswith("連用形"):
+        keys.add("@renyo")
+    elif form.startswith("仮定形"):
+        keys.add("@conditional")
+    elif form.startswith("命令形"):
+        keys.add("@imperative")
+    if sub == "非自立可能":
+        keys.add("@aux")
+    if tag == "P" and symbol == "と" and sub == "接続助詞":
+        symbol = "と接"
+        keys = {symbol, "@P", "@link"}
+    if "助動詞語幹" in (sub, subsub) and token.norm == "そう":
+        symbol = "そう伝" if major == "名詞" else "そう様"
+        keys = {symbol, "@stem"}
+    if conjugation == "助動詞-タ":
+        keys.add("@past")
+    keys.update(CLASSES.get(token.norm, ()))
+    if token.lemma != token.norm:
+        keys.update(CLASSES.get(token.lemma, ()))
+    if honorific := _HONORIFIC.get(token.norm):
+        keys.add(honorific)
+    return [Morph(token.start, token.end, symbol, tag, frozenset(keys))]
+
+
+@lru_cache(maxsize=1024)
+def morphs_of(sentence: str) -> tuple[Morph, ...]:
+    """The morphemes of one sentence in normal form; offsets count from its start."""
+    return tuple(m for t in tokens_of(sentence) if t.surface.strip() for m in _morphs(t))

@@ -1,0 +1,302 @@
+"""Train the weights of the labeler from annotated corpora, or cross-validate it by report.
+
+    python tools/train_labels.py                      trains on corpora/train1-3 and writes sorama/weights/labels.json
+    python tools/train_labels.py --cv                 5-fold cross-validation by report; prints the figures of `sorama eval`
+    python tools/train_labels.py --cv --without zone  the same without a family of features: zone, sequence, letters, words, cues
+    python tools/train_labels.py --test corpora/dev.txt   figures on another corpus of a model trained on the training corpora
+
+A conditional random field over the candidate clauses of a report; where the annotation allows two labels, either counts. Deterministic:
+no random number is drawn, folds are taken in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from sorama.corpus import GoldReport, read_corpus  # noqa: E402
+from sorama.features import Place, places_of  # noqa: E402
+from sorama.labeler import LABELS, Weights, label  # noqa: E402
+from sorama.model import Label, Report  # noqa: E402
+from sorama.parser import parse  # noqa: E402
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+CORPORA = [ROOT / "corpora" / f"train{i}.txt" for i in (1, 2, 3)]
+TARGET = ROOT / "sorama" / "weights" / "labels.json"
+FOLDS = 5
+L2 = 0.6
+MIN_COUNT = 2
+SIZE = len(LABELS)
+
+
+class Example(NamedTuple):
+    """A report as the trainer sees it: its places and the labels that are right at each."""
+
+    gold: GoldReport
+    report: Report
+    places: list[Place]
+    allowed: list[frozenset[Label]]
+
+
+def last_letter(text: str, start: int, end: int) -> int:
+    """Index of the last letter or digit of text[start:end], or end - 1 where there is none."""
+    return next((i for i in range(end - 1, start - 1, -1) if text[i].isalnum()), end - 1)
+
+
+def example_of(gold: GoldReport) -> Example:
+    """Gold labels projected onto the candidate clauses: a clause gets the label of the segment that holds its last letter."""
+    report = parse(gold.text)
+    places = places_of(report)
+    allowed = []
+    for place in places:
+        at = report.sentences[place.sentence].start
+        letter = last_letter(gold.text, at + place.part.clause.start, at + place.part.clause.end)
+        segment = next((s for s in gold.segments if s.start <= letter < s.end), None)
+        allowed.append(
+            frozenset(LABELS)
+            if segment is None
+            else frozenset({segment.label} | ({segment.alternative} if segment.alternative else set()))
+        )
+    return Example(gold, report, places, allowed)
+
+
+_FAMILIES = {
+    "zone": ("zone=", "form=", "key:", "heading:", "step-zone", "step-form"),
+    "sequence": ("previous:", "next:", "step-", "step:"),
+    "letters": ("letters:", "final-letters:"),
+    "words": ("word:", "words1=", "words2=", "predicate=", "first="),
+    "cues": ("cue:", "end:"),
+}
+
+
+def used(features: Iterable[str], without: Sequence[str]) -> list[str]:
+    """The features that are left without some families."""
+    dropped = tuple(p for family in without for p in _FAMILIES[family])
+    return [f for f in features if not (dropped and (f.startswith(dropped) or ("zone" in without and "zone=" in f)))]
+
+
+class Batch:
+    """Examples as arrays, padded to the longest report."""
+
+    def __init__(
+        self, examples: Sequence[Example], without: Sequence[str], names: tuple[list[str], list[str]] | None = None
+    ) -> None:
+        states = [[used(p.features, without) for p in e.places] for e in examples]
+        edges = [[used(p.edges, without) for p in e.places] for e in examples]
+        self.names = names or (self._kept(states), self._kept(edges))
+        self.count, self.longest = len(examples), max(len(s) for s in states)
+        self.x = self._matrix(states, self.names[0])
+        self.e = self._matrix(edges, self.names[1])
+        self.lengths = np.array([len(s) for s in states])
+        self.mask = np.zeros((self.count, self.longest, SIZE))
+        for i, e in enumerate(examples):
+            for t, ok in enumerate(e.allowed):
+                self.mask[i, t] = [0.0 if y in ok else -1e9 for y in LABELS]
+
+    @staticmethod
+    def _kept(rows: list[list[list[str]]]) -> list[str]:
+        counts = Counter(f for report in rows for place in report for f in place)
+        return sorted(f for f, n in counts.items() if n >= MIN_COUNT)
+
+    def _matrix(self, rows: list[list[list[str]]], names: list[str]) -> Any:
+        index = {n: i for i, n in enumerate(names)}
+        row, column = [], []
+        for i, report in enumerate(rows):
+            for t, place in enumerate(report):
+                ids = [index[f] for f in place if f in index]
+                column += ids
+                row += [i * self.longest + t] * len(ids)
+        return sparse.csr_matrix((np.ones(len(row)), (row, column)), shape=(self.count * self.longest, len(names)))
+
+    def loss(self, weights: Array, l2: float) -> tuple[float, Array]:
+        """Negative log-likelihood of the allowed labels with its gradient."""
+        states, edges = len(self.names[0]), len(self.names[1])
+        w, v = weights[: states * SIZE].reshape(states, SIZE), weights[states * SIZE :].reshape(edges, SIZE * SIZE)
+        s = np.asarray(self.x @ w).reshape(self.count, self.longest, SIZE)
+        p = np.asarray(self.e @ v).reshape(self.count, self.longest, SIZE, SIZE)
+        z_free, node_free, pair_free = self._expect(s, p)
+        z_gold, node_gold, pair_gold = self._expect(s + self.mask, p)
+        node = (node_free - node_gold).reshape(-1, SIZE)
+        pair = (pair_free - pair_gold).reshape(-1, SIZE * SIZE)
+        gradient = (
+            np.concatenate([np.asarray(self.x.T @ node).ravel(), np.asarray(self.e.T @ pair).ravel()]) + l2 * weights
+        )
+        return float((z_free - z_gold).sum() + 0.5 * l2 * weights @ weights), gradient
+
+    def _expect(self, s: Array, p: Array) -> tuple[Array, Array, Array]:
+        """Log partition sums and the probabilities of labels and of label pairs, for all reports at once."""
+        n, size = self.count, self.longest
+        forward = np.zeros_like(s)
+        forward[:, 0] = s[:, 0]
+        for t in range(1, size):
+            forward[:, t] = _log_sum(forward[:, t - 1][:, :, None] + p[:, t], 1) + s[:, t]
+        backward = np.zeros_like(s)
+        for t in range(size - 2, -1, -1):
+            step = _log_sum(p[:, t + 1] + (s[:, t + 1] + backward[:, t + 1])[:, None, :], 2)
+            backward[:, t] = np.where((t + 1 < self.lengths)[:, None], step, 0.0)
+        ends = self.lengths - 1
+        z = _log_sum(forward[np.arange(n), ends], 1)
+        alive = np.arange(size)[None, :] < self.lengths[:, None]
+        node = np.where(alive[:, :, None], np.exp(np.minimum(forward + backward - z[:, None, None], 0.0)), 0.0)
+        pair = np.zeros_like(p)
+        inner = (
+            forward[:, :-1, :, None] + p[:, 1:] + (s[:, 1:] + backward[:, 1:])[:, :, None, :] - z[:, None, None, None]
+        )
+        pair[:, 1:] = np.where(alive[:, 1:, None, None], np.exp(np.minimum(inner, 0.0)), 0.0)
+        return z, node, pair
+
+
+def _log_sum(values: Array, axis: int) -> Array:
+    top = values.max(axis=axis, keepdims=True)
+    summed: Array = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
+    return summed
+
+
+def fit(examples: Sequence[Example], without: Sequence[str] = (), l2: float = L2) -> Weights:
+    """Weights that make the annotation likely, with tiny ones dropped."""
+    batch = Batch(examples, without)
+    size = len(batch.names[0]) * SIZE + len(batch.names[1]) * SIZE * SIZE
+    best = minimize(
+        batch.loss, np.zeros(size), args=(l2,), jac=True, method="L-BFGS-B", options={"maxiter": 300, "maxcor": 10}
+    )
+    cut = len(batch.names[0]) * SIZE
+    return Weights(
+        states=_table(batch.names[0], best.x[:cut].reshape(-1, SIZE)),
+        edges=_table(batch.names[1], best.x[cut:].reshape(-1, SIZE * SIZE)),
+    )
+
+
+def _table(names: Sequence[str], rows: Array, least: float = 0.02) -> dict[str, tuple[float, ...]]:
+    return {
+        n: tuple(round(float(v), 3) for v in row)
+        for n, row in zip(names, rows, strict=True)
+        if np.abs(row).max() >= least
+    }
+
+
+class Outcome(NamedTuple):
+    """A gold segment as labelled: what was wanted, what was said, how sure."""
+
+    want: Label
+    said: Label
+    confidence: float
+    text: str
+    id: str
+
+
+def outcomes(example: Example, weights: Weights) -> tuple[list[Outcome], Counter[str]]:
+    """Gold segments looked up at their last letter, and exact spans right, wrong and missed."""
+    text = example.gold.text
+    segments = label(example.report, weights)
+    found = []
+    for g in example.gold.segments:
+        at = last_letter(text, g.start, g.end)
+        s = next((s for s in segments if s.start <= at < s.end), None)
+        said = s.label if s else Label.OTHER
+        want = said if said in (g.label, g.alternative) else g.label
+        found.append(Outcome(want, said, s.confidence if s else 0.0, text[g.start : g.end], example.gold.id))
+    gold = {core(text, g.start, g.end) for g in example.gold.segments if g.label is not Label.OTHER}
+    other = {core(text, g.start, g.end) for g in example.gold.segments if Label.OTHER in (g.label, g.alternative)}
+    ours = {core(text, s.start, s.end) for s in segments if s.label is not Label.OTHER}
+    return found, Counter(right=len(gold & ours), wrong=len(ours - gold - other), missed=len(gold - ours))
+
+
+def core(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without punctuation and white space at its ends."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    return start, last_letter(text, start, end) + 1 if start < end else end
+
+
+def figures(found: Sequence[Outcome], spans: Counter[str]) -> dict[str, float]:
+    """Label macro-F1 over fact, interpretation and action, segment F1 and expected calibration error (ten bins)."""
+    out: dict[str, float] = {}
+    for y in (Label.FACT, Label.INTERPRETATION, Label.ACTION):
+        both = sum(o.want is y and o.said is y for o in found)
+        out[f"label.{y.value}.f1"] = (
+            2 * both / max(1, sum(o.want is y for o in found) + sum(o.said is y for o in found))
+        )
+    out["label.macro_f1"] = sum(out.values()) / 3
+    out["label.accuracy"] = sum(o.want is o.said for o in found) / len(found)
+    out["segment.f1"] = 2 * spans["right"] / (2 * spans["right"] + spans["wrong"] + spans["missed"])
+    bins: dict[int, list[Outcome]] = {}
+    for o in found:
+        bins.setdefault(min(9, int(o.confidence * 10)), []).append(o)
+    out["label.ece"] = sum(
+        abs(sum(o.want is o.said for o in b) - math.fsum(o.confidence for o in b)) for b in bins.values()
+    ) / len(found)
+    return out
+
+
+def cross_validate(
+    examples: Sequence[Example], without: Sequence[str], l2: float
+) -> tuple[list[Outcome], Counter[str]]:
+    """Each report labelled by a model that has not seen it."""
+    found: list[Outcome] = []
+    spans: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        weights = fit([e for i, e in enumerate(examples) if i % FOLDS != fold], without, l2)
+        for e in examples[fold::FOLDS]:
+            more, counted = outcomes(e, weights)
+            found += more
+            spans.update(counted)
+    return found, spans
+
+
+def show(found: Sequence[Outcome], spans: Counter[str], *, errors: bool) -> None:
+    """Print the figures, and every error where wanted."""
+    if errors:
+        for o in found:
+            if o.want is not o.said:
+                print(f"{o.id} {o.want.value} read as {o.said.value} {o.confidence:.2f}: {o.text}")
+        print(
+            "confusion (gold → said):",
+            dict(Counter((o.want.value, o.said.value) for o in found if o.want is not o.said).most_common()),
+        )
+    for name, value in figures(found, spans).items():
+        print(f"{name:24} {value:.3f}")
+
+
+def main() -> None:
+    """Train, cross-validate or test."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cv", action="store_true", help="cross-validate by report instead of writing weights")
+    parser.add_argument("--test", type=Path, help="print the figures on this corpus; weights are not written")
+    parser.add_argument(
+        "--without", nargs="+", default=[], choices=list(_FAMILIES), help="feature families to leave out"
+    )
+    parser.add_argument("--errors", action="store_true", help="list the errors (training corpora only)")
+    parser.add_argument("--l2", type=float, default=L2)
+    options = parser.parse_args()
+    examples = [example_of(g) for path in CORPORA for g in read_corpus(path)]
+    if options.cv:
+        show(*cross_validate(examples, options.without, options.l2), errors=options.errors)
+        return
+    weights = fit(examples, options.without, options.l2)
+    if options.test:
+        found: list[Outcome] = []
+        spans: Counter[str] = Counter()
+        for e in map(example_of, read_corpus(options.test)):
+            more, counted = outcomes(e, weights)
+            found += more
+            spans.update(counted)
+        show(found, spans, errors=False)
+        return
+    weights.write(TARGET)
+    print(f"{len(weights.states)} + {len(weights.edges)} features → {TARGET.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
