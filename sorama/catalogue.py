@@ -1,0 +1,107 @@
+"""The wordings of comments and hints, read from `messages/ja.toml` and from a company's own file over it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from sorama.errors import ConfigError
+
+ALWAYS = frozenset({"words", "who", "message"})  # can be filled in for every finding
+OPTIONAL = frozenset({"person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when", "names"})
+COUNTED = frozenset({"count", "habit"})  # only in [common]
+_FILE = Path(__file__).parent / "messages" / "ja.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All wordings of one rule or strength."""
+
+    habit: str = ""  # the theme in a few words, for progress: 行動の期限
+    see: tuple[str, ...] = ()  # gentle: what a reader cannot see yet
+    ask: tuple[str, ...] = ()  # gentle: one question
+    direct: tuple[str, ...] = ()  # both in the direct tone
+    say: tuple[str, ...] = ()  # praise, gentle
+    cues: str = ""  # hint 1
+    frame: str = ""  # hint 2
+    examples: tuple[str, ...] = ()  # hint 3, each "industry：example"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Rule name (or `name/kind`, `name/label`, `name+name`) → its wordings, and what all rules share."""
+
+    rules: Mapping[str, Wording]
+    common: Mapping[str, tuple[str, ...]]
+
+    def of(self, *names: str) -> Wording:
+        """The first of these that has wordings, else the wording for rules that bring only a message."""
+        return next((self.rules[n] for n in names if n in self.rules), self.rules["custom"])
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """The names in braces."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+
+
+@lru_cache(maxsize=8)
+def load(override: str | None = None) -> Catalogue:
+    """The shipped wordings, key by key replaced by those of the file `override`. Raises ConfigError, naming the key."""
+    rules, common = _read(_FILE)
+    if override is not None:
+        own_rules, own_common = _read(Path(override))
+        for name, own in own_rules.items():
+            rules[name] = {**rules.get(name, {}), **own}
+        common |= own_common
+    return Catalogue({name: Wording(**values) for name, values in rules.items()}, common)
+
+
+def _read(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[str, ...]]]:
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        raise ConfigError(f"文例集 {path.name} を読めません。") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"文例集 {path.name} の書き方が正しくありません（{error}）。") from None
+    if unknown := sorted(raw.keys() - {"rules", "common"}):
+        raise ConfigError(f"文例集 {path.name} の [{unknown[0]}] は使えません。[rules.…] か [common] に書きます。")
+    rules = {name: _wording(name, table, path.name) for name, table in raw.get("rules", {}).items()}
+    allowed = ALWAYS | OPTIONAL | COUNTED
+    common = {k: _lines(f"common.{k}", v, path.name, allowed) for k, v in raw.get("common", {}).items()}
+    return rules, common
+
+
+def _wording(name: str, table: object, file: str) -> dict[str, Any]:
+    if not isinstance(table, dict):
+        raise ConfigError(f"文例集 {file} の rules.{name} は表（[rules.{name}]）で書きます。")
+    known = {f.name: f.type for f in fields(Wording)}
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        place = f"rules.{name}.{key}"
+        if key not in known:
+            raise ConfigError(f"文例集 {file} の {place} は知らない項目です。使えるのは {'、'.join(known)} です。")
+        if known[key] == "str":
+            (found[key],) = _lines(place, [value], file, frozenset())
+        else:
+            found[key] = _lines(place, value, file, frozenset() if key == "examples" else ALWAYS | OPTIONAL)
+    return found
+
+
+def _lines(place: str, value: object, file: str, allowed: frozenset[str]) -> tuple[str, ...]:
+    """The checked lines of one key; a single string is one line."""
+    lines = [value] if isinstance(value, str) else value
+    if not isinstance(lines, list) or not lines or not all(isinstance(line, str) and line for line in lines):
+        raise ConfigError(f"文例集 {file} の {place} は、文か文の並び（[\"…\", \"…\"]）で書きます。")
+    for line in lines:
+        try:
+            names = placeholders(line)
+        except ValueError:
+            raise ConfigError(f"文例集 {file} の {place} の波かっこが閉じていません。") from None
+        if bad := sorted(names - allowed):
+            raise ConfigError(f"文例集 {file} の {place} に、使えない差し込み {{{bad[0]}}} があります。")
+    return tuple(lines)

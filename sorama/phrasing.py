@@ -1,0 +1,190 @@
+"""Words taken from the report for use in comments: quotes cut at bunsetsu boundaries, names, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sorama.model import ArgumentGraph, Entity, EntityKind, Kind, Label, Token
+from sorama.nlp.morphology import tokens_of
+from sorama.span import Span
+
+QUOTE = 44  # letters of a quote
+MENTION = 26  # letters of the writer's words inside a sentence of ours
+_OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
+_EDGE = re.compile(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
+_NUMBER = re.compile(r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}[.．)）、])\s*")
+_FORMAL = frozenset({"こと", "もの", "ため", "よう", "ところ", "とき", "時", "事", "為", "の", "点", "方", "うえ", "上"})
+_TRAILING = frozenset({"が", "ので", "し", "から", "けど", "けれど", "けれども", "んで", "ため", "為", "もの", "の", "に"})
+_TITLE = re.compile(
+    r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
+    r"主人|奥様|監督|博士|教授|師|士|GM|CEO|CTO|CFO|MR|MD|SV)$"
+)
+
+
+def bunsetsu_starts(tokens: Iterable[Token]) -> Iterator[int]:
+    """Where a bunsetsu begins, counted from the start of the tokenised text."""
+    before: Token | None = None
+    for token in tokens:
+        if _begins(token, before):
+            yield token.start
+        before = token
+
+
+def _begins(token: Token, before: Token | None) -> bool:
+    if before is None:
+        return True
+    major, minor = token.pos[0], token.pos[1]
+    if before.surface in _OPEN or before.pos[0] == "接頭辞":
+        return False
+    if token.surface in _OPEN:
+        return before.pos[0] not in ("名詞", "代名詞")
+    if major in ("助詞", "助動詞", "接尾辞", "補助記号", "記号", "空白"):
+        return False
+    if token.surface in _FORMAL or minor == "非自立可能":
+        return before.pos[0] == "補助記号"
+    if major in ("名詞", "接頭辞"):
+        return before.pos[0] not in ("名詞", "接頭辞", "接尾辞", "記号") and before.surface not in "・/／-%％:："
+    return not (major == "動詞" and before.pos[0] == "名詞" and before.pos[2] == "サ変可能" and token.lemma == "する")
+
+
+def _tokens(graph: ArgumentGraph, start: int, end: int) -> list[Token]:
+    """The morphemes inside a span, counted from the start of the text; from the sentence where it lies in one."""
+    base, text = start, graph.report.text[start:end]
+    for s in graph.report.sentences:
+        if s.start <= start and end <= s.end:
+            base, text = s.start, graph.report.text[s.start : s.end]
+            break
+    moved = (t._replace(start=t.start + base, end=t.end + base) for t in tokens_of(text))
+    return [t for t in moved if start <= t.start and t.end <= end]
+
+
+def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
+    """The span without bullets, field name, leading conjunction, closing punctuation, emoji and trailing connective."""
+    text = graph.report.text
+    for s in graph.report.sentences:
+        if s.key is not None and s.key.start <= start < s.key.end < end:
+            start = s.key.end
+    if number := _NUMBER.match(text[start:end]):
+        start += number.end()
+    tokens = [t for t in _tokens(graph, start, end) if t.surface.strip()]
+    while len(tokens) > 1 and (_EDGE.fullmatch(tokens[0].surface) or tokens[0].pos[0] in ("接続詞", "感動詞")):
+        tokens.pop(0)
+    cut = False
+    while len(tokens) > 1 and (
+        _EDGE.fullmatch(tokens[-1].surface)
+        or (cut and tokens[-1].pos[:2] in (("助詞", "接続助詞"), ("助詞", "格助詞"), ("名詞", "普通名詞")) and _is_trailing(tokens))
+    ):
+        cut = cut or tokens[-1].surface in "、，"
+        tokens.pop()
+    if not tokens or all(_EDGE.fullmatch(t.surface) for t in tokens):
+        return Span(start, end)
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _is_trailing(tokens: list[Token]) -> bool:
+    """Whether the last token is a connective that only leads on to the next clause."""
+    last, before = tokens[-1], tokens[-2]
+    return last.surface in _TRAILING and before.pos[0] in ("動詞", "助動詞", "形容詞")
+
+
+def cut(graph: ArgumentGraph, start: int, end: int, limit: int) -> Span:
+    """The span, or where it is longer than `limit` its end part (the predicate) from a bunsetsu boundary on."""
+    span = trimmed(graph, start, end)
+    if span.end - span.start <= limit:
+        return span
+    tokens = _tokens(graph, *span)
+    least = span.end - limit
+    text = graph.report.text
+    starts = [s for s in bunsetsu_starts(tokens) if least <= s < span.end - 3 and _balanced(text[s : span.end])]
+    if comma := next((s for s in starts if text[s - 1] in "、。，" and s <= least + limit // 2), None):
+        return Span(comma, span.end)
+    if starts:
+        return Span(starts[0], span.end)
+    heads = [s for s in bunsetsu_starts(tokens) if span.start + 3 < s <= span.start + limit]
+    heads = [s for s in heads if _balanced(text[span.start : s])] or heads
+    if heads:
+        return Span(span.start, heads[-1])
+    ends = [t.end for t in tokens if t.end <= span.start + limit]
+    return Span(span.start, ends[-1] if ends else span.start + limit)
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for c in text:
+        depth += (c in _OPEN) - (c in _CLOSE)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def mention(graph: ArgumentGraph, start: int, end: int, limit: int = MENTION) -> str:
+    """The writer's words in brackets, … where the beginning or the end is left out."""
+    whole = trimmed(graph, start, end)
+    part = cut(graph, start, end, limit)
+    words = re.sub(r"\s*\n\s*", " ", part.of(graph.report.text))
+    words = ("…" if part.start > whole.start else "") + words + ("…" if part.end < whole.end else "")
+    return f"『{words}』" if "「" in words or "」" in words else f"「{words}」"
+
+
+def segment_mention(graph: ArgumentGraph, segment: int) -> str:
+    """The words of one segment in brackets."""
+    s = graph.segments[segment]
+    return mention(graph, s.start, s.end)
+
+
+def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> str | None:
+    """The person on the customer's side who is meant at this place: named there, or the only one of the thread."""
+    people = [e for e in graph.reading.entities if e.kind is EntityKind.PERSON]
+    here = [e for e in people if start <= e.start < end]
+    there = [e for e in people if thread is None or e.thread == thread]
+    for found in (here, there):
+        if len({e.name for e in found}) == 1:
+            return with_title(found[0])
+        if found:
+            return None
+    return None
+
+
+def with_title(entity: Entity) -> str:
+    """The name as written; さん where it stands bare."""
+    name = entity.name.strip()
+    return name if _TITLE.search(name) else name + "さん"
+
+
+def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
+    """The customer of the thread where only one is named, else that of the report's own field."""
+    found = {e.name for e in graph.reading.entities if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread)}
+    if len(found) == 1:
+        return found.pop().strip()
+    return None if found or len(graph.report.threads) > 1 else graph.report.customer
+
+
+def product(graph: ArgumentGraph, start: int, end: int) -> str | None:
+    """The product named at this place."""
+    found = [e.name for e in graph.reading.entities if e.kind is EntityKind.PRODUCT and start <= e.start < end]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def coming_date(graph: ArgumentGraph, thread: int | None) -> str | None:
+    """A date after the report's own (or told as a deadline) in the same thread, as written."""
+    own = graph.report.date
+    for when in graph.reading.dates:
+        inside = any(s.start <= when.start < s.end and thread in (None, s.thread) for s in graph.segments)
+        ahead = when.deadline or (own is not None and when.first is not None and when.first > own)
+        if inside and ahead and when.end - when.start <= 12:
+            return graph.report.text[when.start : when.end]
+    return None
+
+
+_TELLING = (Kind.SAID, Kind.MEASURED, Kind.OBSERVED, Kind.OWN_ACT)
+
+
+def telling_fact(graph: ArgumentGraph, segments: Iterable[int]) -> int | None:
+    """The fact that says most: words before figures before observations before our own acts; the later on a tie."""
+    facts = [i for i in segments if graph.segments[i].label is Label.FACT]
+    return min(facts, key=lambda i: (_rank(graph.segments[i].kind), -i), default=None)
+
+
+def _rank(kind: Kind) -> int:
+    return _TELLING.index(kind) if kind in _TELLING else len(_TELLING)
