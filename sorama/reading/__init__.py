@@ -19,7 +19,7 @@ def read(
 ) -> Reading:
     """Events, names and dates of a labelled and linked report."""
     dates = find_dates(report.text, report.date or report_date(report.text))
-    entities = find_entities(report, words)
+    entities = find_entities(report, words, segments)
     events: list[Event] = [*own_acts(report, segments, supports, dates)]
     if find_spec("sorama.reading.events"):
         from sorama.reading.events import customer_events  # type: ignore[import-untyped,import-not-found,unused-ignore]

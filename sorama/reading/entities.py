@@ -1,10 +1,252 @@
-"""Names: customers, people, colleagues, products and competitors, by suffix classes and the team's word lists."""
+"""Names: customers, people, colleagues, products and competitors, by suffix classes and the team's word lists.
+
+No named-entity model: a name is a run of nouns that ends in what only companies (商事, 製作所, 病院, 社) or people (様, 氏, 部長)
+end in, or that stands beside a legal form (株式会社), or a field that asks for it (訪問先:).
+"""
 
 from __future__ import annotations
 
-from sorama.model import Entity, Report, Words
+import re
+from collections.abc import Iterator
+
+from sorama.model import Entity, EntityKind, Form, Kind, Report, Segment, Sentence, Token, Words, Zone
+from sorama.nlp.morphology import tokens_of
+from sorama.reading.normal import normal
 
 
-def find_entities(report: Report, words: Words) -> tuple[Entity, ...]:
-    """The names in a report, in its order."""
-    return ()
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_LEGAL = frozenset(
+    "株式会社 有限会社 合同会社 合資会社 医療法人 社会福祉法人 学校法人 社団法人 財団法人 (株) (有) ㈱ ㈲".split()
+)
+_COMPANY = tuple(
+    _set(
+        "商事 商店 商会 商社 産業 工業 工務店 製作所 製造 製薬 製菓 製麺 製鋼 製紙 精機 精工 精密 電機 電子 電気 電工 機械 機工 機器 鉄工 鉄工所 鉄鋼 "
+        "鋼業 金属 金型 化学 化成 化学工業 薬品 食品 水産 物産 物流 運輸 運送 倉庫 建設 建築 建材 建機 土木 住宅 不動産 設計事務所 設備 空調 印刷 出版 書店 "
+        "書房 銀行 信金 信用金庫 証券 病院 医院 医療センター クリニック 歯科 薬局 ホテル 旅館 大学 高校 中学 中学校 小学校 学園 幼稚園 保育園 スーパー "
+        "ストア ストアー マート ホールディングス HD グループ システムズ システム テック 技研 研究所 計測 農園 農協 酒造 醸造 牧場 交通 観光 自動車 モータース "
+        "紙業 樹脂 ゴム 繊維 ガス 石油 重工 造船 航空 通信 総業 企画 興業 興産 フーズ ベーカリー 市役所 区役所 町役場 県庁 薬品 屋 堂 組 庵 飲料 乳業 油脂 "
+        "電設 装飾 家具 塗装 鋳造 鍛造 硝子 窯業 製材 木材 林業 園芸 造園 警備 清掃 介護 苑 荘 動物病院 事務所 サービス 販売 ソフト 情報"
+    )
+)
+_BARE_COMPANY = _set(
+    "商社 会社 本社 支社 他社 当社 弊社 自社 御社 貴社 同社 各社 数社 全社 来社 出社 帰社 退社 入社 神社 競合他社 小社 両社"
+)
+_ROLES = _set(
+    "様 さん 氏 殿 先生 さま 部長 課長 次長 係長 主任 社長 副社長 専務 常務 会長 店長 副店長 院長 副院長 所長 工場長 支店長 支配人 理事長 理事 事務長 園長 "
+    "校長 教頭 教授 バイヤー 室長 リーダー マネージャー マネジャー 取締役 本部長 代表 オーナー 師長 薬局長 住職 町長 市長 組合長 局長 班長 駅長 料理長 "
+    "センター長 チーフ 監督 医師 看護師長 棟梁 女将 大将 副部長 課長代理 部長代理 担当 顧問"
+)
+_HONORIFICS = _set("様 さん 氏 殿 さま 先生")
+_TITLES = _ROLES - _HONORIFICS
+_NO_NAME = _set(
+    "客 お客 御客 お得意 得意先 皆 各位 担当 ご担当 業者 奥 旦那 お母 お父 母 父 息子 娘 先方 子 お子 弟 兄 姉 妹 社員 職員 店員 受付 患者 利用者 入居者 "
+    "お疲れ お世話 何 同 前 新 元 副 両 全 各 現 次 隣 代 御 お"
+)
+_OWN_SIDE = _set("上司 上長 先輩 後輩 同僚 当社 弊社 自社 社内 うち 我々 当方 営業部 技術部")
+_COLLEAGUE_WORDS = _set("上司 上長 先輩 同僚 後輩")
+_NOT_HEAD = _set(
+    "訪問 面談 商談 打合せ 打ち合わせ 来社 同行 新規 既存 大手 地元 取引先 得意先 客先 顧客 先方 競合 他社 訪問先 午前 午後 場所 今回 前回"
+)
+_WHO = re.compile(r"訪問先|顧客|客先|会社|得意先|取引先|企業|お客様|施設|店舗|法人|商談先|相手先")
+_PEOPLE = re.compile(r"面談者|担当者|面会者|相手|お客様担当|出席|参加")
+_CUT = re.compile(r"[((、,/／　\s・|→]")
+
+
+def find_entities(report: Report, words: Words, segments: tuple[Segment, ...] = ()) -> tuple[Entity, ...]:
+    """The names in a report, in its order; the team's own words win over suffixes."""
+    inside = {s.sentence for s in segments if s.kind is Kind.REQUEST}
+    found: list[Entity] = []
+    for index, sentence in enumerate(report.sentences):
+        text = report.text[sentence.start : sentence.end]
+        own_side = sentence.zone is Zone.REQUEST or index in inside
+        listed = list(_listed(text, words))
+        taken = [(s, e) for _, s, e in listed]
+        names = [*_field(text, sentence), *_companies(tokens_of(text)), *_people(tokens_of(text), own_side=own_side)]
+        for kind, start, end in names:
+            if not any(start < e and s < end for s, e in taken):
+                taken.append((start, end))
+                listed.append((_rival(text, kind, start), start, end))
+        found += (
+            Entity(kind, sentence.start + start, sentence.start + end, text[start:end], sentence.thread)
+            for kind, start, end in sorted(listed, key=lambda n: n[1])
+            if text[start:end] not in words.own_company
+        )
+    return tuple(found)
+
+
+_Name = tuple[EntityKind, int, int]
+
+
+def _listed(text: str, words: Words) -> Iterator[_Name]:
+    """Names from the team's word lists, width and case aside, the longest at each place."""
+    lists = (
+        (EntityKind.COMPETITOR, words.competitors),
+        (EntityKind.CUSTOMER, words.customers),
+        (EntityKind.PRODUCT, words.products),
+        (EntityKind.PERSON, words.people),
+    )
+    if not any(names for _, names in lists):
+        return
+    side = normal(text)
+    low = side.text.casefold()
+    if len(low) != len(side.text):
+        low = side.text
+    hits = [
+        (kind, i.start(), i.end())
+        for kind, names in lists
+        for name in names
+        if name
+        for i in re.finditer(re.escape(normal(name).text.casefold()), low)
+    ]
+    last = 0
+    for kind, start, end in sorted(hits, key=lambda h: (h[1], -h[2])):
+        if start >= last:
+            last = end
+            yield kind, *side.raw(start, end)
+
+
+def _field(text: str, sentence: Sentence) -> Iterator[_Name]:
+    """The value of 訪問先: and the like, up to a bracket, a comma or white space."""
+    if sentence.form is not Form.FIELD or sentence.key is None:
+        return
+    key = text[: sentence.key.end - sentence.start]
+    if not _WHO.search(key) or _PEOPLE.search(key):
+        return
+    start = len(key)
+    while start < len(text) and (text[start] in "::】])" or text[start].isspace()):
+        start += 1
+    cut = _CUT.search(text, start)
+    end = cut.start() if cut else len(text)
+    if 0 < end - start <= 25:
+        yield EntityKind.CUSTOMER, start, end
+
+
+def _companies(tokens: tuple[Token, ...]) -> Iterator[_Name]:
+    """Runs of nouns that end in a company's suffix or stand beside a legal form."""
+    for first, last in _runs(tokens):
+        for i in range(first, last + 1):
+            token = tokens[i]
+            beside = i < last and tokens[i + 1].surface == "社"
+            if _legal(tokens, i):
+                start, end = _legal_span(tokens, first, i, last)
+            elif token.surface == "社" and i > first and tokens[i - 1].surface + "社" not in _BARE_COMPANY:
+                start, end = i - 1, i
+            elif token.surface.endswith(_COMPANY) and not beside and (i > first or _whole_name(token)):
+                start, end = _head(tokens, first, i), i
+                if start == end and not _whole_name(token):
+                    continue
+            else:
+                continue
+            yield EntityKind.CUSTOMER, tokens[start].start, tokens[end].end
+            break
+
+
+def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """First and last index of each unbroken run of nouns, suffixes and letters."""
+    first = None
+    for i, token in enumerate(tokens):
+        if _in_name(token):
+            first = i if first is None else first
+        elif first is not None:
+            yield first, i - 1
+            first = None
+    if first is not None:
+        yield first, len(tokens) - 1
+
+
+def _in_name(token: Token) -> bool:
+    if token.pos[0] in ("名詞", "接尾辞", "接頭辞", "形状詞"):
+        return token.pos[1] != "数詞" and token.pos[2] != "副詞可能" and token.surface not in _HONORIFICS
+    return token.surface in ("・", "&", "㈱", "㈲", "(株)", "(有)", "&") or (
+        token.pos[0] == "記号" and token.pos[1] == "文字"
+    )
+
+
+def _legal(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].surface in _LEGAL or tokens[i].norm in _LEGAL
+
+
+def _legal_span(tokens: tuple[Token, ...], first: int, i: int, last: int) -> tuple[int, int]:
+    """The name before (山田株式会社) or after (株式会社山田) a legal form."""
+    if i > first:
+        return _head(tokens, first, i), i
+    end = i
+    while end < last and tokens[end + 1].surface not in _ROLES:
+        end += 1
+    return i, end
+
+
+def _head(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """Where the name begins: verbal nouns and words like 訪問先 before it are no part of it."""
+    start = end
+    while start > first and tokens[start - 1].surface not in _NOT_HEAD and tokens[start - 1].pos[2] != "サ変可能":
+        start -= 1
+    return start
+
+
+def _whole_name(token: Token) -> bool:
+    """Whether one token is a company's name by itself (三菱商事)."""
+    return token.pos[1] == "固有名詞" and token.pos[2] not in ("人名", "地名")
+
+
+def _people(tokens: tuple[Token, ...], *, own_side: bool) -> Iterator[_Name]:
+    """Names before 様, さん, 部長 …, and titles that stand for a person."""
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.surface in _COLLEAGUE_WORDS:
+            yield EntityKind.COLLEAGUE, token.start, token.end
+        if token.surface not in _ROLES and not _ends_in_role(token):
+            i += 1
+            continue
+        last = i
+        while last + 1 < len(tokens) and tokens[last + 1].surface in _ROLES:
+            last += 1
+        start = i
+        if token.surface in _ROLES and i > 0 and _is_name(tokens[i - 1]):
+            start = i - 1
+        named = start < i or token.surface not in _ROLES
+        titled = any(t.surface in _TITLES for t in tokens[i : last + 1])
+        if named or (titled and tokens[i].surface not in ("担当", "代表", "監督", "顧問")):
+            ours = own_side or _of_ours(tokens, start)
+            yield EntityKind.COLLEAGUE if ours else EntityKind.PERSON, tokens[start].start, tokens[last].end
+        i = last + 1
+
+
+def _ends_in_role(token: Token) -> bool:
+    """One token that holds name and title, as dictionaries have them."""
+    return token.pos[0] == "名詞" and token.pos[2] == "人名" and token.surface.endswith(("さん", "様"))
+
+
+def _is_name(token: Token) -> bool:
+    if token.pos[0] != "名詞" or token.surface in _NO_NAME or token.surface.endswith(_COMPANY) or token.surface == "社":
+        return False
+    if token.pos[2] == "人名":
+        return True
+    return (
+        token.pos[1] in ("普通名詞", "固有名詞")
+        and token.pos[2] in ("一般", "地名", "サ変可能")
+        and len(token.surface) <= 4
+        and (
+            token.surface not in _NOT_HEAD
+            and not token.surface.endswith(("部", "課", "室", "店", "係", "社員", "担当"))
+        )
+    )
+
+
+def _of_ours(tokens: tuple[Token, ...], start: int) -> bool:
+    """先輩の大谷さん, 弊社の部長: somebody on our side."""
+    before = tokens[max(0, start - 2) : start]
+    return any(t.surface in _OWN_SIDE for t in before) and (len(before) < 2 or before[-1].surface in _OWN_SIDE | {"の"})
+
+
+def _rival(text: str, kind: EntityKind, start: int) -> EntityKind:
+    """競合のB社 is a competitor."""
+    if kind is EntityKind.CUSTOMER and re.search(
+        r"(?:競合|他社|ライバル|同業)(?:他社|先)?[のは・::(（、]?$", text[:start]
+    ):
+        return EntityKind.COMPETITOR
+    return kind
