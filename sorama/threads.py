@@ -1,12 +1,234 @@
-"""Which customer or topic each line is about."""
+"""Which customer or topic each line is about.
+
+A report on several customers is cut where its own layout says so: rows of a table, headings or numbers that name customers, times of
+a day's route, repeated 訪問先 fields, or names that later lines return to. In doubt it stays one thread, for a false cut hides links.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
+from typing import NamedTuple
+
 from sorama.line import Line
-from sorama.model import Words
+from sorama.model import Form, Words, Zone
+from sorama.returns import Names, lead_name
+from sorama.zones import customer_key, names_customer, plain, reads_as_sentence, zone_of
+
+_ENUMERATORS = ("circled", "paren", "number", "kanji", "letter")
+_SHAPES = {**dict.fromkeys("◎○△▲●×◯〇▽▼", "○"), "□": "■", "◇": "◆", "☆": "★", "＃": "#", "►": "▶"}
+_WEAK = frozenset("・･-–—―－*＊+•→⇒➡※>＞")
+_MANY = 60  # threads; beyond, later lines are not matched to earlier customers any more
+
+
+class Opener(NamedTuple):
+    """A line at which a thread begins."""
+
+    line: int
+    title: str
 
 
 def assign_threads(text: str, lines: list[Line], words: Words) -> tuple[list[int], list[str | None]]:
     """The thread of each line and the titles of the threads."""
+    openers = _openers(text, lines)
+    if len(openers) < 2:
+        return _interleaved(text, lines, words)
+    return _spread(text, lines, openers)
+
+
+def _openers(text: str, lines: list[Line]) -> list[Opener]:
+    """Where threads begin, by the first layout that shows at least two of them."""
+    for found in (
+        _rows(text, lines),
+        _fields(text, lines),
+        *_marked(text, lines),
+        _keyed(text, lines),
+        _named_bullets(text, lines),
+    ):
+        if len({o.title for o in found}) >= 2:
+            return found
+    return []
+
+
+def _rows(text: str, lines: list[Line]) -> list[Opener]:
+    """Rows of a table whose first column names customers."""
+    rows = [i for i, line in enumerate(lines) if line.form is Form.CELL and line.cells[0].start < line.cells[0].end]
+    titles = [text[lines[i].cells[0].start : lines[i].cells[0].end] for i in rows]
+    if titles and (
+        zone_of(titles[0]) is Zone.IDENTITY
+        or sum(zone_of(text[c.start : c.end]) is not None for c in lines[rows[0]].cells) >= 2
+    ):
+        rows, titles = rows[1:], titles[1:]
+    if any(zone_of(t) is not None and not names_customer(t) for t in titles) or len(set(titles)) < len(titles):
+        return []
+    return [Opener(i, t) for i, t in zip(rows, titles, strict=True)]
+
+
+def _fields(text: str, lines: list[Line]) -> list[Opener]:
+    """訪問先： and the like, named again for each customer; the block begins at the first identifying field above."""
+    found: list[Opener] = []
+    for i, line in enumerate(lines):
+        if line.form is not Form.FIELD or line.key is None or not customer_key(text[line.key.start : line.key.end]):
+            continue
+        first = i
+        while (
+            first
+            and lines[first - 1].zone is Zone.IDENTITY
+            and not (found and first - 1 <= found[-1].line)
+            and not lines[first].after_gap
+        ):
+            first -= 1
+        found.append(Opener(first if found else i, text[line.key.end : line.end].strip(" \t\u3000:：】〕》≫")))
+    keys = Counter(plain(text[k.start : k.end]) for o in found if (k := lines[o.line].key) is not None)
+    return found if keys and max(keys.values()) >= 2 else []
+
+
+def _family(line: Line) -> str:
+    """Lines with the same kind of mark may be openers of one level."""
+    for name in ("time", *_ENUMERATORS):
+        if line.mark.endswith(name):
+            return name
+    return _SHAPES.get(line.mark[-1:], line.mark[-1:])
+
+
+def _marked(text: str, lines: list[Line]) -> list[list[Opener]]:
+    """Per kind of mark, in order of appearance: the headings and numbers that name something other than a section."""
+    families: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if (family := _family(line)) and family not in _WEAK and line.form in (Form.HEADING, Form.BULLET, Form.FIELD):
+            families.setdefault(family, []).append(i)
+    return [_family_openers(text, lines, family, members) for family, members in families.items()]
+
+
+def _family_openers(text: str, lines: list[Line], family: str, members: list[int]) -> list[Opener]:
+    """The openers among the lines with one kind of mark; none where these are sections or mere list items."""
+    sections, found = set(), []
+    for i in members:
+        title = title_of(text, lines[i])
+        zone = lines[i].zone
+        if zone is not None and not (names_customer(title) and zone is not Zone.IDENTITY):
+            sections.add(zone)
+        elif (
+            title
+            and zone is None
+            and not reads_as_sentence(title)
+            and lines[i].form is not Form.FIELD
+            or _has_customer(lines[i], title, family)
+        ):
+            found.append(Opener(i, title))
+    bodies = sum(o.line + 1 < len(lines) and o.line + 1 not in members for o in found)
+    listed = family in _ENUMERATORS and not sections
+    if bodies < (1 if listed and len(found) >= 3 else 2):
+        return []
+    customers = sum(names_customer(o.title) for o in found)
+    if sections & {Zone.FACT, Zone.INTERPRETATION, Zone.IDENTITY}:
+        found = [o for o in found if names_customer(o.title)]
+        return found if customers >= 2 else []
+    return found
+
+
+def _has_customer(line: Line, title: str, family: str) -> bool:
+    """【A社】訪問… and the like: a field whose name is a customer; or a numbered item that is a whole statement."""
+    return bool(title) and line.zone is None and (names_customer(title) or family in _ENUMERATORS)
+
+
+def title_of(text: str, line: Line) -> str:
+    """The name that a heading, a numbered item or a field gives."""
+    start, end = line.key if line.key is not None else (line.content, line.end)
+    words = unicodedata.normalize("NFKC", text[start : min(end, start + 60)]).strip(" \u3000】〕]>)")
+    return re.split(r"[、。:]", words, maxsplit=1)[0].strip()
+
+
+def _keyed(text: str, lines: list[Line]) -> list[Opener]:
+    """Numbered items that each name their customer before a colon and tell a whole story in one line."""
+    items = [
+        i for i, line in enumerate(lines) if line.form is Form.FIELD and line.mark and line.key and line.zone is None
+    ]
+    full = sum("。" in text[lines[i].start : lines[i].end - 1] for i in items)
+    return [Opener(i, title_of(text, lines[i])) for i in items] if full >= 2 else []
+
+
+def _named_bullets(text: str, lines: list[Line]) -> list[Opener]:
+    """Bullets that begin with a customer's name and have bullets without a name below them."""
+    found = []
+    for i, line in enumerate(lines):
+        name = lead_name(text[line.content : line.end], apart=True)
+        if line.form in (Form.BULLET, Form.HEADING) and line.mark[:1] in _WEAK and name:
+            found.append(Opener(i, name))
+    heads = {o.line for o in found}
+    bodies = sum(
+        o.line + 1 < len(lines) and o.line + 1 not in heads and lines[o.line + 1].form is not Form.HEADING
+        for o in found
+    )
+    first = found[0].line if found else 0
+    plain_before = any(line.form is Form.BULLET for line in lines[:first])
+    return found if bodies >= 2 and bodies >= len(found) - 1 and not plain_before else []
+
+
+def _spread(text: str, lines: list[Line], openers: list[Opener]) -> tuple[list[int], list[str | None]]:
+    """Every line under its opener; sections after the last customer go back to those they name."""
+    at = {o.line: o.title for o in openers}
+    first, last = openers[0].line, openers[-1].line
+    titles: list[str | None] = []
+    owner: list[int] = []
+    if _has_content(lines, first):
+        titles.append(None)
+    names = Names()
+    level = _family(lines[first])
+    nested = {
+        _family(line) for i, line in enumerate(lines[first:last], first) if line.form is Form.HEADING and i not in at
+    }
+    current, closing = 0, False
+    for i, line in enumerate(lines):
+        if i in at:
+            known = names.same(at[i])
+            current, closing = (known if known is not None else len(titles)), False
+            if known is None:
+                titles.append(at[i])
+                names.add(current, at[i])
+        elif i > last and _closes(lines[i], level, nested):
+            closing = True
+        elif i > first and (closing or line.form in (Form.BULLET, Form.HEADING, Form.FIELD)) and len(titles) <= _MANY:
+            words = text[line.content : line.end]
+            back = names.match(words) if closing else names.leads(words, current)
+            if back is not None:
+                current = back
+            elif closing and not line.indented and line.mark and _siblings(text, lines, i, names):
+                current = len(titles)
+                titles.append(lead_name(words) or None)
+        if i >= first:
+            names.learn(current, text[line.start : min(line.end, line.start + 400)])
+        owner.append(current)
+    return owner, titles or [None]
+
+
+def _has_content(lines: list[Line], first: int) -> bool:
+    """Whether the lines above the first opener say something of their own, beyond title, greeting and identifying fields."""
+    return any(
+        line.form is not Form.HEADING
+        and line.zone is not Zone.IDENTITY
+        and line.form is not Form.CELL
+        and line.end - line.start > 25
+        for line in lines[1:first]
+    ) or any(line.form in (Form.BULLET, Form.FIELD) and line.zone is not Zone.IDENTITY for line in lines[:first])
+
+
+def _closes(line: Line, level: str, nested: set[str]) -> bool:
+    """Whether a heading below the last customer opens a section on all of them."""
+    if line.form is not Form.HEADING or line.zone in (None, Zone.IDENTITY):
+        return False
+    return _family(line) == level or _family(line) not in nested
+
+
+def _siblings(text: str, lines: list[Line], index: int, names: Names) -> bool:
+    """Whether other items of the same closing list name their customers, so that this one is about something else."""
+    mark = lines[index].mark
+    near = [line for line in lines[max(0, index - 4) : index + 5] if line.mark == mark and line is not lines[index]]
+    return any(names.match(text[line.content : line.end]) is not None for line in near)
+
+
+def _interleaved(text: str, lines: list[Line], words: Words) -> tuple[list[int], list[str | None]]:
+    """No layout shows customers: look for names at the head of lines that later lines come back to."""
     del text, words
     return [0] * len(lines), [None]

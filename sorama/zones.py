@@ -99,6 +99,9 @@ def reads_as_sentence(name: str) -> bool:
     return _SENTENCE.search(plain(name)) is not None
 
 
+_CUSTOMER_KEY = re.compile(
+    r"訪問先名?|商談先|面談先|(?:お)?客(?:様|先)?名?|お客様名|顧客名?|得意先名?|取引先名?|仕入先|納入先|クライアント名?|法人名|企業名?|会社名?|施設名?|店舗名?|医院名|病院名|物件名?|案件名?|相手先?|先方|account|customer|client|company"
+)
 _COMPANY = re.compile(
     r"株式会社|有限会社|合同会社|[㈱㈲]|[(（][株有][)）]|法人|商事|商店|商会|商社|商運|工業|製作|製菓|製薬|製造|製粉|製麺|製鋼|精機|精工|精密|機械|機器|電機|電器|電気|電子|電装|電設|工務店|建設|建材|建築|建装|設備|設計|測量"
     r"|事務所|印刷|運輸|運送|物流|倉庫|交通|バス$|鉄工|鉄鋼|鋼材|金属|金型|板金|化学|化成|樹脂|塗装|塗料|食品|フーズ|フード|水産|農園|農場|ファーム|牧場|果樹|酒販|酒造|酒店|家具|衣料|繊維|紡績|書店|書房|書林|百貨店|量販|ホテル|旅館|ホーム|不動産|ハウス"
@@ -112,6 +115,12 @@ _OURS = re.compile(
 )
 
 
+def customer_key(name: str) -> bool:
+    """Whether a field name announces which customer is meant."""
+    return _CUSTOMER_KEY.fullmatch(plain(name)) is not None
+
+
+@lru_cache(maxsize=4096)
 def names_customer(words: str) -> bool:
     """Whether a short text is the name of a company, a shop, an institution or of somebody addressed with 様・さん."""
     name = unicodedata.normalize("NFKC", words[:60])

@@ -1,0 +1,104 @@
+"""Names of threads, and how a later line is known to return to one of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from sorama.zones import names_customer
+
+_LEAD = re.compile(
+    r"(?P<name>[^\s、。,:「」]{1,20}?)(?P<after>[\s、,:]|(?:から|より|へ|に|は|が|の|を|も|で|向け|宛)|$)"
+)
+_APART = re.compile(r"(?P<name>[^\s、。,:「」]{2,20})(?=\s)")
+_PEOPLE = re.compile(r"([一-龥々ァ-ヶー]{1,8})(?:様|さま|さん|氏)")
+_GENERAL = re.compile(r"お客|客|皆|先方|担当|奥|旦那|主人|息子|娘|学生|職人|業者|社員")
+_TELLING = re.compile(r"[一-龥々ァ-ヶa-z0-9]{2,}|[ぁ-ん一-龥々ァ-ヶーa-z0-9]{3,}")
+_REACH = 24  # letters at the head of a line in which it names its customer
+
+
+@lru_cache(maxsize=4096)
+def fold(words: str) -> str:
+    """Width and case aside."""
+    return unicodedata.normalize("NFKC", words).lower()
+
+
+def lead_name(words: str, *, apart: bool = False) -> str:
+    """The customer's name at the head of a line, or an empty string; `apart`: only where white space follows it."""
+    head = unicodedata.normalize("NFKC", words[:40]).strip()
+    match = (_APART if apart else _LEAD).match(head)
+    while match is not None:
+        if names_customer(match["name"]):
+            return match["name"]
+        if apart:
+            break
+        match = _next(head, match)
+    return ""
+
+
+def _next(head: str, match: re.Match[str]) -> re.Match[str] | None:
+    """A longer reading of the name, for names that hold a particle."""
+    longer = re.compile(
+        rf"(?P<name>[^\s、。,:「」]{{{len(match['name']) + 1},20}}?)(?:[\s、,:]|から|より|へ|に|は|が|の|を|も|で|向け|宛|$)"
+    )
+    return longer.match(head)
+
+
+class Names:
+    """What the threads of one report are called: their titles and the people met under them."""
+
+    def __init__(self) -> None:
+        self._titles: dict[int, str] = {}
+        self._people: dict[int, set[str]] = {}
+
+    def add(self, thread: int, title: str) -> None:
+        """A new thread with its title."""
+        self._titles[thread] = re.split(r"[(\[]", fold(title), maxsplit=1)[0].strip()
+
+    def learn(self, thread: int, words: str) -> None:
+        """People named in a line of this thread."""
+        if thread in self._titles:
+            people = (m[1] for m in _PEOPLE.finditer(fold(words)) if not _GENERAL.search(m[0]))
+            self._people.setdefault(thread, set()).update(people)
+
+    def same(self, title: str) -> int | None:
+        """The thread that has exactly this title."""
+        wanted = re.split(r"[(\[]", fold(title), maxsplit=1)[0].strip()
+        return next((t for t, known in self._titles.items() if known and known == wanted), None)
+
+    def leads(self, words: str, current: int) -> int | None:
+        """The other thread whose whole name stands at the head of the line."""
+        head = fold(words[: _REACH * 2])
+        found = [
+            t
+            for t, name in self._titles.items()
+            if len(name) >= 3 and head.startswith(name.split()[0]) and len(name.split()[0]) >= 3
+        ]
+        return found[0] if len(found) == 1 and found[0] != current else None
+
+    def match(self, words: str) -> int | None:
+        """The one thread that the head of the line names, in full or in part."""
+        head = fold(words[: _REACH + 8])[:_REACH]
+        scores = {t: self._score(t, head) for t in self._titles}
+        best = max(scores.values(), default=0)
+        found = [t for t, s in scores.items() if s == best]
+        return found[0] if best and len(found) == 1 else None
+
+    def _score(self, thread: int, head: str) -> int:
+        """Length of the longest telling stretch that the head shares with the thread's names alone."""
+        others = [n for t, n in self._titles.items() if t != thread] + [
+            p for t, ps in self._people.items() if t != thread for p in ps
+        ]
+        people = [p for p in self._people.get(thread, ()) if len(p) >= 2]
+        return max((_shared(head, name, others) for name in (self._titles[thread], *people)), default=0)
+
+
+def _shared(head: str, name: str, others: list[str]) -> int:
+    """Length of the longest telling stretch of `name` in `head` that no other name holds."""
+    for length in range(min(len(name), len(head)), 1, -1):
+        for i in range(len(name) - length + 1):
+            part = name[i : i + length]
+            if part in head and _TELLING.fullmatch(part) and not any(part in o for o in others):
+                return length
+    return 0
