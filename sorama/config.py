@@ -86,7 +86,7 @@ def read(
     merged = merge(layers)
     settings = _settings(merged)
     if any(key in merged for key in ("select", "ignore", "severity", "rules")):
-        _check_names(settings, layers)
+        _check_names(settings)
     return Config(settings, layers, merged.get("input", {}), merged.get("server", {}))
 
 
@@ -181,30 +181,19 @@ def _settings(values: Values) -> Settings:
     return replace(DEFAULTS, **made)
 
 
-def _check_names(settings: Settings, layers: Sequence[Layer]) -> None:
-    """Every rule that is named must exist; a team's own rules are known to nobody but their files."""
+def _check_names(settings: Settings) -> None:
+    """Every rule that is named must exist; a team's own rules are known only once their files are read."""
     if settings.custom_rules:
         return
     from sorama.rules import RULES
+    from sorama.rules.selection import find_rule, select
 
-    names, codes = {r.name: r for r in RULES}, {r.code: r.name for r in RULES}
-    for layer in layers:
-        for key in ("select", "ignore"):
-            for word in layer.values.get(key, ()):
-                if word not in names and not any(code.startswith(word) for code in codes):
-                    raise ConfigError(
-                        f"{layer.name} の {key} にある規則「{word}」はありません。{maybe(word, (*names, *codes))}"
-                    )
-        for key in ("severity", "rules"):
-            for word in layer.values.get(key, ()):
-                if word not in names:
-                    hint = f"名前で書いてください: {codes[word]}" if word in codes else maybe(word, names)
-                    raise ConfigError(f"{layer.name} の {key} にある規則「{word}」はありません。{hint}")
+    select(RULES, settings)
     if settings.rule_options:
         from sorama.config_schema import validate_options
 
-        for name, options in settings.rule_options.items():
-            validate_options(names[name], options)
+        for word, options in settings.rule_options.items():
+            validate_options(find_rule(RULES, word), options)
 
 
 def similar(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:

@@ -9,17 +9,23 @@ from time import perf_counter
 _NOTHING: AbstractContextManager[None] = nullcontext()
 
 
-class Timings(dict[str, float]):
+class Timings:
     """Stage → seconds, summed over reports."""
 
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def stage(self, name: str) -> AbstractContextManager[None]:
         """Adds the time of the block to a stage."""
+        return self._timed(name)
+
+    @contextmanager
+    def _timed(self, name: str) -> Iterator[None]:
         start = perf_counter()
         try:
             yield
         finally:
-            self[name] = self.get(name, 0.0) + perf_counter() - start
+            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
 
 
 class NoTimings(Timings):

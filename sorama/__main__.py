@@ -1,0 +1,6 @@
+"""`python -m sorama`."""
+
+from sorama.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""`sorama check`: the main job."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from sorama.cli import stream
+from sorama.cli.options import (
+    comment_options,
+    config_options,
+    look,
+    meta_options,
+    output_options,
+    rule_options,
+    wanted,
+)
+from sorama.inputs import Source, sources
+from sorama.render import Summary, get
+from sorama.timings import NO_TIMINGS, Timings
+
+PASTE = "日報を貼り付けてください。終わったら行の頭で {key} を押します。"
+
+
+@click.command("check", short_help="日報を確かめる")
+@click.argument("paths", nargs=-1, metavar="[ファイル・フォルダ・-]…")
+@output_options
+@rule_options
+@comment_options
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="終了コード 1 にする重さ(既定: error)。"
+)
+@meta_options
+@config_options
+@click.option("--statistics", is_flag=True, help="規則ごとの件数を出す。")
+@click.option("--jobs", "-j", default="auto", metavar="数|auto", help="同時に動かすプロセスの数。")
+@click.option("--timings", is_flag=True, help="段階ごとの時間を標準エラーに出す。")
+def command(paths: tuple[str, ...], **given: Any) -> int:
+    """日報を読み、空・雨・傘のつながりを確かめてコメントする。
+
+    引数がなければ、貼り付けた文章(またはパイプの文章)を読む。フォルダは中の .txt と .md をすべて読む。
+
+    終了コード: 0 問題なし、1 --fail-on 以上の指摘あり、2 使い方・設定・入力の誤り、3 内部の問題。
+    """
+    asked = wanted(given)
+    timings = Timings() if given["timings"] else NO_TIMINGS
+    with timings.stage("start"):
+        meta = stream.meta_of(given["day"], given["author"], given["customer"], given["stage"])
+        probe = stream.Job(asked, given["form"], look(given), meta, given["encoding"])
+        checker = stream.make_checker(probe, timings)
+        job = stream.Job(asked, given["form"], look(given, checker.settings.hints), meta, given["encoding"])
+    todo = list(sources(paths or ("-",)))
+    if todo == [Source(None)]:
+        invite(sys.stdin.isatty())
+    processes = 1 if given["timings"] else stream.how_many(_jobs(given["jobs"]), len(todo))
+    answers: Iterable[tuple[str, Summary]]
+    answers = stream.pieces(todo, checker, job) if processes == 1 else stream.pieces_by(processes, todo, job)
+    with stream.target(given["output"]) as out:
+        total = stream.write(get(job.form), job.look, answers, out)
+        if given["statistics"] and job.form in ("full", "concise"):
+            out.writelines(f"{line}\n" for line in _statistics(total))
+    _tell(total, given, timings)
+    return total.exit_code(checker.settings.fail_on)
+
+
+def invite(terminal: bool) -> None:  # noqa: FBT001
+    """Asks for a paste where somebody sits in front of it."""
+    if terminal:
+        stream.note(PASTE.format(key="Ctrl-Z と Enter" if sys.platform == "win32" else "Ctrl-D"))
+
+
+def _jobs(text: str) -> str:
+    if text != "auto" and not (text.isdecimal() and 1 <= int(text) <= 64):
+        raise click.BadParameter("1 から 64 までの数か auto にしてください。", param_hint="--jobs")
+    return text
+
+
+def _statistics(total: Summary) -> Iterator[str]:
+    from sorama.render.terminal import statistics
+
+    yield ""
+    yield from statistics(total)
+
+
+def _tell(total: Summary, given: dict[str, Any], timings: Timings) -> None:
+    if given["form"] not in ("full", "concise", "markdown", "html") or given["output"]:
+        for _, problem in total.errors:
+            stream.note(problem.message)
+    if given["statistics"] and given["form"] not in ("full", "concise"):
+        for line in _statistics(total):
+            stream.note(line)
+    for stage, seconds in timings.seconds.items():
+        stream.note(f"{stage:>10} {seconds * 1000:8.1f} ms")

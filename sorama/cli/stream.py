@@ -1,0 +1,157 @@
+"""Reports in, rendered answers out, in order, one at a time or by several processes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TextIO
+
+from sorama.cli.options import Wanted
+from sorama.errors import ConfigError, InputError
+from sorama.inputs import Source
+from sorama.render import Answer, Format, Look, Problem, Summary, get
+
+if TYPE_CHECKING:
+    from sorama.app import Checker
+    from sorama.model import Review
+    from sorama.timings import Timings
+
+_CHUNK = 50
+_FEW = 200  # below this a second process costs more than it brings
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Everything that a process needs to answer a report; picklable."""
+
+    wanted: Wanted
+    form: str
+    look: Look
+    meta: Mapping[str, Any]
+    encoding: str | None = None
+
+
+After = Callable[["Review", Source], "Review"]
+
+
+def answer(source: Source, checker: Checker, job: Job, after: After | None = None) -> Answer:
+    """One report read and reviewed. What goes wrong is part of the answer."""
+    try:
+        with checker.timings.stage("input"):
+            text = source.read(job.encoding)
+        meta = {"date": source.date, "author": source.author, **job.meta}
+        review = checker.check(text, **meta)
+        return Answer(source.path, after(review, source) if after else review)
+    except InputError as error:
+        return Answer(source.path, problem=Problem(error.code, str(error)))
+    except ConfigError:
+        raise
+    except Exception as error:
+        if os.environ.get("SORAMA_DEBUG"):
+            raise
+        message = f"{source.name} の検査の途中で問題が起きました({type(error).__name__})。"
+        return Answer(source.path, problem=Problem("internal", message))
+
+
+def make_checker(job: Job, timings: Timings | None = None) -> Checker:
+    """The checker that a job asks for."""
+    from sorama.config import load
+
+    settings = load(job.wanted.overrides, file=job.wanted.file, isolated=job.wanted.isolated)
+    from sorama.app import Checker
+
+    return Checker(settings) if timings is None else Checker(settings, timings)
+
+
+def pieces(
+    sources: Iterable[Source], checker: Checker, job: Job, after: After | None = None
+) -> Iterator[tuple[str, Summary]]:
+    """Rendered answers with their sums, one by one."""
+    form = get(job.form)
+    for source in sources:
+        given, summary = answer(source, checker, job, after), Summary()
+        summary.add(given)
+        with checker.timings.stage("render"):
+            text = form.piece(given, job.look)
+        yield text, summary
+
+
+_worker: dict[str, Any] = {}
+
+
+def _start(job: Job, after: Callable[[], After] | None) -> None:
+    _worker.update(job=job, checker=make_checker(job), after=after and after())
+
+
+def _work(chunk: Sequence[Source]) -> list[tuple[str, Summary]]:
+    return list(pieces(chunk, _worker["checker"], _worker["job"], _worker["after"]))
+
+
+def pieces_by(
+    processes: int, sources: Iterable[Source], job: Job, after: Callable[[], After] | None = None
+) -> Iterator[tuple[str, Summary]]:
+    """The same by several processes: names go out, rendered text comes back, in order, a bounded number under way."""
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    todo = iter(sources)
+    under_way: deque[Future[list[tuple[str, Summary]]]] = deque()
+    with ProcessPoolExecutor(processes, initializer=_start, initargs=(job, after)) as pool:
+        while True:
+            while len(under_way) < processes * 3 and (chunk := list(islice(todo, _CHUNK))):
+                under_way.append(pool.submit(_work, chunk))
+            if not under_way:
+                return
+            yield from under_way.popleft().result()
+
+
+def how_many(jobs: str, reports: int) -> int:
+    """`auto`: one process for a few reports, else one a core."""
+    return int(jobs) if jobs != "auto" else min(os.cpu_count() or 1, 8) if reports >= _FEW else 1
+
+
+def write(form: Format, look: Look, answers: Iterable[tuple[str, Summary]], out: TextIO) -> Summary:
+    """Head, pieces as they come, foot. Returns the sums."""
+    from time import perf_counter
+
+    begin, total, first = perf_counter(), Summary(), True
+    out.write(form.head(look))
+    for text, summary in answers:
+        out.write(text if first else form.between + text)
+        first = False
+        total.merge(summary)
+    total = replace(total, elapsed_ms=round((perf_counter() - begin) * 1000))
+    out.write(form.foot(total, look))
+    out.flush()
+    return total
+
+
+@contextmanager
+def target(path: str | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears whole or not at all."""
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    beside = f"{path}.part"
+    try:
+        with open(beside, "w", encoding="utf-8", errors="replace", newline="\n") as file:  # noqa: PTH123
+            yield file
+        os.replace(beside, path)  # noqa: PTH105
+    except OSError:
+        raise InputError(f"{path} に書けません。場所と権限を確かめてください。", "unwritable") from None
+
+
+def note(message: str) -> None:
+    """A word to the person, apart from the results."""
+    print(message, file=sys.stderr)
+
+
+def meta_of(day: date | None, author: str | None, customer: str | None, stage: str | None) -> dict[str, Any]:
+    """What the command line tells about the report; only what it tells."""
+    told = {"date": day, "author": author, "customer": customer, "stage": stage}
+    return {key: value for key, value in told.items() if value is not None}
