@@ -247,6 +247,16 @@ class EventKind(StrEnum):
     DEADLINE = "deadline"  # an act to come has a time; detail "own" or "inherited" (list, heading, sentence)
     OWN_REASON = "own-reason"  # an act or a request that carries its own reason inside
     FULFILS = "fulfils"  # an act that answers an explicit request, promise, instruction or rule
+    NO_PROSPECT = "no-prospect"  # the customer is read as hopeless, or dropped
+    MEMORY = "memory"  # a fact offered as a recollection
+    DEGREE = "degree"  # a countable thing told with a degree word instead of a figure
+    HEDGES = "hedges"  # two or more hedges on one judgement
+    SHOWN = "shown"  # our side explains, presents, hands over
+    VERBATIM = "verbatim"  # the customer's own words
+    MEASURE = "measure"  # a figure that a third person could check
+    EMPTY_CONTACT = "empty-contact"  # a contact to come with nothing to bring or to ask
+    TAKES_UP = "takes-up"  # an act that answers, delivers or looks into what was asked; detail: its words
+    NEW_TERMS = "new-terms"  # a new date agreed, or the customer pays for it
 
 
 @dataclass(frozen=True, slots=True)
