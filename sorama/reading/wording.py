@@ -1,12 +1,410 @@
-"""Judgements on wording: is this act vague, is the customer's mind stated as known, does this plan name a time …"""
+"""Judgements on wording: is this act vague, is the customer's mind stated as known, does this plan name a time …
+
+Each judgement looks at the words of one clause in normalised form, at its predicate and at negation; none scans for phrases.
+"""
 
 from __future__ import annotations
 
-from sorama.model import Event, Report, Segment, SupportEdge
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from sorama.model import Actor, Event, EventKind, Label, Report, Segment, SupportEdge, Token, When
+from sorama.reading import wording_words as words
+from sorama.reading.clause import Clause, clauses_of
+from sorama.reading.dates import find_dates
+
+_COUNTED_PEOPLE = frozenset(
+    [
+        "社",
+        "名",
+        "人",
+        "件",
+        "軒",
+        "店",
+        "方",
+        "分",
+        "時",
+        "時間",
+        "回",
+        "日",
+        "校",
+        "院",
+        "者",
+        "組",
+        "箇所",
+        "ヶ所",
+        "か所",
+        "カ所",
+    ]
+)
+_RELATIVE = frozenset(
+    [
+        "次第",
+        "際",
+        "当日",
+        "翌日",
+        "翌",
+        "直後",
+        "直ちに",
+        "同時",
+        "其の場",
+        "前日",
+        "後日",
+        "即日",
+        "即",
+        "最終日",
+        "初日",
+        "帰り",
+    ]
+)
+_POINTING = frozenset(["其の", "此の", "当該"])
+_POINTED = frozenset(["場", "席", "時", "日", "際", "折", "後", "足", "前", "帰り"])
 
 
 def wording_events(
-    report: Report, segments: tuple[Segment, ...], supports: tuple[SupportEdge, ...]
-) -> tuple[Event, ...]:  # fmt: skip
-    """The judgements on all segments, in order of the text."""
-    return ()
+    report: Report,
+    segments: tuple[Segment, ...],
+    supports: tuple[SupportEdge, ...],
+    dates: tuple[When, ...] | None = None,
+) -> tuple[Event, ...]:
+    """The judgements on all segments, in order of the text; `dates` are those of the report's text, if already found."""
+    clauses = clauses_of(report, segments)
+    told = find_dates(report.text, report.date) if dates is None else dates
+    found = list(_in_clauses(clauses))
+    found += _vague_actions(clauses, report, told)
+    found += _deadlines(clauses, report, told)
+    found += _fulfilments(clauses, supports)
+    found.sort(key=lambda e: (e.segment, e.kind))
+    return tuple(found)
+
+
+def _event(kind: EventKind, c: Clause, detail: str = "", actor: Actor = Actor.OWN) -> Event:
+    return Event(kind, c.index, c.segment.start, c.segment.end, actor, detail)
+
+
+def _in_clauses(clauses: tuple[Clause, ...]) -> Iterator[Event]:
+    """Judgements that need nothing but the clause and its label."""
+    for c in clauses:
+        for label, judge, kind in _JUDGEMENTS:
+            if c.label is label and judge(c):
+                yield _event(kind, c)
+
+
+# ---- facts -------------------------------------------------------------------------------------------------------
+
+
+def is_activity(c: Clause) -> bool:
+    """Talk without content: いろいろ話した, 情報交換した, 久しぶりにお話しできた."""
+    if c.quotes or not c.head_norms & words.TALK or _amounts(c):
+        return False
+    if not all(t.norm in words.MEETING | words.TALK for t in _acts_before(c)):
+        return False
+    return bool(c.norms & words.VARIOUS or c.head_norms & words.IDLE) or _talks_of_nothing(c)
+
+
+def _acts_before(c: Clause) -> list[Token]:
+    """Verbs and verbal nouns told before the predicate."""
+    found = []
+    for i, t in enumerate(c.tokens[: c.head]):
+        follows = c.tokens[i + 1].norm if i + 1 < len(c.tokens) else ""
+        if (t.pos[0] == "動詞" and t.pos[1] == "一般") or (
+            t.pos[2] == "サ変可能" and follows in ("為る", "、", "出来る")
+        ):
+            found.append(t)
+    return found
+
+
+def _talks_of_nothing(c: Clause) -> bool:
+    """Whether a word for talking stands with nothing that was talked of."""
+    if not c.head_norms & {"話す", "話", "会話", "喋る"}:
+        return False
+    topic = [
+        i
+        for i, t in enumerate(c.tokens[: c.head])
+        if t.norm in ("を", "就く", "の", "が", "関する")
+        and t.pos[0] != "接尾辞"
+        and i
+        and c.tokens[i - 1].norm != "話"
+    ]
+    return not topic
+
+
+def _amounts(c: Clause) -> bool:
+    """Whether figures are told that count something else than people, visits or minutes."""
+    for i, t in enumerate(c.tokens):
+        if t.pos[1] == "数詞":
+            unit = c.tokens[i + 1].norm if i + 1 < len(c.tokens) else ""
+            if unit not in _COUNTED_PEOPLE and c.tokens[i + 1 : i + 2] and c.tokens[i + 1].pos[1] != "数詞":
+                return True
+    return False
+
+
+def is_errand(c: Clause) -> bool:
+    """Nobody met, or goods and papers handed over and nothing else."""
+    if c.quotes:
+        return False
+    if c.norms & words.ABSENT:
+        return "会える" not in c.norms or any(t.norm in ("ない", "ず") for t in c.tokens)
+    if c.norms & words.ONLY and c.norms & words.DELIVERY:
+        return not c.norms & {"名刺"}
+    return bool(c.head_norms & words.DELIVERY and c.norms & words.ERRAND_THINGS and not _amounts(c))
+
+
+def is_settled(c: Clause) -> bool:
+    """Work told as finished: 修理完了, その場で復旧."""
+    return bool(c.head_norms & words.SETTLED) and not any(t.norm in ("ない", "未", "ず") for t in c.tokens)
+
+
+def is_mixed(c: Clause) -> bool:
+    """A reporting clause with the writer's own hedge inside: 〜ようなことを言っていた, たぶん〜と話していた."""
+    said = [i for i, t in enumerate(c.tokens) if t.norm in words.SPEECH]
+    if not said:
+        return False
+    inside = c.tokens[: said[-1]]
+    if any(q in c.text for q in "「『"):
+        return False
+    if any(t.norm in words.SUPPOSING for t in inside):
+        return True
+    for a, b, d in zip(inside, inside[1:], inside[2:], strict=False):
+        loose = a.norm in ("様", "みたい", "感じ") or a.surface in ("よう", "みたい")
+        if loose and b.norm in ("だ", "の") and d.norm in ("こと", "話", "感じ", "事", "ニュアンス", "言い方"):
+            return True
+        if a.norm in ("という", "言う", "的") and b.norm == "感じ":
+            return True
+    after = c.tokens[said[-1] :]
+    return any(
+        a.norm == "と" and b.norm in ("思う", "記憶") for a, b in pairwise(after)
+    )  # fmt: skip
+
+
+# ---- views -------------------------------------------------------------------------------------------------------
+
+
+def is_mind_stated(c: Clause) -> bool:
+    """The customer's mind or situation told without a mark that it is the writer's view."""
+    if c.hedged or c.quotes or c.norms & words.OWN:
+        return False
+    return bool(c.norms & words.MIND) or _desires(c) or _customer_is_topic(c)
+
+
+def _desires(c: Clause) -> bool:
+    return any(t.norm in ("がる", "たがる") or t.lemma.endswith("がる") for t in c.tokens)
+
+
+def _customer_is_topic(c: Clause) -> bool:
+    return any(
+        a.norm in words.CUSTOMER and b.norm in ("は", "が", "も") and b.pos[0] == "助詞" for a, b in pairwise(c.tokens)
+    )
+
+
+def is_sweeping(c: Clause) -> bool:
+    """A conclusion without exception or doubt."""
+    if c.quotes:
+        return False
+    certain = c.norms & {"違い", "間違い", "疑い"} and any(t.norm in ("無い", "ない") for t in c.tokens)
+    if certain:
+        return True
+    if c.hedged:
+        return False
+    sure = any(t.norm in ("必ず", "絶対", "確実", "絶対的") for t in c.tokens if t.surface != "必ずしも")
+    if "必ずしも" in c.norms or "限る" in c.norms:
+        return False
+    whole = c.norms & {
+        "全員",
+        "全て",
+        "総て",
+        "全部",
+        "皆",
+        "一切",
+        "完全",
+        "悉く",
+        "皆無",
+        "一択",
+        "どの",
+        "誰",
+        "二度",
+    }
+    return sure or bool(whole) or ("決まる" in c.norms and "に" in c.norms and "居る" in c.norms)
+
+
+# ---- acts to come ------------------------------------------------------------------------------------------------
+
+
+def _vague_actions(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, ...]) -> Iterator[Event]:
+    for c in clauses:
+        if c.label is Label.ACTION and is_vague(c, _firm_date(c, report, dates)):
+            yield _event(EventKind.VAGUE_ACTION, c)
+
+
+def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
+    """Nothing one could tick off: effort without an object, an open-ended act without object or outcome."""
+    if c.past or any(q in c.text for q in "「『"):
+        return False
+    if c.norms & words.OUTCOME or _counts_things(c):
+        return False
+    if c.head_norms & words.EFFORT or c.norms & words.KEEN or _is_state_of_ours(c):
+        return not dated
+    if dated or not c.head_norms & words.OPEN_ENDED:
+        return False
+    return bool(c.norms & words.LOOSE or c.head_norms & words.ALWAYS_OPEN) or not _objects(c)
+
+
+def _is_state_of_ours(c: Clause) -> bool:
+    """〜できるようにする, 〜ないようにする, 〜になる: a state to reach instead of an act."""
+    tokens = [t for t in c.tokens if t.pos[0] not in ("補助記号", "空白")]
+    norms = [t.norm for t in tokens]
+    for i, t in enumerate(tokens[:-2]):
+        if t.surface == "よう" and t.pos[1] == "助動詞語幹" and norms[i + 2] == "為る":
+            return i > 0 and (
+                norms[i - 1] in ("出来る", "ない", "れる", "られる", "無い") or _potential(tokens[i - 1].lemma)
+            )
+    last = c.tokens[c.head] if c.head >= 0 else None
+    return (
+        last is not None and last.norm == "成る" and c.argument is not None and c.argument.norm not in ("こと", "流れ")
+    )
+
+
+def _potential(lemma: str) -> bool:
+    return len(lemma) > 1 and lemma.endswith(
+        ("取れる", "会える", "行ける", "話せる", "売れる", "勝てる", "なれる", "言える", "もらえる")
+    )
+
+
+def _objects(c: Clause) -> list[str]:
+    """Nouns that an act is about, its own word, people and times left out."""
+    left_out = words.PEOPLE | words.TIMES | words.LOOSE | words.OPEN_ENDED | words.EFFORT
+    return [t.norm for t in c.nouns() if t.norm not in left_out and t.norm not in c.head_norms & words.OPEN_ENDED]
+
+
+def _counts_things(c: Clause) -> bool:
+    for i, t in enumerate(c.tokens[:-1]):
+        unit = c.tokens[i + 1]
+        if (
+            t.pos[1] == "数詞"
+            and unit.pos[1] != "数詞"
+            and unit.norm not in ("社", "名", "人", "方", "日", "月", "年", "つ")
+        ):
+            return True
+    return False
+
+
+def _firm_date(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
+    """Whether the clause tells a day, or a limit, and not only 明日から or 今後."""
+    for w in dates:
+        if c.segment.start <= w.start < c.segment.end:
+            letters = report.text[w.start : w.end]
+            after = report.text[w.end : w.end + 2]
+            if w.deadline or re.search(r"[\d〇一二三四五六七八九十]|曜", letters) or after.startswith(("まで", "中")):
+                return True
+    return False
+
+
+def _deadlines(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, ...]) -> Iterator[Event]:
+    """A time in the clause, in another act of the sentence, or in the heading above; `done` where there is none to name."""
+    timed: set[int] = set()  # sentences in which an act has a time
+    acts = [c for c in clauses if c.label is Label.ACTION]
+    for c in acts:
+        if _names_time(c, dates):
+            timed.add(c.segment.sentence)
+    for c in acts:
+        if _names_time(c, dates):
+            yield _event(EventKind.DEADLINE, c, "own")
+        elif is_done(c):
+            yield _event(EventKind.DEADLINE, c, "done")
+        elif c.segment.sentence in timed or _heading_names_time(c, report, dates):
+            yield _event(EventKind.DEADLINE, c, "inherited")
+
+
+def _names_time(c: Clause, dates: tuple[When, ...]) -> bool:
+    if any(c.segment.start <= w.start < c.segment.end for w in dates):
+        return True
+    if c.norms & _RELATIVE:
+        return True
+    for a, b in pairwise(c.tokens):
+        if a.norm in _POINTING and b.norm in _POINTED:
+            return True
+        if b.norm == "前" and a.pos[0] == "動詞":
+            return True
+    return False
+
+
+def is_done(c: Clause) -> bool:
+    """An act of ours told as done; an agreed plan (〜ことになった, 〜流れとなった) is none."""
+    tail = {t.norm for t in c.tokens[max(c.head, 0) :]}
+    if tail & {"流れ", "運び", "予定", "段取り", "方針"} or ("こと" in tail and tail & {"為る", "成る", "致す"}):
+        return False
+    return c.past
+
+
+def _heading_names_time(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
+    if c.segment.sentence >= len(report.sentences):
+        return False
+    sentence = report.sentences[c.segment.sentence]
+    spans = [sentence.key] if sentence.key is not None else []
+    if sentence.heading is not None:
+        spans.append(report.sentences[sentence.heading])  # type: ignore[arg-type]
+    return any(span.start <= w.start < span.end for span in spans for w in dates)
+
+
+# ---- what an act answers -----------------------------------------------------------------------------------------
+
+
+def _fulfilments(clauses: tuple[Clause, ...], supports: tuple[SupportEdge, ...]) -> Iterator[Event]:
+    asked = {c.index for c in clauses if c.label is Label.FACT and is_request(c)}
+    answered = {e.claim for e in supports if e.premise in asked}
+    for c in clauses:
+        if c.label is not Label.ACTION:
+            continue
+        if c.index in answered:
+            yield _event(EventKind.FULFILS, c)
+        if gives_reason(c):
+            yield _event(EventKind.OWN_REASON, c)
+
+
+def is_request(c: Clause) -> bool:
+    """Somebody asks us for something, or for an answer: 依頼, 〜てほしい, 〜できるかと聞かれた, 〜してくれと言われた."""
+    if c.norms & words.REQUESTING:
+        return True
+    for i, (a, b) in enumerate(pairwise(c.tokens)):
+        if a.norm in ("聞く", "言う") and b.norm in ("れる", "られる") and _asks_before(c, i):
+            return True
+        if a.surface == "か" and a.pos[0] == "助詞" and b.norm in ("と", "って", "」"):
+            return True
+        if a.pos[5].startswith("命令形") and a.norm in ("呉れる", "下さる", "為る", "頂戴"):
+            return True
+        if a.norm == "て" and a.pos[1] == "接続助詞" and b.surface in ("」", "』", "と", "って", "ください"):
+            return True
+    return False
+
+
+def _asks_before(c: Clause, i: int) -> bool:
+    """Whether 聞かれる is about a question (予算を聞かれた, いつかと聞かれた)."""
+    return c.tokens[i].norm == "聞く" and i > 0
+
+
+def gives_reason(c: Clause) -> bool:
+    """Whether an act carries its own reason inside: 〜ため…, 〜ので…, 〜により…."""
+    inside = c.tokens[: max(c.head, 0)]
+    return any(
+        (t.norm in ("ので", "から") and t.pos[1] == "接続助詞") or (t.norm == "為" and i and inside[i - 1].norm != "の" and _states(inside, i))
+        for i, t in enumerate(inside)
+    )  # fmt: skip
+
+
+def _states(inside: tuple[Token, ...], i: int) -> bool:
+    """Whether ため gives a cause (超えるため、) and not a purpose (するために)."""
+    after = inside[i + 1].norm if i + 1 < len(inside) else ""
+    return after in ("、", ",")
+
+
+_JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind], ...] = (
+    (Label.FACT, is_activity, EventKind.ACTIVITY),
+    (Label.FACT, is_errand, EventKind.ERRAND),
+    (Label.FACT, is_settled, EventKind.CLOSED),
+    (Label.FACT, is_mixed, EventKind.MIXED_REPORTING),
+    (Label.INTERPRETATION, is_mixed, EventKind.MIXED_REPORTING),
+    (Label.INTERPRETATION, is_mind_stated, EventKind.MIND_STATED),
+    (Label.INTERPRETATION, is_sweeping, EventKind.SWEEPING),
+    (Label.ACTION, lambda c: bool(c.norms & words.ROUTINE), EventKind.ROUTINE),
+)
