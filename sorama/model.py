@@ -228,9 +228,12 @@ class EventKind(StrEnum):
     ROUTINE = "routine"  # 日報提出・社内会議
     ACTIVITY = "activity"  # an act without content (いろいろ話した)
     CUSTOMER_VOICE = "customer-voice"  # word, question, need or reaction of the customer
-    PROMISE = "promise"  # our own act to come; `when` is its date
-    DONE = "done"  # our own act told as done
-    RESCHEDULED = "rescheduled"  # a date moved
+    PROMISE = "promise"  # our own act to come; `when` is its date; detail: classes of act, joined by + (send, visit …)
+    DONE = "done"  # our own act told as done; detail as for PROMISE
+    RESCHEDULED = "rescheduled"  # a date moved (`when`: the new one), or detail "cancelled"
+    UNDONE = "undone"  # our own act told as not done yet
+    VERDICT = "verdict"  # an earlier reading confirmed or dropped in words; detail "confirmed" or "dropped"
+    SOLE = "sole"  # the customer is one person (個人事業, 一人で切り盛り)
     WAIT = "wait"  # an explicit decision to wait or not to act
     FOLLOW_UP = "follow-up"  # keeping in touch after a loss
     OWN_CONVENIENCE = "own-convenience"  # quota, month-end, our stock
@@ -313,6 +316,8 @@ class Reading:
     events: tuple[Event, ...] = ()
     entities: tuple[Entity, ...] = ()
     dates: tuple[When, ...] = ()
+    content: tuple[frozenset[str], ...] = ()  # of each segment: its content words, variants brought together (見積書 → 見積)
+    customers: tuple[str | None, ...] = ()  # of each thread: the customer it is about, without legal form and honorific
 
 
 @dataclass(frozen=True)
