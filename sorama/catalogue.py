@@ -13,7 +13,7 @@ from typing import Any
 from sorama.errors import ConfigError
 
 ALWAYS = frozenset({"words", "who", "message"})  # can be filled in for every finding
-OPTIONAL = frozenset({"person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when", "names"})
+OPTIONAL = frozenset({"them", "person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when"})
 COUNTED = frozenset({"count", "habit"})  # only in [common]
 _FILE = Path(__file__).parent / "messages" / "ja.toml"
 
@@ -96,7 +96,7 @@ def _lines(place: str, value: object, file: str, allowed: frozenset[str]) -> tup
     """The checked lines of one key; a single string is one line."""
     lines = [value] if isinstance(value, str) else value
     if not isinstance(lines, list) or not lines or not all(isinstance(line, str) and line for line in lines):
-        raise ConfigError(f"文例集 {file} の {place} は、文か文の並び（[\"…\", \"…\"]）で書きます。")
+        raise ConfigError(f'文例集 {file} の {place} は、文か文の並び（["…", "…"]）で書きます。')
     for line in lines:
         try:
             names = placeholders(line)

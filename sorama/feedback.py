@@ -39,7 +39,13 @@ AGAIN = 2  # met this often before: the writer is asked to find it
 CHAIN = (
     ("missing-fact", "action-without-fact", "opinion-as-fact", "interpretation-without-fact", "no-customer-voice"),
     ("missing-interpretation", "action-without-interpretation", "not-now-read-as-never", "own-convenience-reason"),
-    ("missing-action", "unanswered-request", "problem-without-consultation", "refusal-reason-unasked", "overdue-promise"),
+    (
+        "missing-action",
+        "unanswered-request",
+        "problem-without-consultation",
+        "refusal-reason-unasked",
+        "overdue-promise",
+    ),
     ("push-after-refusal", "work-before-order", "customer-duty-waived", "closed-without-followup"),
     ("vague-fact", "mixed-fact-and-opinion", "leap-from-one-fact", "vague-action", "contact-without-purpose"),
     ("action-without-deadline", "consultation-without-own-view", "stage-todo-missing"),
@@ -73,7 +79,8 @@ class _Point:
 
     finding: Finding
     rules: tuple[str, ...]
-    others: int = 0
+    others: int = 0  # places where the same rule was met again
+    folded: int = 0  # further gaps at the same place, for another day
 
 
 def comment(
@@ -88,34 +95,39 @@ def comment(
     catalogue = load(settings.messages)
     points = _points(graph, [f for f in findings if not f.suppressed and not f.strength])
     room = max(settings.max_points, 0)
-    praise = _praise(graph, strengths, points[: max(room - 1, 0)], catalogue, settings) if room > 1 or not points else None
+    praise = (
+        _praise(graph, strengths, points[: max(room - 1, 0)], catalogue, settings) if room > 1 or not points else None
+    )
     asks = points[: room - 1 if room > 1 else room]
     asked = tuple(_ask(graph, p, catalogue, settings, times or {}) for p in asks)
     shown = ((praise,) if praise is not None and room else ()) + asked
-    return shown, len(points) - len(asks)
+    return shown, len(points) - len(asks) + sum(p.folded for p in points)
 
 
 def _points(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[_Point]:
     """One point a gap, most urgent first: a place or a rule is spoken of once."""
+    stopped = {f.thread for f in findings if f.rule == _MERGED[0]} & {
+        f.thread for f in findings if f.rule == _MERGED[1]
+    }
     merged: list[_Point] = []
     for f in sorted(findings, key=_urgency):
+        if f.rule == _MERGED[1] and f.thread in stopped:
+            continue
         span = _focus(graph, f)[0]
         twin = next((i for i, p in enumerate(merged) if _same_gap(graph, p, f, span)), None)
         if twin is None:
-            merged.append(_Point(f, (f.rule,)))
+            merged.append(_Point(f, _MERGED if f.rule == _MERGED[0] and f.thread in stopped else (f.rule,)))
             continue
         p = merged[twin]
-        rules = p.rules if f.rule in p.rules else (*p.rules, f.rule)
-        elsewhere = f.rule == p.finding.rule and not span.overlaps(_focus(graph, p.finding)[0])
-        merged[twin] = replace(p, rules=rules, others=p.others + elsewhere)
+        if f.rule == p.finding.rule:
+            merged[twin] = replace(p, others=p.others + (not span.overlaps(_focus(graph, p.finding)[0])))
+        else:
+            merged[twin] = replace(p, folded=p.folded + 1)
     return merged
 
 
 def _same_gap(graph: ArgumentGraph, point: _Point, finding: Finding, span: Span) -> bool:
-    mine = point.finding
-    if mine.rule == finding.rule or span.overlaps(_focus(graph, mine)[0]):
-        return True
-    return mine.thread == finding.thread and {mine.rule, finding.rule} <= set(_MERGED)
+    return point.finding.rule == finding.rule or span.overlaps(_focus(graph, point.finding)[0])
 
 
 def _urgency(finding: Finding) -> tuple[bool, int, float, int]:
@@ -131,11 +143,16 @@ def _focus(graph: ArgumentGraph, finding: Finding) -> tuple[Span, int | None]:
     inside = [
         i
         for i, s in enumerate(graph.segments)
-        if s.label is not Label.OTHER and s.start < finding.end and finding.start < s.end and finding.thread in (None, s.thread)
+        if s.label is not Label.OTHER
+        and s.start < finding.end
+        and finding.start < s.end
+        and finding.thread in (None, s.thread)
     ]
     chosen = _telling(graph, finding, inside)
     if chosen is None:
-        chosen = next((i for i, s in enumerate(graph.segments) if s.start < finding.end and finding.start < s.end), None)
+        chosen = next(
+            (i for i, s in enumerate(graph.segments) if s.start < finding.end and finding.start < s.end), None
+        )
     if chosen is None:
         return Span(finding.start, finding.end), None
     s = graph.segments[chosen]
@@ -162,7 +179,9 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
     return next(iter((*order, *([] if fact is None else [fact]), *inside)), None)
 
 
-def _ask(graph: ArgumentGraph, point: _Point, catalogue: Catalogue, settings: Settings, times: Mapping[str, int]) -> Comment:
+def _ask(
+    graph: ArgumentGraph, point: _Point, catalogue: Catalogue, settings: Settings, times: Mapping[str, int]
+) -> Comment:
     finding = point.finding
     span, segment = _focus(graph, finding)
     slots = _slots(graph, finding, span, segment)
@@ -185,13 +204,15 @@ def _ask(graph: ArgumentGraph, point: _Point, catalogue: Catalogue, settings: Se
         if point.others:
             text += _pick(catalogue.common["elsewhere"], slots, seed)
     rules = point.rules
-    return Comment(CommentKind.QUESTION, rules, quote.of(graph.report.text), *quote, text, hints(wording, graph.report.text))
+    return Comment(
+        CommentKind.QUESTION, rules, quote.of(graph.report.text), *quote, text, hints(wording, graph.report.text)
+    )
 
 
 def _names(graph: ArgumentGraph, point: _Point, segment: int | None) -> tuple[str, ...]:
     """Under which names the catalogue is asked, the most special first."""
     rule = point.finding.rule
-    names = ["+".join(_MERGED)] if set(_MERGED) <= set(point.rules) and rule in _MERGED else []
+    names = ["+".join(_MERGED)] if point.rules == _MERGED else []
     if segment is not None:
         s = graph.segments[segment]
         names += [f"{rule}/{s.kind}", f"{rule}/{s.label}"]
@@ -204,7 +225,9 @@ def _region(graph: ArgumentGraph, finding: Finding, quote: Span) -> Span:
     return quote if first is None else cut(graph, first.start, first.end, QUOTE)
 
 
-def _unsure(graph: ArgumentGraph, finding: Finding, segment: int | None, catalogue: Catalogue) -> tuple[str, ...] | None:
+def _unsure(
+    graph: ArgumentGraph, finding: Finding, segment: int | None, catalogue: Catalogue
+) -> tuple[str, ...] | None:
     """Where the label itself was uncertain: a question about what was meant, instead of an assertion."""
     if segment is None or finding.rule not in _LABEL_RULES:
         return None
@@ -228,13 +251,15 @@ def _slots(graph: ArgumentGraph, finding: Finding, span: Span, segment: int | No
     grounds = graph.grounds(segment) if segment is not None else frozenset()
     claims = graph.claims.get(segment, ()) if segment is not None else ()
     fact = telling_fact(graph, [i for i in rest if i in grounds])
-    nearby = None if fact is not None else telling_fact(graph, [i for i in rest if segment is None or abs(i - segment) <= 2])
+    nearby = (
+        None if fact is not None else telling_fact(graph, [i for i in rest if segment is None or abs(i - segment) <= 2])
+    )
     found: dict[str, str | None] = {
+        "them": someone or company,
         "person": someone,
         "customer": company,
         "product": product(graph, *span),
         "when": coming_date(graph, thread),
-        "names": None,
         "fact": None if fact is None else segment_mention(graph, fact),
         "nearby": None if nearby is None else segment_mention(graph, nearby),
         "view": _last(graph, [i for i in rest if graph.segments[i].label is Label.INTERPRETATION]),
@@ -286,7 +311,9 @@ def _praise(
 def _praised(graph: ArgumentGraph, strength: Finding) -> tuple[Span, int | None]:
     """What the praise quotes: of a whole chain its interpretation, the link in the middle."""
     if strength.rule == "full-chain":
-        last = max((i for i in _within(graph, strength) if graph.segments[i].label is Label.ACTION), default=strength.segment)
+        last = max(
+            (i for i in _within(graph, strength) if graph.segments[i].label is Label.ACTION), default=strength.segment
+        )
         for i in graph.premises.get(last, ()) if last is not None else ():
             s = graph.segments[i]
             if s.label is Label.INTERPRETATION and telling_fact(graph, graph.grounds(i)) is not None:
@@ -304,7 +331,13 @@ def comment_history(history: History, finding: HistoryFinding, settings: Setting
     place = finding.places[-1]
     graph = history.graphs[place.report]
     as_finding = Finding(
-        finding.rule, finding.code, finding.severity, finding.message, place.start, place.end, fingerprint=finding.fingerprint
+        finding.rule,
+        finding.code,
+        finding.severity,
+        finding.message,
+        place.start,
+        place.end,
+        fingerprint=finding.fingerprint,
     )
     hit = next((i for i in _within(graph, as_finding) if graph.segments[i].label is not Label.OTHER), None)
     slots = _slots(graph, as_finding, Span(place.start, place.end), hit)

@@ -5,17 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sorama.model import ArgumentGraph, Entity, EntityKind, Kind, Label, Token
+from sorama.model import ArgumentGraph, Entity, EntityKind, EventKind, Kind, Label, Token
 from sorama.nlp.morphology import tokens_of
 from sorama.span import Span
 
 QUOTE = 44  # letters of a quote
-MENTION = 26  # letters of the writer's words inside a sentence of ours
+MENTION = 24  # letters of the writer's words inside a sentence of ours
 _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _EDGE = re.compile(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 _NUMBER = re.compile(r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}[.．)）、])\s*")
-_FORMAL = frozenset({"こと", "もの", "ため", "よう", "ところ", "とき", "時", "事", "為", "の", "点", "方", "うえ", "上"})
-_TRAILING = frozenset({"が", "ので", "し", "から", "けど", "けれど", "けれども", "んで", "ため", "為", "もの", "の", "に"})
+_LEAD = re.compile(
+    r"(?:なので|だから|ですので|それで|そのため|このため|よって|そこで|したがって|つきましては|ついては|ただし?|しかし|でも|なお|ちなみに|また|あと|さらに|"
+    r"それと|その後|以上より|というわけで|えーと|あの)[、，]?\s*"
+)
+_FORMAL = frozenset(
+    {"こと", "もの", "ため", "よう", "ところ", "とき", "時", "事", "為", "の", "点", "方", "うえ", "上"}
+)
+_PARTICLE_VERBS = frozenset(  # について, によって, という …
+    {
+        "つく",
+        "付く",
+        "よる",
+        "因る",
+        "関する",
+        "対する",
+        "取る",
+        "とる",
+        "おく",
+        "於く",
+        "する",
+        "いう",
+        "言う",
+        "つれる",
+        "わたる",
+        "基づく",
+        "もと",
+    }
+)
+_ONWARD = re.compile(
+    r"(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?$"
+)
 _TITLE = re.compile(
     r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
     r"主人|奥様|監督|博士|教授|師|士|GM|CEO|CTO|CFO|MR|MD|SV)$"
@@ -40,6 +69,8 @@ def _begins(token: Token, before: Token | None) -> bool:
     if token.surface in _OPEN:
         return before.pos[0] not in ("名詞", "代名詞")
     if major in ("助詞", "助動詞", "接尾辞", "補助記号", "記号", "空白"):
+        return False
+    if token.lemma in _PARTICLE_VERBS and before.surface in ("に", "と", "を"):
         return False
     if token.surface in _FORMAL or minor == "非自立可能":
         return before.pos[0] == "補助記号"
@@ -67,25 +98,22 @@ def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
             start = s.key.end
     if number := _NUMBER.match(text[start:end]):
         start += number.end()
+    if (edge := _EDGE.match(text, start, end)) and edge.end() < end:
+        start = edge.end()
+    if (lead := _LEAD.match(text, start, end)) and lead.end() < end - 3:
+        start = lead.end()
     tokens = [t for t in _tokens(graph, start, end) if t.surface.strip()]
     while len(tokens) > 1 and (_EDGE.fullmatch(tokens[0].surface) or tokens[0].pos[0] in ("接続詞", "感動詞")):
         tokens.pop(0)
-    cut = False
-    while len(tokens) > 1 and (
-        _EDGE.fullmatch(tokens[-1].surface)
-        or (cut and tokens[-1].pos[:2] in (("助詞", "接続助詞"), ("助詞", "格助詞"), ("名詞", "普通名詞")) and _is_trailing(tokens))
-    ):
-        cut = cut or tokens[-1].surface in "、，"
+    while len(tokens) > 1 and _EDGE.fullmatch(tokens[-1].surface):
         tokens.pop()
     if not tokens or all(_EDGE.fullmatch(t.surface) for t in tokens):
         return Span(start, end)
-    return Span(tokens[0].start, tokens[-1].end)
-
-
-def _is_trailing(tokens: list[Token]) -> bool:
-    """Whether the last token is a connective that only leads on to the next clause."""
-    last, before = tokens[-1], tokens[-2]
-    return last.surface in _TRAILING and before.pos[0] in ("動詞", "助動詞", "形容詞")
+    end = tokens[-1].end
+    ends = any(s.start <= start and end < s.end and text[end] not in "。．！？!?" for s in graph.report.sentences)
+    if ends and (on := _ONWARD.search(text[tokens[0].start : end])):
+        end = tokens[0].start + on.start()
+    return Span(tokens[0].start, end)
 
 
 def cut(graph: ArgumentGraph, start: int, end: int, limit: int) -> Span:
@@ -101,12 +129,20 @@ def cut(graph: ArgumentGraph, start: int, end: int, limit: int) -> Span:
         return Span(comma, span.end)
     if starts:
         return Span(starts[0], span.end)
+    if (inner := _quotation(text, span)) is not None:
+        return cut(graph, *inner, limit)
     heads = [s for s in bunsetsu_starts(tokens) if span.start + 3 < s <= span.start + limit]
     heads = [s for s in heads if _balanced(text[span.start : s])] or heads
     if heads:
         return Span(span.start, heads[-1])
     ends = [t.end for t in tokens if t.end <= span.start + limit]
     return Span(span.start, ends[-1] if ends else span.start + limit)
+
+
+def _quotation(text: str, span: Span) -> Span | None:
+    """The inside of the longest 「…」 of a span."""
+    found = max(re.finditer(r"「([^「」]+)」", text[span.start : span.end]), key=lambda m: len(m[1]), default=None)
+    return None if found is None else Span(span.start + found.start(1), span.start + found.end(1))
 
 
 def _balanced(text: str) -> bool:
@@ -135,7 +171,12 @@ def segment_mention(graph: ArgumentGraph, segment: int) -> str:
 
 def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> str | None:
     """The person on the customer's side who is meant at this place: named there, or the only one of the thread."""
-    people = [e for e in graph.reading.entities if e.kind is EntityKind.PERSON]
+    greeted = [s for s in graph.segments if s.kind is Kind.GREETING]  # a boss who is addressed is no customer
+    people = [
+        e
+        for e in graph.reading.entities
+        if e.kind is EntityKind.PERSON and not any(s.start <= e.start < s.end for s in greeted)
+    ]
     here = [e for e in people if start <= e.start < end]
     there = [e for e in people if thread is None or e.thread == thread]
     for found in (here, there):
@@ -183,7 +224,8 @@ _TELLING = (Kind.SAID, Kind.MEASURED, Kind.OBSERVED, Kind.OWN_ACT)
 def telling_fact(graph: ArgumentGraph, segments: Iterable[int]) -> int | None:
     """The fact that says most: words before figures before observations before our own acts; the later on a tie."""
     facts = [i for i in segments if graph.segments[i].label is Label.FACT]
-    return min(facts, key=lambda i: (_rank(graph.segments[i].kind), -i), default=None)
+    full = [i for i in facts if not any(e.kind is EventKind.ACTIVITY for e in graph.events_of.get(i, ()))]
+    return min(full or facts, key=lambda i: (_rank(graph.segments[i].kind), -i), default=None)
 
 
 def _rank(kind: Kind) -> int:
