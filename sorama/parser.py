@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sorama.letter import with_letters
 from sorama.lines import BREAK, read_lines
 from sorama.model import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
 from sorama.sentences import split
 from sorama.span import Span
-from sorama.threads import assign_threads
+from sorama.threads import assign_threads, family_of
 from sorama.zones import zone_of
 
 if TYPE_CHECKING:
@@ -18,16 +17,7 @@ if TYPE_CHECKING:
 
     from sorama.line import Line
 
-_GREETING = re.compile(
-    r"(?:お疲れ|おつかれ|お世話|おせわ|いつも(?:大変)?お世話|おはよう|こんにち[はわ]|こんばん[はわ]|おつです|お疲|拝啓|敬具|件名|Subject|失礼(?:いた)?します|ご苦労)"
-    r"|(?:以上|取り急ぎ|とり急ぎ|まずは|それでは|では)(?:です|でございます|、|と?なります|ご|用件|$|。|お)"
-    r"|(?:以上、?)?(?:今後とも|引き続き|何卒|なにとぞ|どうぞ|どうか|ご(?:確認|査収|検討|一読|高覧)(?:の(?:ほど|程))?|また明日も|明日も)?、?(?:何卒|どうぞ)?(?:よろしく|宜しく)(?:お(?:願|ねが)い|です|どうぞ|。|!|$)"
-)
-_ADDRESSEE = re.compile(
-    r"[@＠]?\S{0,12}(?:部長|課長|所長|支店長|支社長|社長|店長|係長|主任|次長|室長|リーダー|マネージャー|マネジャー|上長|支配人|様|さん|各位|皆さま|皆様|皆さん|御中|殿)(?:へ|宛て?|[、,])?"
-)
-_NAME_ONLY = re.compile(r"[^\s。、！？!?]{1,12}(?:[\s　][^\s。、！？!?]{1,12}){0,2}")
-_SELF = re.compile(r"\S{0,20}の?[^\s、。]{1,6}です[。！!]?")
+_BRACKETS = tuple("【〔≪《")
 
 
 def parse(
@@ -44,7 +34,7 @@ def parse(
     lines = read_lines(text)
     owner, titles = assign_threads(text, lines, words)
     sentences: list[Sentence] = []
-    heading: int | None = None
+    above: list[tuple[str, int]] = []  # headings that govern, outermost first, with their kind of mark
     header: dict[int, int] = {}
     table = False
     for at, line in enumerate(lines):
@@ -54,16 +44,30 @@ def parse(
             table = True
             continue
         table = False
-        if line.form is Form.HEADING or (line.form is Form.FIELD and line.mark[-1:] in tuple("【〔≪《")):
-            heading = len(sentences)
-        sentences += _line(text, line, owner[at], heading if heading != len(sentences) else None, sentences)
+        family = family_of(line)
+        if line.form is Form.HEADING or (line.form is Form.FIELD and family in _BRACKETS):
+            kinds = [kind for kind, _ in above]
+            above = above[: kinds.index(family)] if family in kinds else above
+            sentences += _line(text, line, owner[at], above, sentences)
+            above = [*above, (family, len(sentences) - 1 if line.form is Form.HEADING else _index_of(sentences, line))]
+        else:
+            sentences += _line(text, line, owner[at], above, sentences)
+    if customer and titles == [None]:
+        titles = [customer]
     threads = tuple(Thread(i, title) for i, title in enumerate(titles))
-    return Report(text, _with_letters(text, sentences), threads, id, author, date, customer, stage)
+    return Report(text, with_letters(text, sentences), threads, id, author, date, customer, stage)
 
 
-def _line(text: str, line: Line, thread: int, heading: int | None, before: list[Sentence]) -> list[Sentence]:
+def _index_of(sentences: list[Sentence], line: Line) -> int:
+    """The sentence with which a line starts."""
+    return next(i for i in range(len(sentences) - 1, -1, -1) if sentences[i].start <= line.start)
+
+
+def _line(text: str, line: Line, thread: int, above: list[tuple[str, int]], before: list[Sentence]) -> list[Sentence]:
     """The sentences of one line."""
-    zone = line.zone if line.zone is not None else (before[heading].zone if heading is not None else None)
+    heading = above[-1][1] if above else None
+    inherited = next((zone for _, i in reversed(above) if (zone := before[i].zone) is not None), None)
+    zone = line.zone if line.zone is not None else inherited
     if line.form is Form.HEADING:
         spans = [Span(line.start, line.end)]
         zone = line.zone
@@ -107,24 +111,3 @@ def _row(
             else:
                 found.append(Sentence(span.start, span.end, line.number, thread, Form.CELL, zone, None, over))
     return found
-
-
-def _with_letters(text: str, sentences: list[Sentence]) -> tuple[Sentence, ...]:
-    """Greetings and signatures told apart from what the report says."""
-    found: list[Sentence] = []
-    for i, s in enumerate(sentences):
-        before = found[-1].form if found else None
-        form = _letter_form(text[s.start : s.end], before, i, len(sentences)) if s.form is Form.PROSE else None
-        found.append(s if form is None else replace(s, form=form))
-    return tuple(found)
-
-
-def _letter_form(words: str, before: Form | None, index: int, count: int) -> Form | None:
-    """Greeting or signature, by its words and its place in the letter."""
-    if len(words) > 40:
-        return None
-    greets = _GREETING.match(words) or (index <= 1 and _ADDRESSEE.fullmatch(words))
-    if greets or (index <= 2 and before is Form.GREETING and _SELF.fullmatch(words)):
-        return Form.GREETING
-    closing = before in (Form.GREETING, Form.SIGNATURE) and index > 3 and index >= count - 4
-    return Form.SIGNATURE if closing and _NAME_ONLY.fullmatch(words) else None

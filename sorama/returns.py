@@ -14,7 +14,68 @@ _LEAD = re.compile(
 _APART = re.compile(r"(?P<name>[^\s、。,:「」]{2,20})(?=\s)")
 _PEOPLE = re.compile(r"([一-龥々ァ-ヶー]{1,8})(?:様|さま|さん|氏)")
 _GENERAL = re.compile(r"お客|客|皆|先方|担当|奥|旦那|主人|息子|娘|学生|職人|業者|社員")
-_TELLING = re.compile(r"[一-龥々ァ-ヶa-z0-9]{2,}|[ぁ-ん一-龥々ァ-ヶーa-z0-9]{3,}")
+_TELLING = re.compile(r"(?!\d+.?$)(?:[一-龥々ァ-ヶーa-z0-9]{2,}|[ぁ-ん一-龥々ァ-ヶーa-z0-9]{3,})")
+_LEAD_PART = re.compile(
+    r"(?P<name>[一-龥々]{2,}?|[ァ-ヶー]{2,}?|[a-z0-9]{3,}?|[一-龥々ァ-ヶーa-z0-9]{3,}?)(?:様|さま|さん|氏|殿)?(?=[\s、:はがにへもの宛]|から|より|向け)"
+)
+_COMMON = frozenset(
+    [
+        "本部",
+        "本社",
+        "本店",
+        "支店",
+        "支社",
+        "店舗",
+        "工場",
+        "営業所",
+        "事務所",
+        "センター",
+        "病院",
+        "医院",
+        "クリニック",
+        "歯科",
+        "薬局",
+        "会社",
+        "商事",
+        "商店",
+        "商会",
+        "工業",
+        "学校",
+        "学園",
+        "施設",
+        "先生",
+        "院長",
+        "社長",
+        "担当",
+        "部長",
+        "課長",
+        "店長",
+        "所長",
+        "会長",
+        "専務",
+        "常務",
+        "園長",
+        "新規",
+        "既存",
+        "午前",
+        "午後",
+        "社内",
+        "全体",
+        "リスト",
+        "メーカー",
+        "団地",
+        "現場",
+        "先方",
+        "理事長",
+        "事務長",
+        "担当者",
+        "ホーム",
+        "グループ",
+        "システム",
+        "サービス",
+        "スーパー",
+    ]
+)
 _REACH = 24  # letters at the head of a line in which it names its customer
 
 
@@ -52,6 +113,9 @@ class Names:
         self._titles: dict[int, str] = {}
         self._people: dict[int, set[str]] = {}
 
+    def __len__(self) -> int:
+        return len(self._titles)
+
     def add(self, thread: int, title: str) -> None:
         """A new thread with its title."""
         self._titles[thread] = re.split(r"[(\[]", fold(title), maxsplit=1)[0].strip()
@@ -68,13 +132,13 @@ class Names:
         return next((t for t, known in self._titles.items() if known and known == wanted), None)
 
     def leads(self, words: str, current: int) -> int | None:
-        """The other thread whose whole name stands at the head of the line."""
+        """The other thread whose name, or a telling part of it, stands at the very head of the line."""
         head = fold(words[: _REACH * 2])
-        found = [
-            t
-            for t, name in self._titles.items()
-            if len(name) >= 3 and head.startswith(name.split()[0]) and len(name.split()[0]) >= 3
-        ]
+        match = _LEAD_PART.match(head)
+        if match is None or match["name"] in _COMMON:
+            return None
+        part = match["name"]
+        found = [t for t, title in self._titles.items() if part in title and _edge(part, title)]
         return found[0] if len(found) == 1 and found[0] != current else None
 
     def match(self, words: str) -> int | None:
@@ -102,3 +166,8 @@ def _shared(head: str, name: str, others: list[str]) -> int:
             if part in head and _TELLING.fullmatch(part) and not any(part in o for o in others):
                 return length
     return 0
+
+
+def _edge(part: str, title: str) -> bool:
+    """Whether the part begins or ends a word of the title."""
+    return any(word.startswith(part) or word.endswith(part) for word in title.split())

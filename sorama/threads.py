@@ -11,13 +11,16 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
+from sorama.interleaved import interleaved, leading_names
+from sorama.letter import is_letter_phrase
 from sorama.line import Line
-from sorama.model import Form, Words, Zone
+from sorama.model import NO_WORDS, Form, Words, Zone
 from sorama.returns import Names, lead_name
-from sorama.zones import customer_key, names_customer, plain, reads_as_sentence, zone_of
+from sorama.zones import Judge, customer_key, judge, names_customer, plain, reads_as_sentence, zone_of
 
 _ENUMERATORS = ("circled", "paren", "number", "kanji", "letter")
 _SHAPES = {**dict.fromkeys("◎○△▲●×◯〇▽▼", "○"), "□": "■", "◇": "◆", "☆": "★", "＃": "#", "►": "▶"}
+_AROUND = " \t\u3000:：】〕》≫"
 _WEAK = frozenset("・･-–—―－*＊+•→⇒➡※>＞")
 _MANY = 60  # threads; beyond, later lines are not matched to earlier customers any more
 
@@ -29,26 +32,40 @@ class Opener(NamedTuple):
     title: str
 
 
-def assign_threads(text: str, lines: list[Line], words: Words) -> tuple[list[int], list[str | None]]:
+def assign_threads(text: str, lines: list[Line], words: Words = NO_WORDS) -> tuple[list[int], list[str | None]]:
     """The thread of each line and the titles of the threads."""
-    openers = _openers(text, lines)
-    if len(openers) < 2:
-        return _interleaved(text, lines, words)
-    return _spread(text, lines, openers)
+    is_customer = judge(words.customers)
+    openers = _openers(text, lines, is_customer)
+    if len(openers) >= 2:
+        return _spread(text, lines, openers)
+    owner = interleaved(text, lines, is_customer) or [0] * len(lines)
+    titles: list[str | None] = [None] * (max(owner, default=0) + 1)
+    if len(titles) == 1:
+        titles[0] = next((t for line in lines if (t := _named_in_field(text, line))), None)
+    else:
+        for line, thread in zip(lines, owner, strict=True):
+            names = leading_names(text[line.content : line.end], is_customer)
+            titles[thread] = titles[thread] or (names[0][0] if names else None)
+    return owner, titles
 
 
-def _openers(text: str, lines: list[Line]) -> list[Opener]:
+def _named_in_field(text: str, line: Line) -> str | None:
+    """The customer that a field like 訪問先： names."""
+    if line.form is not Form.FIELD or line.key is None or not customer_key(line.key.of(text)):
+        return None
+    return text[line.key.end : min(line.end, line.key.end + 60)].strip(_AROUND) or None
+
+
+def _openers(text: str, lines: list[Line], is_customer: Judge) -> list[Opener]:
     """Where threads begin, by the first layout that shows at least two of them."""
-    for found in (
+    layouts = (
         _rows(text, lines),
         _fields(text, lines),
-        *_marked(text, lines),
+        *_marked(text, lines, is_customer),
         _keyed(text, lines),
         _named_bullets(text, lines),
-    ):
-        if len({o.title for o in found}) >= 2:
-            return found
-    return []
+    )
+    return next((found for found in layouts if len({o.title for o in found}) >= 2), [])
 
 
 def _rows(text: str, lines: list[Line]) -> list[Opener]:
@@ -79,12 +96,12 @@ def _fields(text: str, lines: list[Line]) -> list[Opener]:
             and not lines[first].after_gap
         ):
             first -= 1
-        found.append(Opener(first if found else i, text[line.key.end : line.end].strip(" \t\u3000:：】〕》≫")))
+        found.append(Opener(first if found else i, _named_in_field(text, line) or ""))
     keys = Counter(plain(text[k.start : k.end]) for o in found if (k := lines[o.line].key) is not None)
     return found if keys and max(keys.values()) >= 2 else []
 
 
-def _family(line: Line) -> str:
+def family_of(line: Line) -> str:
     """Lines with the same kind of mark may be openers of one level."""
     for name in ("time", *_ENUMERATORS):
         if line.mark.endswith(name):
@@ -92,45 +109,41 @@ def _family(line: Line) -> str:
     return _SHAPES.get(line.mark[-1:], line.mark[-1:])
 
 
-def _marked(text: str, lines: list[Line]) -> list[list[Opener]]:
+def _marked(text: str, lines: list[Line], is_customer: Judge) -> list[list[Opener]]:
     """Per kind of mark, in order of appearance: the headings and numbers that name something other than a section."""
     families: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if (family := _family(line)) and family not in _WEAK and line.form in (Form.HEADING, Form.BULLET, Form.FIELD):
+        if (family := family_of(line)) and family not in _WEAK and line.form in (Form.HEADING, Form.BULLET, Form.FIELD):
             families.setdefault(family, []).append(i)
-    return [_family_openers(text, lines, family, members) for family, members in families.items()]
+    return [_family_openers(text, lines, family, members, is_customer) for family, members in families.items()]
 
 
-def _family_openers(text: str, lines: list[Line], family: str, members: list[int]) -> list[Opener]:
+def _family_openers(text: str, lines: list[Line], family: str, members: list[int], is_customer: Judge) -> list[Opener]:
     """The openers among the lines with one kind of mark; none where these are sections or mere list items."""
     sections, found = set(), []
     for i in members:
         title = title_of(text, lines[i])
         zone = lines[i].zone
-        if zone is not None and not (names_customer(title) and zone is not Zone.IDENTITY):
+        if zone is not None and not (is_customer(title) and zone is not Zone.IDENTITY):
             sections.add(zone)
         elif (
-            title
-            and zone is None
-            and not reads_as_sentence(title)
-            and lines[i].form is not Form.FIELD
-            or _has_customer(lines[i], title, family)
-        ):
+            title and zone is None and not reads_as_sentence(title) and lines[i].form is not Form.FIELD
+        ) or _has_customer(lines[i], title, family, is_customer):
             found.append(Opener(i, title))
     bodies = sum(o.line + 1 < len(lines) and o.line + 1 not in members for o in found)
     listed = family in _ENUMERATORS and not sections
     if bodies < (1 if listed and len(found) >= 3 else 2):
         return []
-    customers = sum(names_customer(o.title) for o in found)
+    customers = sum(is_customer(o.title) for o in found)
     if sections & {Zone.FACT, Zone.INTERPRETATION, Zone.IDENTITY}:
-        found = [o for o in found if names_customer(o.title)]
+        found = [o for o in found if is_customer(o.title)]
         return found if customers >= 2 else []
     return found
 
 
-def _has_customer(line: Line, title: str, family: str) -> bool:
+def _has_customer(line: Line, title: str, family: str, is_customer: Judge) -> bool:
     """【A社】訪問… and the like: a field whose name is a customer; or a numbered item that is a whole statement."""
-    return bool(title) and line.zone is None and (names_customer(title) or family in _ENUMERATORS)
+    return bool(title) and line.zone is None and (is_customer(title) or family in _ENUMERATORS)
 
 
 def title_of(text: str, line: Line) -> str:
@@ -172,12 +185,12 @@ def _spread(text: str, lines: list[Line], openers: list[Opener]) -> tuple[list[i
     first, last = openers[0].line, openers[-1].line
     titles: list[str | None] = []
     owner: list[int] = []
-    if _has_content(lines, first):
+    if _has_content(text, lines, first):
         titles.append(None)
     names = Names()
-    level = _family(lines[first])
+    level = family_of(lines[first])
     nested = {
-        _family(line) for i, line in enumerate(lines[first:last], first) if line.form is Form.HEADING and i not in at
+        family_of(line) for i, line in enumerate(lines[first:last], first) if line.form is Form.HEADING and i not in at
     }
     current, closing = 0, False
     for i, line in enumerate(lines):
@@ -187,7 +200,7 @@ def _spread(text: str, lines: list[Line], openers: list[Opener]) -> tuple[list[i
             if known is None:
                 titles.append(at[i])
                 names.add(current, at[i])
-        elif i > last and _closes(lines[i], level, nested):
+        elif i > last and _closes(line, level, nested):
             closing = True
         elif i > first and (closing or line.form in (Form.BULLET, Form.HEADING, Form.FIELD)) and len(titles) <= _MANY:
             words = text[line.content : line.end]
@@ -203,22 +216,22 @@ def _spread(text: str, lines: list[Line], openers: list[Opener]) -> tuple[list[i
     return owner, titles or [None]
 
 
-def _has_content(lines: list[Line], first: int) -> bool:
+def _has_content(text: str, lines: list[Line], first: int) -> bool:
     """Whether the lines above the first opener say something of their own, beyond title, greeting and identifying fields."""
-    return any(
-        line.form is not Form.HEADING
-        and line.zone is not Zone.IDENTITY
-        and line.form is not Form.CELL
-        and line.end - line.start > 25
-        for line in lines[1:first]
-    ) or any(line.form in (Form.BULLET, Form.FIELD) and line.zone is not Zone.IDENTITY for line in lines[:first])
+    for i, line in enumerate(lines[:first]):
+        words = text[line.start : line.end]
+        if line.form in (Form.HEADING, Form.CELL) or line.zone is Zone.IDENTITY or is_letter_phrase(words):
+            continue
+        if line.form is not Form.PROSE or (re.search(r"[、。]", words) if i else "。" in words):
+            return True
+    return False
 
 
 def _closes(line: Line, level: str, nested: set[str]) -> bool:
     """Whether a heading below the last customer opens a section on all of them."""
     if line.form is not Form.HEADING or line.zone in (None, Zone.IDENTITY):
         return False
-    return _family(line) == level or _family(line) not in nested
+    return family_of(line) == level or family_of(line) not in nested
 
 
 def _siblings(text: str, lines: list[Line], index: int, names: Names) -> bool:
@@ -226,9 +239,3 @@ def _siblings(text: str, lines: list[Line], index: int, names: Names) -> bool:
     mark = lines[index].mark
     near = [line for line in lines[max(0, index - 4) : index + 5] if line.mark == mark and line is not lines[index]]
     return any(names.match(text[line.content : line.end]) is not None for line in near)
-
-
-def _interleaved(text: str, lines: list[Line], words: Words) -> tuple[list[int], list[str | None]]:
-    """No layout shows customers: look for names at the head of lines that later lines come back to."""
-    del text, words
-    return [0] * len(lines), [None]

@@ -1,0 +1,114 @@
+"""Threads without any layout: customers named at the head of lines, to whom later lines come back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sorama.letter import is_letter_phrase
+from sorama.line import Line
+from sorama.model import Form, Zone
+from sorama.returns import Names
+from sorama.zones import Judge, names_customer
+
+_MOST_LINES = 120  # longer reports have a layout, or are no reports
+_HEAD = 28
+_PERSON = re.compile(r"(?:^|[^一-龥々ァ-ヶー])((?:[一-龥々]{1,4}|[ァ-ヶー]{2,8}))(?:様|さま|さん|氏)(?!方|邸)")
+_ROLE = re.compile(
+    r"客|皆|先方|奥|旦那|主人|息子|娘|親|子|担当|職人|業者|社員|部長|課長|係長|主任|社長|専務|常務|所長|店長|院長|先輩|上司|同僚|受付|事務|幹事|本人"
+)
+_NAME = re.compile(r"(?P<name>.{2,14}?)(?:から|より|向け|宛|[へにはがをもでの]|$)")
+_PREFIX = re.compile(r".{1,8}?(?:した|する|った|の)(?=[一-龥々ァ-ヶA-Za-z]{2})")
+_RIVAL = re.compile(r"競合|他社|同業|メーカー|仕入|当社|弊社|自社|社内|うちの")
+_ASIDE = re.compile(r"(?:あと|それと|別件で?|それから)、?(?P<what>[^、。]{1,24})")
+_ONE_MORE = re.compile(r"(?:^|\D)[1１一]社|法人")
+
+
+def interleaved(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None:
+    """The thread of each line where names at the head of lines show several customers; else None."""
+    if not 3 <= len(lines) <= _MOST_LINES or _single_customer(text, lines, is_customer):
+        return None
+    return _woven(text, lines, is_customer) or _aside(text, lines)
+
+
+def _single_customer(text: str, lines: list[Line], is_customer: Judge) -> bool:
+    """Whether the title or a field already names the one customer of this report."""
+    for i, line in enumerate(lines):
+        words = text[line.start : line.end]
+        if line.form is Form.FIELD and line.zone is Zone.IDENTITY:
+            return True
+        if (line.form is Form.HEADING and line.zone is None) or (
+            i == 0 and len(words) <= 25 and "。" not in words and not line.mark
+        ):
+            inner = re.split(r"[()（）\s、:：]", words)
+            if any(is_customer(w) and not re.search(r"\d\D?[社校店軒件]$", w) for w in inner if w) and not _statement(
+                words
+            ):
+                return True
+    return False
+
+
+def _statement(words: str) -> bool:
+    """A first line that already reports is no title."""
+    return re.search(r"[、。:：]", words) is not None
+
+
+def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None:
+    """Lines grouped by the names that lead them, if later lines do come back to earlier groups."""
+    names, owner = Names(), [0]
+    returns, current, companies, spoken = 0, 0, False, False
+    section: Zone | None = None
+    planned: set[int] = set()
+    for line in lines:
+        words = text[line.content : min(line.end, line.content + 400)]
+        if line.form is Form.HEADING:
+            section = line.zone
+        else:
+            back = names.match(words)
+            if back is not None:
+                returns += back != current
+                planned |= {back} if section is Zone.ACTION else set()
+                current = back
+            elif section is not Zone.INTERPRETATION and _founds(found := leading_names(words, is_customer), companies):
+                current = max(owner) + 1 if len(names) or spoken else 0
+                companies = companies or found[0][1]
+                names.add(current, found[0][0])
+            spoken = spoken or not is_letter_phrase(words)
+            names.learn(current, words)
+        owner.append(current)
+    sure = returns >= 2 or len(planned) >= 2 or (returns and len(names) >= 3)
+    return owner[1:] if len(names) >= 2 and sure else None
+
+
+def _founds(found: list[tuple[str, bool]], companies: bool) -> bool:  # noqa: FBT001
+    """Whether these names begin a new group: once companies are named, people are taken to belong to them."""
+    return bool(found) and (found[0][1] or not companies)
+
+
+def leading_names(words: str, is_customer: Judge = names_customer) -> list[tuple[str, bool]]:
+    """The names at the head of a line, each with whether it is a company's."""
+    head = unicodedata.normalize("NFKC", words[:_HEAD])
+    found = []
+    for chunk in re.split(r"[、。,:\s「」(]", head)[:3]:
+        if _RIVAL.search(chunk):
+            continue
+        person = _PERSON.search(chunk)
+        if person and not _ROLE.search(person[0]):
+            found.append((person[1], False))
+            continue
+        prefix = _PREFIX.match(chunk)
+        for part in (chunk, chunk[prefix.end() :] if prefix else ""):
+            match = _NAME.match(part)
+            if match and is_customer(match["name"]) and not _PERSON.search(match["name"]):
+                found.append((match["name"], True))
+                break
+    return found
+
+
+def _aside(text: str, lines: list[Line]) -> list[int] | None:
+    """「あと1社、…」: after three lines on one matter, a line that says it turns to another customer."""
+    for i, line in enumerate(lines):
+        match = _ASIDE.match(text, line.content, line.end) if i >= 3 and line.form is not Form.HEADING else None
+        if match and _ONE_MORE.search(match["what"]):
+            return [0] * i + [1] * (len(lines) - i)
+    return None
