@@ -1,0 +1,137 @@
+"""Events: what the customer did and said, and what our side did about it, from the tables of this package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from sorama.model import (
+    Actor,
+    Entity,
+    EntityKind,
+    Event,
+    EventKind,
+    Kind,
+    Label,
+    Report,
+    Segment,
+    SupportEdge,
+    When,
+    Words,
+)
+from sorama.reading import customer_acts, our_acts, refusals
+from sorama.reading.match import Hit, Line, Pattern, Table, line_of
+from sorama.reading.rows import Row
+from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, side_of
+
+_ROWS: tuple[Row, ...] = (
+    *refusals.ROWS,
+    *customer_acts.ROWS,
+    *customer_acts.VOICE,
+    *customer_acts.CONTACTS,
+    *our_acts.ROWS,
+)
+_TABLE = Table([row.patterns for row in _ROWS])
+_UNLESS: tuple[tuple[Pattern, ...], ...] = tuple(tuple(Pattern(p) for p in row.unless) for row in _ROWS)
+_LETTER = {Label.FACT: "F", Label.INTERPRETATION: "I", Label.ACTION: "A", Label.OTHER: "O"}
+_ACTOR = {CUSTOMER: Actor.CUSTOMER, OWN: Actor.OWN}
+
+
+class Place(NamedTuple):
+    """A segment's token range inside its sentence's line."""
+
+    segment: int
+    first: int
+    last: int  # exclusive
+
+
+@lru_cache(maxsize=1024)
+def _hits(sentence: str) -> tuple[Hit, ...]:
+    """Every match in a sentence that its own words do not rule out."""
+    line = line_of(sentence)
+    return tuple(hit for hit in _TABLE.hits(line) if _stands(line, hit))
+
+
+def _stands(line: Line, hit: Hit) -> bool:
+    row, tail = _ROWS[hit.index], hit.tail
+    if row.negated is not None and (tail.negations % 2 == 1) is not row.negated:
+        return False
+    if row.real and (tail.conditional or tail.uncertain):
+        return False
+    if row.past and (tail.wish or tail.volition):
+        return False
+    if row.quoted is not None and inside_quotes(line, hit.first) is not row.quoted:
+        return False
+    return not any(
+        first <= hit.tail.end and last >= hit.first - 2
+        for pattern in _UNLESS[hit.index]
+        if any(t in line.tags for t in pattern.triggers)
+        for first, last in pattern.finditer(line)
+    )
+
+
+def customer_events(
+    report: Report,
+    segments: tuple[Segment, ...],
+    supports: tuple[SupportEdge, ...],  # noqa: ARG001 - part of the stage's signature
+    entities: tuple[Entity, ...],
+    dates: tuple[When, ...],
+    words: Words,  # noqa: ARG001 - names come through `entities`
+) -> tuple[Event, ...]:
+    """The events of all segments, in order of the text."""
+    by_sentence: dict[int, list[int]] = {}
+    for i, s in enumerate(segments):
+        by_sentence.setdefault(s.sentence, []).append(i)
+    found: dict[tuple[EventKind, int, str], Event] = {}
+    for sentence, own in by_sentence.items():
+        for event in _sentence_events(report, segments, sentence, own, entities):
+            key = (event.kind, event.segment, event.detail)
+            if key not in found:
+                found[key] = event
+    return tuple(sorted(found.values(), key=lambda e: (e.segment, e.start)))
+
+
+def _sentence_events(
+    report: Report, segments: tuple[Segment, ...], sentence: int, own: list[int], entities: tuple[Entity, ...]
+) -> Iterator[Event]:
+    text, start = report.sentence_text(sentence), report.sentences[sentence].start
+    hits = _hits(text)
+    if not hits:
+        return
+    line = line_of(text)
+    ours = _named(line, start, entities, (EntityKind.COLLEAGUE,))
+    theirs = _named(line, start, entities, (EntityKind.PERSON, EntityKind.CUSTOMER))
+    for hit in hits:
+        row = _ROWS[hit.index]
+        begin, end = start + line.tokens[hit.first].start, start + line.tokens[hit.last].end
+        i = next((i for i in own if segments[i].start < end <= segments[i].end), None)
+        if i is None:
+            continue
+        segment = segments[i]
+        if _LETTER[segment.label] not in row.labels:
+            continue
+        if row.past and segment.label is Label.ACTION and not (hit.tail.past or segment.kind is Kind.RESPONSE):
+            continue
+        side = side_of(line, hit, ours, theirs) or _by_kind(segment)
+        if not _fits(row.side, side):
+            continue
+        yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), row.detail)
+
+
+def _by_kind(segment: Segment) -> str:
+    return {Kind.SAID: CUSTOMER, Kind.OWN_ACT: OWN, Kind.RESPONSE: OWN, Kind.PLAN: OWN}.get(segment.kind, "")
+
+
+def _fits(wanted: str, side: str) -> bool:
+    if wanted.startswith("!"):
+        return side != wanted[1:]
+    return not wanted or side == wanted or (wanted == OWN and not side)
+
+
+def _named(line: Line, start: int, entities: Iterable[Entity], kinds: tuple[EntityKind, ...]) -> frozenset[int]:
+    """Token indices covered by names of these kinds."""
+    spans = [(e.start - start, e.end - start) for e in entities if e.kind in kinds]
+    if not spans:
+        return frozenset()
+    return frozenset(i for i, t in enumerate(line.tokens) if any(a <= t.start and t.end <= b for a, b in spans))

@@ -1,0 +1,385 @@
+"""Patterns over morphemes: one table-driven way to find what a sentence tells.
+
+A sentence becomes a line of `norm|P=CLASS=CLASS ` items (polite 御 and です・ます dropped), a pattern is a row of items:
+
+    word        that normalised form           a/b/@C      one of these
+    @C          a word of class C              :V          any word of that part of speech (several letters: any of them)
+    a+b         these words in a row           x:V         that word as that part of speech
+    x?          an item that may be missing    !x          not this item next
+    ~3          up to three words in between, punctuation excluded (~ alone: four); ≈3 punctuation included
+    ^  $        start or end of a clause
+
+Parts of speech: N noun, M number, Q pronoun, V verb, A adjective, J adjectival noun, D adverb, X auxiliary, P particle,
+S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; `!` imperative, `~` volitional, `b` conditional.
+A pattern is tried only where the sentence has one of its content words, and compiled when first tried.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from sorama.model import Token
+from sorama.nlp.morphology import tokens_of
+from sorama.reading.lexicon import CLASSES_OF, COMMON, MEMBERS
+
+_POS = {
+    "名詞": "N",
+    "代名詞": "Q",
+    "動詞": "V",
+    "形容詞": "A",
+    "形状詞": "J",
+    "副詞": "D",
+    "助動詞": "X",
+    "助詞": "P",
+    "接尾辞": "S",
+    "連体詞": "R",
+    "接続詞": "C",
+    "接頭辞": "F",
+    "感動詞": "I",
+}
+_ALIAS = {"無い": "ない", "成る": "為る", "で": "て", "なる": "為る"}  # told apart by nothing that matters here
+_FORM = {"命令形": "!", "意志推量形": "~", "仮定形": "b"}
+
+
+class Line(NamedTuple):
+    """A sentence ready for matching."""
+
+    text: str
+    starts: tuple[int, ...]  # offset of each item in `text`
+    tokens: tuple[Token, ...]
+    letters: tuple[str, ...]  # part-of-speech letter of each token
+    tags: frozenset[str]  # every norm and class in it
+
+
+@lru_cache(maxsize=1024)
+def line_of(sentence: str) -> Line:
+    """The sentence as a line; words that carry only politeness are left out."""
+    kept, items, starts, letters, tags, offset = [], [], [], [], set[str](), 0
+    for token in tokens_of(sentence):
+        letter, form = letter_of(token)
+        if letter == " " or (token.norm in ("御", "です", "ます") and letter in "FX" and form != "~"):
+            continue
+        norm = token.norm.replace(" ", "").replace("|", "") or "?"
+        norm = _ALIAS.get(norm, norm)
+        classes = CLASSES_OF.get(norm, ())
+        item = f"{norm}|{letter}{form}{''.join('=' + c for c in classes)} "
+        kept.append(token)
+        items.append(item)
+        starts.append(offset)
+        letters.append(letter)
+        tags.add(norm)
+        tags.update("@" + c for c in classes)
+        offset += len(item)
+    return Line("".join(items), tuple(starts), tuple(kept), tuple(letters), frozenset(tags))
+
+
+def letter_of(token: Token) -> tuple[str, str]:
+    """The part-of-speech letter and the mark of the inflection."""
+    pos = token.pos
+    if pos[0] == "名詞":
+        return ("M" if pos[1] == "数詞" else "N"), ""
+    if pos[0] == "空白" or token.surface.isspace():
+        return " ", ""
+    return _POS.get(pos[0], "K"), _FORM.get(pos[5].split("-")[0], "")
+
+
+class Pattern:
+    """A row of items; `triggers` are the tags of which the sentence must have one."""
+
+    __slots__ = ("_compiled", "source", "triggers")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.triggers = _triggers(source)
+        self._compiled: re.Pattern[str] | None = None
+
+    def finditer(self, line: Line) -> Iterator[tuple[int, int]]:
+        """First and last token of every match."""
+        compiled = self._compiled
+        if compiled is None:
+            compiled = self._compiled = re.compile(_regex(self.source))
+        for m in compiled.finditer(line.text):
+            if m.end() > m.start():
+                yield bisect_right(line.starts, m.start()) - 1, bisect_right(line.starts, m.end() - 1) - 1
+
+
+def _alternatives(item: str) -> list[str]:
+    return [a for a in item.rstrip("?").lstrip("!").split("/") if a]
+
+
+def _rarest(alternative: str) -> str:
+    parts = [_ALIAS.get(p, p) for p in alternative.split("+")]
+    return next((p for p in parts if p not in COMMON), parts[0])
+
+
+def _triggers(source: str) -> tuple[str, ...]:
+    best: tuple[int, tuple[str, ...]] | None = None
+    for item in source.split():
+        if item[0] in "~≈^$!" or item.endswith("?"):
+            continue
+        words = [_rarest(a) for a in _alternatives(item)]
+        if any(w.startswith(":") for w in words):
+            continue
+        common = sum(w in COMMON for w in words)
+        size = sum(len(MEMBERS[w[1:]]) if w.startswith("@") else 1 for w in words)
+        weight = common * 1000 + size
+        if best is None or weight < best[0]:
+            best = (weight, tuple(words))
+    if best is None:
+        raise ValueError(f"pattern without a content word: {source}")
+    return best[1]
+
+
+def _regex(source: str) -> str:
+    parts = [r"(?:^|(?<= ))"]
+    for item in source.split():
+        if item == "^":
+            parts.append(r"(?:^|(?<=\|K ))")
+        elif item == "$":
+            parts.append(r"(?=$|[^ |]*\|K)")
+        elif item[0] == "~":
+            parts.append(rf"(?:[^ |]*\|[^K ][^ ]* ){{0,{item[1:] or 4}}}?")
+        elif item[0] == "≈":
+            parts.append(rf"(?:[^ ]* ){{0,{item[1:] or 4}}}?")
+        else:
+            one = "|".join(_word(a) for a in _alternatives(item))
+            if item[0] == "!":
+                parts.append(f"(?!{one})")
+            else:
+                parts.append(f"(?:{one}){'?' if item.endswith('?') else ''}")
+    return "".join(parts)
+
+
+def _word(alternative: str) -> str:
+    if "+" in alternative:
+        return "".join(_word(a) for a in alternative.split("+"))
+    if alternative.startswith("@"):
+        if alternative[1:] not in MEMBERS:
+            raise ValueError(f"unknown class {alternative}")
+        return rf"[^ ]*={alternative[1:]}(?:=[^ ]*)? "
+    word, _, pos = alternative.partition(":")
+    word = _ALIAS.get(word, word)
+    letters = rf"[{re.escape(pos)}]" if pos else ""
+    return rf"{re.escape(word) if word else '[^ |]*'}\|{letters}[^ ]* "
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a match inside its predicate."""
+
+    end: int  # index of the first token after the predicate
+    negations: int = 0
+    past: bool = False
+    conditional: bool = False  # たら, なら, ば, 場合
+    uncertain: bool = False  # かもしれない, 可能性, だろう, おそれ
+    passive: bool = False
+    causative: bool = False
+    received: bool = False  # ていただく, てもらう, てくださる, てくれる
+    given: bool = False  # てあげる, て差し上げる
+    wish: bool = False  # たい, てほしい
+    volition: bool = False  # しよう, つもり, 予定
+    question: bool = False
+    reported: bool = False  # とのこと, と言う, そうだ(伝聞)
+    connective: str = ""  # ので, から, が, て, と …
+
+
+_CHAIN_VERBS = frozenset(
+    [
+        "為る",
+        "居る",
+        "有る",
+        "頂く",
+        "貰う",
+        "呉れる",
+        "下さる",
+        "仕舞う",
+        "おく",
+        "置く",
+        "見る",
+        "行く",
+        "来る",
+        "成る",
+        "致す",
+        "御座る",
+        "出来る",
+        "上げる",
+        "差し上げる",
+        "申し上げる",
+        "続ける",
+        "切る",
+        "てる",
+        "ちゃう",
+        "とく",
+        "過ぎる",
+        "知れる",
+    ]
+)
+_CHAIN_NOUNS = frozenset(
+    [
+        "こと",
+        "訳",
+        "積もり",
+        "予定",
+        "筈",
+        "様",
+        "形",
+        "流れ",
+        "状況",
+        "状態",
+        "気",
+        "所",
+        "方針",
+        "意向",
+        "考え",
+        "可能性",
+        "恐れ",
+        "懸念",
+        "必要",
+        "もの",
+        "物",
+        "旨",
+        "話",
+    ]
+)
+_REPORT_VERBS = frozenset(
+    [
+        "言う",
+        "仰る",
+        "話す",
+        "述べる",
+        "伺う",
+        "聞く",
+        "答える",
+        "返す",
+        "語る",
+        "漏らす",
+        "明言",
+        "伝える",
+        "回答",
+        "返答",
+        "連絡",
+        "返事",
+        "返信",
+        "説明",
+        "指摘",
+        "要望",
+        "コメント",
+        "申し出る",
+        "断言",
+        "主張",
+        "打診",
+        "相談",
+        "打ち明ける",
+        "口",
+        "告げる",
+    ]
+)
+
+
+def tail_of(line: Line, last: int) -> Tail:
+    """Read on from the token after `last` to the end of the predicate."""
+    t: dict[str, bool | str | int] = {}
+    neg, i, n = 0, last + 1, len(line.tokens)
+    while i < n:
+        token, letter = line.tokens[i], line.letters[i]
+        norm = token.norm
+        if letter == "X":
+            if norm in ("ない", "ず", "まい"):
+                neg += 1
+            elif norm == "た":
+                t["past"] = True
+            elif norm in ("れる", "られる"):
+                t["passive"] = True
+            elif norm in ("せる", "させる"):
+                t["causative"] = True
+            elif norm == "たい":
+                t["wish"] = True
+            elif norm == "らしい":
+                t["reported"] = True
+            if token.pos[5].startswith("仮定形"):
+                t["conditional"] = norm in ("た", "だ") or bool(t.get("conditional"))
+            if token.pos[5].startswith("意志推量形"):
+                t["uncertain" if norm in ("だ", "です") else "volition"] = True
+        elif letter == "P":
+            if norm == "ば":
+                t["conditional"] = True
+            elif norm == "か":
+                t["question"] = True
+            elif (
+                norm in ("と", "って")
+                and i + 1 < n
+                and line.tokens[i + 1].norm in _REPORT_VERBS | {"の", "有る", "為る"}
+            ):
+                t["reported"] = line.tokens[i + 1].norm not in ("有る", "為る")
+                break
+            elif (
+                norm in ("ので", "のに", "けれど", "から", "が", "と", "し", "ながら", "って")
+                and token.pos[1] == "接続助詞"
+            ):
+                t["connective"] = norm
+                break
+        elif letter == "A" and norm == "無い":
+            neg += 1
+        elif letter == "A" and norm == "欲しい":
+            t["wish"] = True
+        elif letter == "V" and norm in _CHAIN_VERBS:
+            if norm in ("頂く", "貰う", "呉れる", "下さる"):
+                t["received"] = True
+            elif norm in ("上げる", "差し上げる"):
+                t["given"] = True
+            elif norm == "知れる":
+                t["uncertain"] = True
+                neg -= 1
+            if token.pos[5].startswith("意志推量形"):
+                t["volition"] = True
+        elif norm == "そう" and token.pos[1] == "助動詞語幹":
+            t["reported" if letter == "N" else "uncertain"] = True
+        elif norm in ("可能性", "恐れ", "懸念", "筈"):
+            t["uncertain"] = True
+        elif norm in ("積もり", "予定", "方針"):
+            t["volition"] = True
+        elif norm in ("場合", "際", "時"):
+            t["conditional"] = norm == "場合" or bool(t.get("conditional"))
+            break
+        elif (letter == "N" and norm in _CHAIN_NOUNS) or letter == "S":
+            pass
+        else:
+            break
+        i += 1
+    return Tail(end=i, negations=max(neg, 0), **t)  # type: ignore[arg-type]
+
+
+class Hit(NamedTuple):
+    """A pattern that matched: token range, and the predicate after it."""
+
+    index: int  # of the row in its table
+    first: int
+    last: int
+    tail: Tail
+
+
+class Table:
+    """Rows of patterns with an index from words to the patterns worth trying."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        self._patterns: list[tuple[int, Pattern]] = []
+        self._index: dict[str, list[int]] = {}
+        for number, sources in enumerate(rows):
+            for source in sources:
+                pattern = Pattern(source)
+                for trigger in pattern.triggers:
+                    self._index.setdefault(trigger.partition(":")[0], []).append(len(self._patterns))
+                self._patterns.append((number, pattern))
+
+    def hits(self, line: Line) -> Iterator[Hit]:
+        """Every match of every row, rows in order."""
+        index: Mapping[str, list[int]] = self._index
+        for p in sorted({p for tag in line.tags if tag in index for p in index[tag]}):
+            number, pattern = self._patterns[p]
+            for first, last in pattern.finditer(line):
+                yield Hit(number, first, last, tail_of(line, last))

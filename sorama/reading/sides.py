@@ -1,0 +1,84 @@
+"""Whose act or word a match is: subject, honorific direction, quotation, hearsay."""
+
+from __future__ import annotations
+
+from sorama.reading.match import Hit, Line
+
+CUSTOMER, OWN, NOBODY = "c", "o", ""
+_SUBJECT = frozenset(["が", "は", "も", "から", "より", "の", "に"])
+_HUMBLE = frozenset(["致す", "申し上げる", "差し上げる", "申す", "存じる", "頂戴", "拝見", "拝聴", "参る"])
+_RESPECT = frozenset(["仰る", "下さる", "呉れる", "いらっしゃる", "為さる", "召し上がる", "御覧"])
+
+
+def quoted_ranges(line: Line) -> tuple[tuple[int, int], ...]:
+    """Token ranges between 「 and 」 (or 『 and 』), the marks left out."""
+    found, opened = [], -1
+    for i, token in enumerate(line.tokens):
+        if token.surface in "「『":
+            opened = i + 1
+        elif token.surface in "」』" and opened >= 0:
+            if i > opened:
+                found.append((opened, i))
+            opened = -1
+    return tuple(found)
+
+
+def inside_quotes(line: Line, index: int) -> bool:
+    """Whether the token stands inside quotation marks."""
+    return any(a <= index < b for a, b in quoted_ranges(line))
+
+
+def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: frozenset[int]) -> str:
+    """c: the customer's, o: ours, empty: not told. The sets hold token indices of known names."""
+    subject = _subject(line, hit.first, own_names, customer_names)
+    tail, verb = hit.tail, line.tokens[hit.last]
+    if inside_quotes(line, hit.first):
+        return OWN if subject == OWN else CUSTOMER
+    if tail.reported:
+        return OWN if subject == OWN else CUSTOMER
+    if tail.passive or tail.received or _within(line, hit, "れる", "られる", "頂く", "貰う", "呉れる", "下さる"):
+        return OWN if _agent(line, hit.first, own_names) else CUSTOMER
+    if tail.given or any(t.norm in _HUMBLE for t in line.tokens[hit.first : tail.end]):
+        return OWN
+    if any(t.norm in _RESPECT for t in line.tokens[hit.first : tail.end]):
+        return CUSTOMER
+    if subject:
+        return subject
+    if verb.norm in ("断る", "断り"):
+        following = line.tokens[hit.last + 1].norm if hit.last + 1 < len(line.tokens) else ""
+        return CUSTOMER if following in ("を", "の", "が") or (verb.norm == "断り" and following != "為る") else OWN
+    return NOBODY
+
+
+def _within(line: Line, hit: Hit, *norms: str) -> bool:
+    return any(t.norm in norms for t in line.tokens[hit.first + 1 : hit.last + 1])
+
+
+def _agent(line: Line, first: int, own_names: frozenset[int]) -> bool:
+    """Whether the one by whom it was done (に, から, より) is of our own side."""
+    for i in range(first - 1, max(-1, first - 9), -1):
+        if line.tokens[i].norm in ("に", "から", "より") and i > 0:
+            return i - 1 in own_names or line.tokens[i - 1].norm in ("上司", "上長", "社内", "先輩")
+    return False
+
+
+def _subject(line: Line, first: int, own_names: frozenset[int], customer_names: frozenset[int]) -> str:
+    for i in range(first - 1, 0, -1):
+        token = line.tokens[i]
+        if token.surface == "。":
+            break
+        if token.norm not in ("が", "は", "も", "から", "より") or line.letters[i] != "P":
+            continue
+        before = i - 1
+        if line.tokens[before].norm in ("に", "と", "で", "へ"):
+            continue
+        if before in own_names:
+            return OWN
+        if before in customer_names:
+            return CUSTOMER
+        text = line.text[line.starts[before] : line.starts[i]]
+        if "=OWN" in text:
+            return OWN
+        if "=CUST" in text:
+            return CUSTOMER
+    return NOBODY
