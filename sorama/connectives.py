@@ -6,6 +6,7 @@ Grammar and whole classes of function words only. Standard library only, apart f
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,7 @@ _HEADS = {
     "reason": r"というのも|というのは|なぜなら|なぜかというと|理由は|根拠は|実際、|実は|現に",
     "contrast": r"ただし|ただ(?=[、今向])|しかし|けれど|けど|だけど|だが|とはいえ|でも|一方|逆に|反面|それでも|もっとも、|ところが",
     "add": r"また(?=[、今次])|あと(?!で)|さらに|更に|加えて|しかも|それと|それから|それに|併せて|あわせて|同時に|そして",
+    "points": r"(?:これ|それ|あれ)(?:は|が|も|なら|を)|(?:この|その)(?:まま|調子|分|点|辺|へん)?|ここ|そこ|そう",
     "aside": r"なお|ちなみに|余談|その他|そのほか|別件|ところで|そういや|そういえば|そもそも",
 }
 _TAILS = {
@@ -53,9 +55,11 @@ _FLAGS = {
     "guess": r"思う|思い|思っ|かも|だろう|でしょう|可能性|恐れ|おそれ|はず|ようだ|よう(?:です|に思)|見込|そうだ|そう(?:です)?[。\s]*$|のではないか|とみる|と見|考え",
     "time": r"明日|今日中|今週|来週|来月|今月|[0-9０-９]+[/月日時]|までに|曜|午前|午後|次回|今夜|後日",
     "done": r"(?:た|ました|済み?|済)" + _CLOSE,
+    "person": r"(?:様|さま|さん|氏|部長|課長|社長|専務|常務|次長|係長|店長|院長|先生|主任|先方|お客|顧客|オーナー|担当者?|本人|奥様|ご主人|皆さん|皆様)(?:方|たち)?(?:ご自身|も)?(?:は|も|が|、)",
     "own": r"自分|私の?|弊社|当社|うち[のはがも]",
 }
 _FLAG = {k: re.compile(v) for k, v in _FLAGS.items()}
+_TOPIC = re.compile(r"(?:は|が|も|って|：|:)")
 _KANJI = re.compile(r"[一-龥々]{2,}")
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")
 _STOP = frozenset(
@@ -88,6 +92,7 @@ class Node(NamedTuple):
     because: bool  # ends like a reason given afterwards (…からだ)
     flags: frozenset[str]
     terms: frozenset[str]
+    topic: frozenset[str]  # the terms before the first は、が、も
     size: int  # letters
 
 
@@ -126,22 +131,29 @@ def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[
                 tail[tail.lastgroup or 0] if tail else "",
                 _BECAUSE.search(text, max(0, len(text) - _TAIL_ROOM)) is not None,
                 frozenset(k for k, v in _FLAG.items() if v.search(text)),
-                frozenset(_terms(report, s, text)),
+                frozenset(_terms(report, s, s.start, s.end)),
+                frozenset(_terms(report, s, s.start, s.start + _topic_length(text))),
                 s.end - s.start,
             )
         )
     return tuple(map(tuple, found.values()))
 
 
-def _terms(report: Report, segment: Segment, text: str) -> Iterator[str]:
-    """Content words in normalised form, numbers, and pairs of kanji out of longer words."""
+def _topic_length(text: str) -> int:
+    found = _TOPIC.search(text)
+    return found.end() if found else 0
+
+
+def _terms(report: Report, segment: Segment, start: int, end: int) -> Iterator[str]:
+    """Content words of a stretch in normalised form, numbers, and pairs of kanji out of longer words."""
     offset = report.sentences[segment.sentence].start
-    for t in _tokens(report, segment.sentence, segment.start - offset, segment.end - offset):
+    text = report.text[start:end]
+    for t in _tokens(report, segment.sentence, start - offset, end - offset):
         if t.pos[0] in _CONTENT and not _EMPTY & set(t.pos[1:3]) and t.norm not in _STOP:
             yield t.norm
     for number in _DIGITS.finditer(text):
         if len(number[0]) > 1 or text[number.end() : number.end() + 1].isalpha():
-            yield number[0] + text[number.end() : number.end() + 1]
+            yield unicodedata.normalize("NFKC", number[0] + text[number.end() : number.end() + 1])
     for word in _KANJI.finditer(text):
         for i in range(len(word[0]) - 1):
             yield "~" + word[0][i : i + 2]
