@@ -9,57 +9,18 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from sorama.model import Actor, Event, EventKind, Label, Report, Segment, SupportEdge, Token, When
-from sorama.reading import wording_words as words
+from sorama.model import Actor, Event, EventKind, Form, Label, Report, Segment, SupportEdge, Token, When, Zone
+from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause, clauses_of
 from sorama.reading.dates import find_dates
+from sorama.reading.wording_words import words
+from sorama.span import Span
 
-_COUNTED_PEOPLE = frozenset(
-    [
-        "社",
-        "名",
-        "人",
-        "件",
-        "軒",
-        "店",
-        "方",
-        "分",
-        "時",
-        "時間",
-        "回",
-        "日",
-        "校",
-        "院",
-        "者",
-        "組",
-        "箇所",
-        "ヶ所",
-        "か所",
-        "カ所",
-    ]
-)
-_RELATIVE = frozenset(
-    [
-        "次第",
-        "際",
-        "当日",
-        "翌日",
-        "翌",
-        "直後",
-        "直ちに",
-        "同時",
-        "其の場",
-        "前日",
-        "後日",
-        "即日",
-        "即",
-        "最終日",
-        "初日",
-        "帰り",
-    ]
-)
-_POINTING = frozenset(["其の", "此の", "当該"])
-_POINTED = frozenset(["場", "席", "時", "日", "際", "折", "後", "足", "前", "帰り"])
+_COUNTED_PEOPLE = words("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
+_POSTPOSITIONS = words("付く 就く つく 関する 因る 対する 纏わる 於く")
+_RELATIVE = words("次第 際 当日 翌日 翌 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
+_POINTING = words("其の 此の 当該")
+_POINTED = words("場 席 時 日 際 折 後 足 前 帰り")
 
 
 def wording_events(
@@ -86,31 +47,36 @@ def _event(kind: EventKind, c: Clause, detail: str = "", actor: Actor = Actor.OW
 def _in_clauses(clauses: tuple[Clause, ...]) -> Iterator[Event]:
     """Judgements that need nothing but the clause and its label."""
     for c in clauses:
-        for label, judge, kind in _JUDGEMENTS:
+        for label, judge, kind, detail in _JUDGEMENTS:
             if c.label is label and judge(c):
-                yield _event(kind, c)
+                yield _event(kind, c, detail)
 
 
 # ---- facts -------------------------------------------------------------------------------------------------------
 
 
-def is_activity(c: Clause) -> bool:
+def is_talk(c: Clause) -> bool:
     """Talk without content: いろいろ話した, 情報交換した, 久しぶりにお話しできた."""
-    if c.quotes or not c.head_norms & words.TALK or _amounts(c):
+    if c.quotes or c.negated or not c.head_norms & classes.TALK or _amounts(c):
         return False
-    if not all(t.norm in words.MEETING | words.TALK for t in _acts_before(c)):
+    if not all(t.norm in classes.MEETING | classes.TALK for t in _acts_before(c)):
         return False
-    return bool(c.norms & words.VARIOUS or c.head_norms & words.IDLE) or _talks_of_nothing(c)
+    return bool(c.norms & classes.VARIOUS or c.head_norms & classes.IDLE) or _talks_of_nothing(c)
+
+
+def is_visit(c: Clause) -> bool:
+    """A round of visits and nothing else: 3社を定例訪問."""
+    if c.quotes or c.negated or not c.head_norms & classes.VISIT or _amounts(c):
+        return False
+    return all(t.norm in classes.MEETING | classes.VISIT for t in _acts_before(c))
 
 
 def _acts_before(c: Clause) -> list[Token]:
     """Verbs and verbal nouns told before the predicate."""
     found = []
-    for i, t in enumerate(c.tokens[: c.head]):
-        follows = c.tokens[i + 1].norm if i + 1 < len(c.tokens) else ""
-        if (t.pos[0] == "動詞" and t.pos[1] == "一般") or (
-            t.pos[2] == "サ変可能" and follows in ("為る", "、", "出来る")
-        ):
+    for t, after in pairwise(c.tokens[: c.head + 1]):
+        verb = t.pos[0] == "動詞" and t.pos[1] == "一般" and t.norm not in _POSTPOSITIONS
+        if verb or (t.pos[2] == "サ変可能" and after.norm in ("為る", "、", "出来る")):
             found.append(t)
     return found
 
@@ -132,39 +98,40 @@ def _talks_of_nothing(c: Clause) -> bool:
 
 def _amounts(c: Clause) -> bool:
     """Whether figures are told that count something else than people, visits or minutes."""
-    for i, t in enumerate(c.tokens):
-        if t.pos[1] == "数詞":
-            unit = c.tokens[i + 1].norm if i + 1 < len(c.tokens) else ""
-            if unit not in _COUNTED_PEOPLE and c.tokens[i + 1 : i + 2] and c.tokens[i + 1].pos[1] != "数詞":
-                return True
-    return False
+    return any(
+        t.pos[1] == "数詞"
+        and unit.pos[1] != "数詞"
+        and unit.norm not in _COUNTED_PEOPLE
+        and unit.pos[0] in ("名詞", "接尾辞")
+        for t, unit in pairwise(c.tokens)
+    )
 
 
 def is_errand(c: Clause) -> bool:
     """Nobody met, or goods and papers handed over and nothing else."""
     if c.quotes:
         return False
-    if c.norms & words.ABSENT:
+    if c.norms & classes.ABSENT:
         return "会える" not in c.norms or any(t.norm in ("ない", "ず") for t in c.tokens)
-    if c.norms & words.ONLY and c.norms & words.DELIVERY:
+    if c.norms & classes.ONLY and c.norms & classes.DELIVERY:
         return not c.norms & {"名刺"}
-    return bool(c.head_norms & words.DELIVERY and c.norms & words.ERRAND_THINGS and not _amounts(c))
+    return bool(c.head_norms & classes.DELIVERY and c.norms & classes.ERRAND_THINGS and not _amounts(c))
 
 
 def is_settled(c: Clause) -> bool:
     """Work told as finished: 修理完了, その場で復旧."""
-    return bool(c.head_norms & words.SETTLED) and not any(t.norm in ("ない", "未", "ず") for t in c.tokens)
+    return bool(c.head_norms & classes.SETTLED) and not any(t.norm in ("ない", "未", "ず") for t in c.tokens)
 
 
 def is_mixed(c: Clause) -> bool:
     """A reporting clause with the writer's own hedge inside: 〜ようなことを言っていた, たぶん〜と話していた."""
-    said = [i for i, t in enumerate(c.tokens) if t.norm in words.SPEECH]
+    said = [i for i, t in enumerate(c.tokens) if t.norm in classes.SPEECH]
     if not said:
         return False
     inside = c.tokens[: said[-1]]
     if any(q in c.text for q in "「『"):
         return False
-    if any(t.norm in words.SUPPOSING for t in inside):
+    if any(t.norm in classes.SUPPOSING for t in inside):
         return True
     for a, b, d in zip(inside, inside[1:], inside[2:], strict=False):
         loose = a.norm in ("様", "みたい", "感じ") or a.surface in ("よう", "みたい")
@@ -183,9 +150,9 @@ def is_mixed(c: Clause) -> bool:
 
 def is_mind_stated(c: Clause) -> bool:
     """The customer's mind or situation told without a mark that it is the writer's view."""
-    if c.hedged or c.quotes or c.norms & words.OWN:
+    if c.hedged or c.quotes or c.norms & classes.OWN:
         return False
-    return bool(c.norms & words.MIND) or _desires(c) or _customer_is_topic(c)
+    return bool(c.norms & classes.MIND) or _desires(c) or _customer_is_topic(c)
 
 
 def _desires(c: Clause) -> bool:
@@ -194,7 +161,8 @@ def _desires(c: Clause) -> bool:
 
 def _customer_is_topic(c: Clause) -> bool:
     return any(
-        a.norm in words.CUSTOMER and b.norm in ("は", "が", "も") and b.pos[0] == "助詞" for a, b in pairwise(c.tokens)
+        a.norm in classes.CUSTOMER and b.norm in ("は", "が", "も") and b.pos[0] == "助詞"
+        for a, b in pairwise(c.tokens)
     )
 
 
@@ -241,13 +209,13 @@ def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
     """Nothing one could tick off: effort without an object, an open-ended act without object or outcome."""
     if c.past or any(q in c.text for q in "「『"):
         return False
-    if c.norms & words.OUTCOME or _counts_things(c):
+    if c.norms & classes.OUTCOME or _counts_things(c):
         return False
-    if c.head_norms & words.EFFORT or c.norms & words.KEEN or _is_state_of_ours(c):
+    if c.head_norms & classes.EFFORT or c.norms & classes.KEEN or _is_state_of_ours(c):
         return not dated
-    if dated or not c.head_norms & words.OPEN_ENDED:
+    if dated or not c.head_norms & classes.OPEN_ENDED:
         return False
-    return bool(c.norms & words.LOOSE or c.head_norms & words.ALWAYS_OPEN) or not _objects(c)
+    return bool(c.norms & classes.LOOSE or c.head_norms & classes.ALWAYS_OPEN) or not _objects(c)
 
 
 def _is_state_of_ours(c: Clause) -> bool:
@@ -273,8 +241,8 @@ def _potential(lemma: str) -> bool:
 
 def _objects(c: Clause) -> list[str]:
     """Nouns that an act is about, its own word, people and times left out."""
-    left_out = words.PEOPLE | words.TIMES | words.LOOSE | words.OPEN_ENDED | words.EFFORT
-    return [t.norm for t in c.nouns() if t.norm not in left_out and t.norm not in c.head_norms & words.OPEN_ENDED]
+    left_out = classes.PEOPLE | classes.TIMES | classes.LOOSE | classes.OPEN_ENDED | classes.EFFORT
+    return [t.norm for t in c.nouns() if t.norm not in left_out and t.norm not in c.head_norms]
 
 
 def _counts_things(c: Clause) -> bool:
@@ -301,19 +269,22 @@ def _firm_date(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
 
 
 def _deadlines(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, ...]) -> Iterator[Event]:
-    """A time in the clause, in another act of the sentence, or in the heading above; `done` where there is none to name."""
-    timed: set[int] = set()  # sentences in which an act has a time
-    acts = [c for c in clauses if c.label is Label.ACTION]
-    for c in acts:
+    """A time in the clause, in the act that it goes on from, or in the heading above; `done` where there is none to name."""
+    before: Clause | None = None
+    for c in clauses:
+        goes_on = before is not None and before.segment.sentence == c.segment.sentence
+        if c.label is not Label.ACTION:
+            before = None
+            continue
         if _names_time(c, dates):
-            timed.add(c.segment.sentence)
-    for c in acts:
-        if _names_time(c, dates):
+            before = c
             yield _event(EventKind.DEADLINE, c, "own")
-        elif is_done(c):
+            continue
+        if is_done(c):
             yield _event(EventKind.DEADLINE, c, "done")
-        elif c.segment.sentence in timed or _heading_names_time(c, report, dates):
+        elif goes_on or _heading_names_time(c, report, dates):
             yield _event(EventKind.DEADLINE, c, "inherited")
+        before = before if goes_on else None
 
 
 def _names_time(c: Clause, dates: tuple[When, ...]) -> bool:
@@ -323,6 +294,8 @@ def _names_time(c: Clause, dates: tuple[When, ...]) -> bool:
         return True
     for a, b in pairwise(c.tokens):
         if a.norm in _POINTING and b.norm in _POINTED:
+            return True
+        if a.norm in ("其れ", "此れ") and b.norm == "まで":
             return True
         if b.norm == "前" and a.pos[0] == "動詞":
             return True
@@ -338,13 +311,17 @@ def is_done(c: Clause) -> bool:
 
 
 def _heading_names_time(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
+    """Whether the field's name or the heading above plans for a time (明日の予定, 来週); a day told in a title is none."""
     if c.segment.sentence >= len(report.sentences):
         return False
     sentence = report.sentences[c.segment.sentence]
     spans = [sentence.key] if sentence.key is not None else []
     if sentence.heading is not None:
-        spans.append(report.sentences[sentence.heading])  # type: ignore[arg-type]
-    return any(span.start <= w.start < span.end for span in spans for w in dates)
+        heading = report.sentences[sentence.heading]
+        if heading.form is Form.HEADING or heading.zone is Zone.ACTION:
+            spans.append(Span(heading.start, heading.end))
+    told = [report.text[w.start : w.end] for span in spans for w in dates if span.start <= w.start < span.end]
+    return any(not re.search(r"[\d]", letters) or sentence.zone is Zone.ACTION for letters in told)
 
 
 # ---- what an act answers -----------------------------------------------------------------------------------------
@@ -356,7 +333,7 @@ def _fulfilments(clauses: tuple[Clause, ...], supports: tuple[SupportEdge, ...])
     for c in clauses:
         if c.label is not Label.ACTION:
             continue
-        if c.index in answered:
+        if c.index in answered or is_appointment(c):
             yield _event(EventKind.FULFILS, c)
         if gives_reason(c):
             yield _event(EventKind.OWN_REASON, c)
@@ -364,10 +341,10 @@ def _fulfilments(clauses: tuple[Clause, ...], supports: tuple[SupportEdge, ...])
 
 def is_request(c: Clause) -> bool:
     """Somebody asks us for something, or for an answer: 依頼, 〜てほしい, 〜できるかと聞かれた, 〜してくれと言われた."""
-    if c.norms & words.REQUESTING:
+    if c.norms & classes.REQUESTING and not c.negated:
         return True
     for i, (a, b) in enumerate(pairwise(c.tokens)):
-        if a.norm in ("聞く", "言う") and b.norm in ("れる", "られる") and _asks_before(c, i):
+        if a.norm in ("聞く", "言う") and b.norm in ("れる", "られる") and not c.negated and _asks_before(c, i):
             return True
         if a.surface == "か" and a.pos[0] == "助詞" and b.norm in ("と", "って", "」"):
             return True
@@ -376,6 +353,11 @@ def is_request(c: Clause) -> bool:
         if a.norm == "て" and a.pos[1] == "接続助詞" and b.surface in ("」", "』", "と", "って", "ください"):
             return True
     return False
+
+
+def is_appointment(c: Clause) -> bool:
+    """A next meeting that the customer has granted: 再訪の約束をいただいた, アポを取った."""
+    return c.past and bool(c.norms & {"約束", "アポ", "アポイント", "御約束"})
 
 
 def _asks_before(c: Clause, i: int) -> bool:
@@ -398,13 +380,14 @@ def _states(inside: tuple[Token, ...], i: int) -> bool:
     return after in ("、", ",")
 
 
-_JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind], ...] = (
-    (Label.FACT, is_activity, EventKind.ACTIVITY),
-    (Label.FACT, is_errand, EventKind.ERRAND),
-    (Label.FACT, is_settled, EventKind.CLOSED),
-    (Label.FACT, is_mixed, EventKind.MIXED_REPORTING),
-    (Label.INTERPRETATION, is_mixed, EventKind.MIXED_REPORTING),
-    (Label.INTERPRETATION, is_mind_stated, EventKind.MIND_STATED),
-    (Label.INTERPRETATION, is_sweeping, EventKind.SWEEPING),
-    (Label.ACTION, lambda c: bool(c.norms & words.ROUTINE), EventKind.ROUTINE),
+_JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] = (
+    (Label.FACT, is_talk, EventKind.ACTIVITY, "talk"),
+    (Label.FACT, is_visit, EventKind.ACTIVITY, "visit"),
+    (Label.FACT, is_errand, EventKind.ERRAND, ""),
+    (Label.FACT, is_settled, EventKind.CLOSED, ""),
+    (Label.FACT, is_mixed, EventKind.MIXED_REPORTING, ""),
+    (Label.INTERPRETATION, is_mixed, EventKind.MIXED_REPORTING, ""),
+    (Label.INTERPRETATION, is_mind_stated, EventKind.MIND_STATED, ""),
+    (Label.INTERPRETATION, is_sweeping, EventKind.SWEEPING, ""),
+    (Label.ACTION, lambda c: bool(c.norms & classes.ROUTINE), EventKind.ROUTINE, ""),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, has
 
 
@@ -44,7 +44,7 @@ class MissingFact(Rule):
             labels = [graph.segments[i].label for i in own]
             if Label.INTERPRETATION not in labels and Label.ACTION not in labels:
                 continue
-            if any(graph.segments[i].label is Label.FACT and not has(graph, i, EventKind.ACTIVITY) for i in own):
+            if has_content(graph, [i for i in own if graph.segments[i].label is Label.FACT]):
                 continue
             if only_lessons(graph, own):
                 continue
@@ -52,10 +52,15 @@ class MissingFact(Rule):
             yield self.at_thread(graph, thread, confidence=min(told))
 
 
+def has_content(graph: ArgumentGraph, facts: list[int]) -> bool:
+    """Whether the facts tell more than that there was talk, or a round of visits and nothing else."""
+    if all(has(graph, i, EventKind.ACTIVITY, detail="talk") for i in facts):
+        return False
+    return len(facts) > 1 or not has(graph, facts[0], EventKind.ACTIVITY)
+
+
 def only_lessons(graph: ArgumentGraph, own: tuple[int, ...]) -> bool:
     """Whether a thread holds lessons on what another thread tells, and what follows from them."""
-    from sorama.model import Kind
-
     said = [graph.segments[i] for i in own if graph.segments[i].label is not Label.OTHER]
     elsewhere = any(s.label is Label.FACT and i not in own for i, s in enumerate(graph.segments))
     lessons = [s for s in said if s.kind is Kind.LESSON]

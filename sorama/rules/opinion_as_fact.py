@@ -23,7 +23,6 @@ class OpinionAsFact(Rule):
     code = "SR107"
     scope = Scope.SEGMENT
     message = "相手の気持ちや事情が事実のように書かれていますが、裏づけになる言葉や様子がありません。"
-    hidden_by = ("missing-fact",)
     examples = (
         Good("空1: 部長から「早く使いたい」と言われた。\n雨1<空1: 部長は導入に前向きだ。"),
         Good("空1: 商談は30分で終了。\n雨1: 部長は導入に前向きなように感じた。"),

@@ -42,5 +42,5 @@ class VagueFact(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Facts that name an activity without its content."""
         for i in graph.labelled(Label.FACT):
-            if has(graph, i, EventKind.ACTIVITY):
+            if has(graph, i, EventKind.ACTIVITY, detail="talk"):
                 yield self.at_segment(graph, i)
