@@ -52,7 +52,7 @@ def _wrap_line(text: str, width: int) -> list[str]:
     used = 0
     for piece in (p for word in _WORD.findall(text) for p in _cut(word, width)):
         size = cells(piece)
-        if used + size > width and line and not (piece in _NOT_FIRST and used + size <= width + 2 and len(line) > 1):
+        if used + size > width and line:
             carried = _carry(line, piece)
             lines.append("".join(line).rstrip(" "))
             line = carried if piece != " " else []

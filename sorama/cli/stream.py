@@ -122,8 +122,9 @@ def write(form: Format, look: Look, answers: Iterable[tuple[str, Summary]], out:
     begin, total, first = perf_counter(), Summary(), True
     out.write(form.head(look))
     for text, summary in answers:
-        out.write(text if first else form.between + text)
-        first = False
+        if text:
+            out.write(text if first else form.between + text)
+            first = False
         total.merge(summary)
     total = replace(total, elapsed_ms=round((perf_counter() - begin) * 1000))
     out.write(form.foot(total, look))

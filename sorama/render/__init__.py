@@ -35,5 +35,5 @@ def render(name: str, *answers: Answer, look: Look = Look()) -> str:  # noqa: B0
     form, summary = get(name), Summary()
     for answer in answers:
         summary.add(answer)
-    pieces = form.between.join(form.piece(answer, look) for answer in answers)
+    pieces = form.between.join(filter(None, (form.piece(answer, look) for answer in answers)))
     return form.head(look) + pieces + form.foot(summary, look)

@@ -91,13 +91,14 @@ def _why(graph: ArgumentGraph, s: Segment) -> Iterator[str]:
     """The cues that decided, strongest first, then the strongest that spoke against."""
     ranked = sorted(s.cues, key=lambda c: -c.weight)
     for cue in [c for c in ranked if c.weight > 0][:_MOST_CUES]:
-        yield f"{_quoted(graph, cue)}ので{NAMES[s.label]}({cue.name} {cue.weight:+.1f})"
-    against = [c for c in ranked if c.weight < 0]
-    if against:
-        cue = against[-1]
-        yield f"{_quoted(graph, cue)}のは別の読みに傾く({cue.name} {cue.weight:+.1f})"
+        words = _quoted(graph, cue)
+        reason = f"{words}があるので" if words else "前後の並びから"
+        yield f"{reason}{NAMES[s.label]}({cue.name} {cue.weight:+.1f})"
+    if ranked and ranked[-1].weight < 0:
+        cue = ranked[-1]
+        yield f"ただし{_quoted(graph, cue) or '前後の並び'}は別の読みに傾く({cue.name} {cue.weight:+.1f})"
 
 
 def _quoted(graph: ArgumentGraph, cue: Cue) -> str:
     words = safe(graph.report.text[cue.start : cue.end]).strip()
-    return f"「{words if len(words) <= 20 else words[:19] + '…'}」がある" if words else "前後の並びがそうである"
+    return f"「{words if len(words) <= 20 else words[:19] + '…'}」" if words else ""

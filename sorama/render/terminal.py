@@ -20,6 +20,7 @@ COLOURS = {
     Severity.WARNING: "33",
     Severity.INFO: "34",
 }
+LEGEND = "      空 事実 · 雨 解釈 · 傘 行動"
 EMPTY = "本文がまだありません。書いたところまで貼り付けると、空・雨・傘のつながりを一緒に確かめます。"
 
 
@@ -36,7 +37,7 @@ def _lines(answer: Answer, look: Look) -> Iterator[str]:
     review = answer.review
     if review is None:
         if answer.path is not None:
-            yield _title(answer.name, look)
+            yield from _title(answer.name, look)
         yield from wrap(answer.problem.message if answer.problem else "", look.width)
         return
     report = review.graph.report
@@ -44,25 +45,28 @@ def _lines(answer: Answer, look: Look) -> Iterator[str]:
         yield from wrap(EMPTY, look.width)
         return
     about = (answer.path, report.date and report.date.isoformat(), report.author, report.customer)
-    if any(about):
-        yield _title(" · ".join(safe(part) for part in about if part), look)
-    if not look.quiet:
-        yield from _page(review, look)
-    else:
+    if look.quiet:
         yield from (_one_line(f, Columns(report.text), answer.path, look) for f in shown(review))
         return
+    if any(about):
+        yield from _title(" · ".join(part for part in about if part), look)
+    yield paint(LEGEND, "2", look)
+    yield from _page(review, look)
     yield from _whole(review, look)
     yield from _comments(review, look)
     yield from _strengths(review, look)
     yield from _score(review, look)
     codes = " ".join(dict.fromkeys(f.code for f in shown(review)))
     if codes:
-        yield from _hanging("規則の説明: sorama rule ", codes, look)
+        yield from _hanging("   規則の説明: sorama rule ", codes, look)
     yield from _failures(review, look)
 
 
-def _title(text: str, look: Look) -> str:
-    return paint(f"── {text} " + "─" * max(look.width - cells(text) - 5, 2), "1", look)
+def _title(text: str, look: Look) -> Iterator[str]:
+    *above, last = wrap(safe(text), look.width - 4)
+    for line in above:
+        yield paint(f"── {line}", "1", look)
+    yield paint(f"── {last} " + "─" * max(look.width - cells(last) - 5, 0), "1", look)
 
 
 def _section(text: str, look: Look) -> str:
@@ -136,11 +140,8 @@ def _comments(review: Review, look: Look) -> Iterator[str]:
     for number, comment in enumerate(review.comments, 1):
         yield from _comment(number, comment, look)
     if review.hidden_points:
-        yield paint(
-            f"     ほかに {review.hidden_points} 点あります。まずはここからで十分です(--max-points で増やせます)。",
-            "2",
-            look,
-        )
+        more = f"ほかに {review.hidden_points} 点あります。まずはここからで十分です(--max-points で増やせます)。"
+        yield from (paint(line, "2", look) for line in _hanging("     ", more, look))
 
 
 def _comment(number: int, comment: Comment, look: Look) -> Iterator[str]:
@@ -178,13 +179,16 @@ def _strengths(review: Review, look: Look) -> Iterator[str]:
 
 def _score(review: Review, look: Look) -> Iterator[str]:
     score = review.score
+    yield _section(f"点数 {score.value}/100 {score.grade}", look)
     parts = " · ".join(f"{name} {value}" for name, value in score.parts.items())
-    yield _section(f"点数 {score.value}/100 {score.grade}", look) + (f"   {parts}" if parts else "")
+    if parts:
+        yield from _hanging("   内訳: ", parts, look)
 
 
 def _failures(review: Review, look: Look) -> Iterator[str]:
     for failure in review.failures:
-        yield paint(f"規則 {failure.rule} が止まりました({failure.error})。ほかの規則は動いています。", "31", look)
+        told = f"規則 {failure.rule} が止まりました({failure.error})。ほかの規則は動いています。"
+        yield from (paint(line, "31", look) for line in wrap(safe(told), look.width))
 
 
 def _one_line(f: Finding, columns: Columns, path: str | None, look: Look) -> str:
