@@ -9,20 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sorama.model import Entity, EntityKind, Form, Kind, Report, Segment, Sentence, Token, Words, Zone
+from sorama.model import Entity, EntityKind, Form, Kind, Report, Segment, Sentence, Thread, Token, Words, Zone
 from sorama.nlp.morphology import tokens_of
 from sorama.reading.normal import normal
+from sorama.reading.words import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_LEGAL = frozenset(
-    "株式会社 有限会社 合同会社 合資会社 医療法人 社会福祉法人 学校法人 社団法人 財団法人 (株) (有) ㈱ ㈲".split()
+_LEGAL = word_set(
+    "株式会社 有限会社 合同会社 合資会社 医療法人 社会福祉法人 学校法人 社団法人 財団法人 (株) (有) ㈱ ㈲"
 )
 _COMPANY = tuple(
-    _set(
+    word_set(
         "商事 商店 商会 商社 産業 工業 工務店 製作所 製造 製薬 製菓 製麺 製鋼 製紙 精機 精工 精密 電機 電子 電気 電工 機械 機工 機器 鉄工 鉄工所 鉄鋼 "
         "鋼業 金属 金型 化学 化成 化学工業 薬品 食品 水産 物産 物流 運輸 運送 倉庫 建設 建築 建材 建機 土木 住宅 不動産 設計事務所 設備 空調 印刷 出版 書店 "
         "書房 銀行 信金 信用金庫 証券 病院 医院 医療センター クリニック 歯科 薬局 ホテル 旅館 大学 高校 中学 中学校 小学校 学園 幼稚園 保育園 スーパー "
@@ -31,23 +27,23 @@ _COMPANY = tuple(
         "電設 装飾 家具 塗装 鋳造 鍛造 硝子 窯業 製材 木材 林業 園芸 造園 警備 清掃 介護 苑 荘 動物病院 事務所 サービス 販売 ソフト 情報"
     )
 )
-_BARE_COMPANY = _set(
+_BARE_COMPANY = word_set(
     "商社 会社 本社 支社 他社 当社 弊社 自社 御社 貴社 同社 各社 数社 全社 来社 出社 帰社 退社 入社 神社 競合他社 小社 両社"
 )
-_ROLES = _set(
+_ROLES = word_set(
     "様 さん 氏 殿 先生 さま 部長 課長 次長 係長 主任 社長 副社長 専務 常務 会長 店長 副店長 院長 副院長 所長 工場長 支店長 支配人 理事長 理事 事務長 園長 "
     "校長 教頭 教授 バイヤー 室長 リーダー マネージャー マネジャー 取締役 本部長 代表 オーナー 師長 薬局長 住職 町長 市長 組合長 局長 班長 駅長 料理長 "
     "センター長 チーフ 監督 医師 看護師長 棟梁 女将 大将 副部長 課長代理 部長代理 担当 顧問"
 )
-_HONORIFICS = _set("様 さん 氏 殿 さま 先生")
+_HONORIFICS = word_set("様 さん 氏 殿 さま 先生")
 _TITLES = _ROLES - _HONORIFICS
-_NO_NAME = _set(
+_NO_NAME = word_set(
     "客 お客 御客 お得意 得意先 皆 各位 担当 ご担当 業者 奥 旦那 お母 お父 母 父 息子 娘 先方 子 お子 弟 兄 姉 妹 社員 職員 店員 受付 患者 利用者 入居者 "
     "お疲れ お世話 何 同 前 新 元 副 両 全 各 現 次 隣 代 御 お"
 )
-_OWN_SIDE = _set("上司 上長 先輩 後輩 同僚 当社 弊社 自社 社内 うち 我々 当方 営業部 技術部")
-_COLLEAGUE_WORDS = _set("上司 上長 先輩 同僚 後輩")
-_NOT_HEAD = _set(
+_OWN_SIDE = word_set("上司 上長 先輩 後輩 同僚 当社 弊社 自社 社内 うち 我々 当方 営業部 技術部")
+_COLLEAGUE_WORDS = word_set("上司 上長 先輩 同僚 後輩")
+_NOT_HEAD = word_set(
     "訪問 面談 商談 打合せ 打ち合わせ 来社 同行 新規 既存 大手 地元 取引先 得意先 客先 顧客 先方 競合 他社 訪問先 午前 午後 場所 今回 前回"
 )
 _WHO = re.compile(r"訪問先|顧客|客先|会社|得意先|取引先|企業|お客様|施設|店舗|法人|商談先|相手先")
@@ -75,6 +71,35 @@ def find_entities(report: Report, words: Words, segments: tuple[Segment, ...] = 
             if text[start:end] not in words.own_company
         )
     return tuple(found)
+
+
+def customers_of(report: Report, entities: tuple[Entity, ...]) -> tuple[str | None, ...]:
+    """The customer of each thread: the one named most often in it, else its title, else the report's."""
+    known = canonical(report.customer) if report.customer else None
+    return tuple(_customer(t, known, len(report.threads), entities) for t in report.threads)
+
+
+def _customer(thread: Thread, known: str | None, threads: int, entities: tuple[Entity, ...]) -> str | None:
+    if known and threads == 1:
+        return known
+    title = canonical(thread.title or "")
+    if title and _is_company(title):
+        return title
+    names = [canonical(e.name) for e in entities if e.thread == thread.index and e.kind is EntityKind.CUSTOMER]
+    if names:
+        return max(dict.fromkeys(names), key=names.count)
+    return known or (title if thread.title and thread.title.rstrip().endswith(("様", "さん")) else None)
+
+
+def _is_company(title: str) -> bool:
+    return any(True for _ in _companies(tokens_of(title)))
+
+
+def canonical(name: str) -> str:
+    """A customer's name without legal form, honorific, brackets and white space."""
+    text = normal(name).text
+    text = re.sub(r"株式会社|有限会社|合同会社|\(株\)|\(有\)|\(.*?\)|\s", "", text)
+    return re.sub(r"(?<=.)(?:様|さん|御中|殿)$", "", text)
 
 
 _Name = tuple[EntityKind, int, int]
