@@ -207,7 +207,7 @@ def _concise(answer: Answer, look: Look) -> str:
 def _foot(summary: Summary, look: Look) -> str:
     if summary.reports < 2:
         return ""
-    return "\n" + paint(totals(summary), "1", look) + "\n"
+    return "\n" + "".join(paint(line, "1", look) + "\n" for line in wrap(totals(summary), look.width))
 
 
 def totals(summary: Summary) -> str:
