@@ -42,9 +42,9 @@ class Model:
         return round(logistic(self.slope * math.log(score / (1 - score)) + self.offset), 3)
 
 
-def link(report: Report, segments: tuple[Segment, ...]) -> tuple[SupportEdge, ...]:
+def link(report: Report, segments: tuple[Segment, ...], model: Model | None = None) -> tuple[SupportEdge, ...]:
     """The support edges of a report, in order of claim and premise."""
-    model = load_model()
+    model = model or load_model()
     edges = []
     for view in threads_of(report, segments):
         state = State()
