@@ -153,6 +153,13 @@ def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Itera
     past = any("%past" in m.keys for m in own)
     found.append(f"time={'f' if future else ''}{'p' if past else ''}&{tense}")
     found.append("link=" + clause.link)
+    symbols_here = {m.symbol for m in own if m.tag == "P"}
+    for case in ("は", "が", "を", "に", "も", "へ"):
+        if case in symbols_here:
+            found.append(f"has-{case}&{tense}")
+    found.append(f"cases={''.join(c for c in ('は', 'が', 'を') if c in symbols_here)}&{tense}")
+    found += [f"class:{k}&{tense}" for k in {k for m in own for k in m.keys if k[0] == "%"}]
+    found.append(f"third={third}&{shapes[last - 1]}")
     core = own[last - 1].end - clause.start
     letters = "".join("0" if c.isdigit() else c for c in text[:core])
     found += [f"letters:{letters[-n:]}" for n in (2, 3, 4, 5) if len(letters) >= n]

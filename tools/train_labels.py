@@ -36,7 +36,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 CORPORA = [ROOT / "corpora" / f"train{i}.txt" for i in (1, 2, 3)]
 TARGET = ROOT / "sorama" / "weights" / "labels.json"
 FOLDS = 5
-L2 = 0.6
+L2 = 0.5
 MIN_COUNT = 2
 SIZE = len(LABELS)
 
@@ -241,14 +241,14 @@ def figures(found: Sequence[Outcome], spans: Counter[str]) -> dict[str, float]:
 
 
 def cross_validate(
-    examples: Sequence[Example], without: Sequence[str], l2: float
+    examples: Sequence[Example], without: Sequence[str], l2: float, folds: int
 ) -> tuple[list[Outcome], Counter[str]]:
     """Each report labelled by a model that has not seen it."""
     found: list[Outcome] = []
     spans: Counter[str] = Counter()
-    for fold in range(FOLDS):
-        weights = fit([e for i, e in enumerate(examples) if i % FOLDS != fold], without, l2)
-        for e in examples[fold::FOLDS]:
+    for fold in range(folds):
+        weights = fit([e for i, e in enumerate(examples) if i % folds != fold], without, l2)
+        for e in examples[fold::folds]:
             more, counted = outcomes(e, weights)
             found += more
             spans.update(counted)
@@ -278,11 +278,12 @@ def main() -> None:
         "--without", nargs="+", default=[], choices=list(_FAMILIES), help="feature families to leave out"
     )
     parser.add_argument("--errors", action="store_true", help="list the errors (training corpora only)")
+    parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--l2", type=float, default=L2)
     options = parser.parse_args()
     examples = [example_of(g) for path in CORPORA for g in read_corpus(path)]
     if options.cv:
-        show(*cross_validate(examples, options.without, options.l2), errors=options.errors)
+        show(*cross_validate(examples, options.without, options.l2, options.folds), errors=options.errors)
         return
     weights = fit(examples, options.without, options.l2)
     if options.test:
