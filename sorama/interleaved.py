@@ -18,7 +18,11 @@ _ROLE = re.compile(
     r"客|皆|先方|奥|旦那|主人|息子|娘|親|子|担当|職人|業者|社員|部長|課長|係長|主任|社長|専務|常務|所長|店長|院長|先輩|上司|同僚|受付|事務|幹事|本人"
 )
 _NAME = re.compile(r"(?P<name>.{2,14}?)(?:から|より|向け|宛|[へにはがをもでの]|$)")
-_PREFIX = re.compile(r".{1,8}?(?:した|する|った|の)(?=[一-龥々ァ-ヶA-Za-z]{2})")
+_PREFIX = re.compile(r".{1,8}?(?:した|する|った|[のはも])(?=[一-龥々ァ-ヶA-Za-z]{2})")
+_VISIT = re.compile(
+    r"(?:様|さま|さん|殿)?(?:[、,/／→:(]|\s|[をにへ]?(?:訪問|往訪|TEL|架電)|[にへ](?:伺|うかが|行|電話|訪)|[とに](?:面談|商談|打|電話|web)|の(?:件|.{1,6}(?:様|さん|氏|部長|課長|社長)[をにと])|(?:さん|様)?は.{0,6}(?:不在|留守))",
+    re.IGNORECASE,
+)
 _RIVAL = re.compile(r"競合|他社|同業|メーカー|仕入|当社|弊社|自社|社内|うちの")
 _ASIDE = re.compile(r"(?:あと|それと|別件で?|それから)、?(?P<what>[^、。]{1,24})")
 _ONE_MORE = re.compile(r"(?:^|\D)[1１一]社|法人")
@@ -89,20 +93,46 @@ def leading_names(words: str, is_customer: Judge = names_customer) -> list[tuple
     """The names at the head of a line, each with whether it is a company's."""
     head = unicodedata.normalize("NFKC", words[:_HEAD])
     found = []
-    for chunk in re.split(r"[、。,:\s「」(]", head)[:3]:
+    for chunk in re.split(r"[、。,:\s「」(→/／]", head)[:3]:
         if _RIVAL.search(chunk):
             continue
-        person = _PERSON.search(chunk)
-        if person and not _ROLE.search(person[0]):
-            found.append((person[1], False))
-            continue
-        prefix = _PREFIX.match(chunk)
+        prefix, person = _PREFIX.match(chunk), _PERSON.search(chunk)
         for part in (chunk, chunk[prefix.end() :] if prefix else ""):
             match = _NAME.match(part)
-            if match and is_customer(match["name"]) and not _PERSON.search(match["name"]):
-                found.append((match["name"], True))
+            name = re.sub(r"(?:様|さま|さん|氏|殿)$", "", match["name"]) if match else ""
+            if name and is_customer(name) and not (person and person[1] == name and len(name) <= 2):
+                found.append((name, True))
                 break
+        else:
+            if person and not _ROLE.search(person[0]):
+                found.append((person[1], False))
     return found
+
+
+def led(text: str, lines: list[Line], is_customer: Judge) -> list[tuple[int, str]]:
+    """Lines or paragraphs that each begin with the visit to another company and go on about it."""
+    if not 2 <= len(lines) <= _MOST_LINES or _single_customer(text, lines, is_customer):
+        return []
+    found: list[tuple[int, str, bool]] = []
+    for i, line in enumerate(lines):
+        words = unicodedata.normalize("NFKC", text[line.content : min(line.end, line.content + 60)])
+        names = leading_names(words, is_customer)[:1] if line.form in (Form.PROSE, Form.BULLET, Form.FIELD) else []
+        if names and names[0][1] and names[0][0] not in {n for _, n, _ in found}:
+            behind = words[words.find(names[0][0]) + len(names[0][0]) :]
+            found.append((i, names[0][0], _VISIT.match(behind) is not None))
+    heads = {i for i, _, _ in found}
+    told = [
+        i
+        for i in heads
+        if text.count("。", lines[i].start, lines[i].end - 1)
+        or (i + 1 < len(lines) and i + 1 not in heads and lines[i + 1].form is not Form.HEADING)
+    ]
+    strong = sum(visit for _, _, visit in found)
+    said = {i for i, line in enumerate(lines) if not is_letter_phrase(text[line.start : line.end])}
+    apart = all(lines[i].after_gap for i, _, _ in found[1:]) or said == heads
+    return (
+        [(i, n) for i, n, visit in found if visit or apart] if len(told) >= 2 and strong >= (1 if apart else 2) else []
+    )
 
 
 def _aside(text: str, lines: list[Line]) -> list[int] | None:

@@ -10,7 +10,7 @@ from sorama.model import Form, Zone
 from sorama.sentences import trim
 from sorama.span import Span
 from sorama.wraps import join_wraps
-from sorama.zones import is_section, names_customer, reads_as_sentence, zone_of
+from sorama.zones import is_mere_name, is_section, names_customer, reads_as_sentence, zone_of
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _SECTION_MARKS = "■◆▼◇◎□▲△▽★☆#＃▶►◤❖♦▪◼◾"
@@ -22,6 +22,8 @@ _ENUMERATOR = re.compile(
     r"(?P<circled>[①-⑳❶-❿㈠-㈩Ⅰ-Ⅻ])|(?P<paren>[(（]\d{1,2}[)）])|(?P<number>(?:No\.?|その)?\d{1,2}(?:[.．)）]|、(?=\D))(?!\d)|\d{1,2}\)(?=\D))"
     r"|(?P<kanji>[一二三四五六七八九十]{1,2}(?:[.．)）]|、(?![一二三四五六七八九十\d])))|(?P<letter>[A-Za-zＡ-Ｚ][.．)）](?=\s|[^\x00-\x7f]))"
 )
+_ORDINAL = re.compile(r"(?P<ordinal>[\d一二三四五六七八九]{1,2}(?:件|社|軒|組|か所|箇所|店|人)目)[\s、:：はが]*")
+_DATE = re.compile(r"(?:\d{1,4}[/.月])?\d{1,2}[/.月]\d{1,2}日?(?:\s?[(（].[)）])?\s*")
 _TIME = re.compile(
     r"(?P<time>[\[［(（]?(?:(?:午前|午後|AM|PM|am|pm)\s?)?(?:[01]?\d|2[0-4]|[０-２]?[０-９])(?:[:：][0-5０-５]\d|時(?:半|[0-5]?\d分)?(?:ごろ|頃|過ぎ|すぎ)?)"
     r"(?:\s*[-~〜～ー－–→]\s*(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|\d{1,2}時(?:半|\d{1,2}分)?)?)?[\]］)）]?(?:\s+|、|，|：|:|(?=[^\s\d]))|[＜<【\[［](?:午前|午後|朝|夕方|昼|AM|PM)[＞>】\]］]\s*)"
@@ -105,7 +107,8 @@ def _lead(text: str, begin: int, end: int) -> tuple[int, str]:
 
 def _enumerated(text: str, line: Line) -> Line:
     """The line with its number or time."""
-    match = _TIME.match(text, line.start, line.end) or _ENUMERATOR.match(text, line.start, line.end)
+    at, end = line.start, line.end
+    match = _TIME.match(text, at, end) or _ORDINAL.match(text, at, end) or _ENUMERATOR.match(text, at, end)
     if match is None or match.end() >= line.end:
         return line
     return replace(line, mark=line.mark + (match.lastgroup or ""), content=trim(text, match.end(), line.end).start)
@@ -181,6 +184,8 @@ def _with_neighbours(text: str, lines: list[Line]) -> list[Line]:
             found.append(_row(text, line) if not beside else replace(line, form=Form.CELL))
         elif line.form is Form.PROSE and line.mark:
             found.append(_marked(text, line, following))
+        elif not line.mark and following is not None and _is_bare_name(text, line):
+            found.append(replace(line, form=Form.HEADING, mark="name"))
         else:
             found.append(line)
     return found
@@ -209,6 +214,15 @@ def _marked(text: str, line: Line, following: Line | None) -> Line:
     if strong or (named and _is_title(words)):
         return replace(line, form=Form.HEADING, zone=zone_of(words) if strong else None)
     return replace(line, form=Form.BULLET)
+
+
+def _is_bare_name(text: str, line: Line) -> bool:
+    """A line that is a customer's name and nothing else, with or without a date before it or a colon behind it."""
+    date = _DATE.match(text, line.start, line.end)
+    words = text[date.end() if date else line.start : line.end].rstrip("：: 　")
+    if line.form is Form.HEADING:
+        return line.zone is None and names_customer(words)
+    return line.form is Form.PROSE and len(words) <= 25 and names_customer(words) and is_mere_name(words)
 
 
 def _is_title(words: str) -> bool:

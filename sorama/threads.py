@@ -11,14 +11,15 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
-from sorama.interleaved import interleaved, leading_names
+from sorama.interleaved import interleaved, leading_names, led
 from sorama.letter import is_letter_phrase
 from sorama.line import Line
 from sorama.model import NO_WORDS, Form, Words, Zone
 from sorama.returns import Names, lead_name
 from sorama.zones import Judge, customer_key, judge, names_customer, plain, reads_as_sentence, zone_of
 
-_ENUMERATORS = ("circled", "paren", "number", "kanji", "letter")
+_ENUMERATORS = ("circled", "paren", "number", "kanji", "letter", "ordinal")
+_WORDED = ("time", "name", *_ENUMERATORS)
 _SHAPES = {**dict.fromkeys("◎○△▲●×◯〇▽▼", "○"), "□": "■", "◇": "◆", "☆": "★", "＃": "#", "►": "▶"}
 _AROUND = " \t\u3000:：】〕》≫"
 _WEAK = frozenset("・･-–—―－*＊+•→⇒➡※>＞")
@@ -38,7 +39,10 @@ def assign_threads(text: str, lines: list[Line], words: Words = NO_WORDS) -> tup
     openers = _openers(text, lines, is_customer)
     if len(openers) >= 2:
         return _spread(text, lines, openers)
-    owner = interleaved(text, lines, is_customer) or [0] * len(lines)
+    owner = interleaved(text, lines, is_customer)
+    if owner is None and len(named := led(text, lines, is_customer)) >= 2:
+        return _spread(text, lines, [Opener(*o) for o in named])
+    owner = owner or [0] * len(lines)
     titles: list[str | None] = [None] * (max(owner, default=0) + 1)
     if len(titles) == 1:
         titles[0] = next((t for line in lines if (t := _named_in_field(text, line))), None)
@@ -62,7 +66,7 @@ def _openers(text: str, lines: list[Line], is_customer: Judge) -> list[Opener]:
         _rows(text, lines),
         _fields(text, lines),
         *_marked(text, lines, is_customer),
-        _keyed(text, lines),
+        _keyed(text, lines, is_customer),
         _named_bullets(text, lines),
     )
     return next((found for found in layouts if len({o.title for o in found}) >= 2), [])
@@ -103,7 +107,7 @@ def _fields(text: str, lines: list[Line]) -> list[Opener]:
 
 def family_of(line: Line) -> str:
     """Lines with the same kind of mark may be openers of one level."""
-    for name in ("time", *_ENUMERATORS):
+    for name in _WORDED:
         if line.mark.endswith(name):
             return name
     return _SHAPES.get(line.mark[-1:], line.mark[-1:])
@@ -113,7 +117,9 @@ def _marked(text: str, lines: list[Line], is_customer: Judge) -> list[list[Opene
     """Per kind of mark, in order of appearance: the headings and numbers that name something other than a section."""
     families: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if (family := family_of(line)) and family not in _WEAK and line.form in (Form.HEADING, Form.BULLET, Form.FIELD):
+        family = family_of(line)
+        listed = bool(family) and family not in _WEAK and line.form in (Form.BULLET, Form.FIELD)
+        if listed or (family and line.form is Form.HEADING):
             families.setdefault(family, []).append(i)
     return [_family_openers(text, lines, family, members, is_customer) for family, members in families.items()]
 
@@ -153,10 +159,12 @@ def title_of(text: str, line: Line) -> str:
     return re.split(r"[、。:]", words, maxsplit=1)[0].strip()
 
 
-def _keyed(text: str, lines: list[Line]) -> list[Opener]:
+def _keyed(text: str, lines: list[Line], is_customer: Judge) -> list[Opener]:
     """Numbered items that each name their customer before a colon and tell a whole story in one line."""
     items = [
-        i for i, line in enumerate(lines) if line.form is Form.FIELD and line.mark and line.key and line.zone is None
+        i
+        for i, line in enumerate(lines)
+        if line.form is Form.FIELD and line.key and line.zone is None and (line.mark or is_customer(line.key.of(text)))
     ]
     full = sum("。" in text[lines[i].start : lines[i].end - 1] for i in items)
     return [Opener(i, title_of(text, lines[i])) for i in items] if full >= 2 else []

@@ -123,6 +123,18 @@ def customer_key(name: str) -> bool:
     return _CUSTOMER_KEY.fullmatch(plain(name)) is not None
 
 
+_STATEMENT = re.compile(
+    r"[。、！？!?→「」…をがはもにで]|(?:訪問|面談|商談|提出|納品|対応|打合せ|打ち合わせ|電話|架電|TEL|来[店社場]|往訪|立[ちち]?会い?|同行|実施|紹介|提案|説明|受注|失注|契約|点検|修理|確認|作成"
+    r"|送付|依頼|挨拶|案内|回収|完了|不在|会議|定例|連絡|報告|日報|検討|見学|調査|更新|導入|設置|交換|次第|予定|中|済み?|から|まで|より|へ|と|[いうくすつぬむるたねよか])$",
+    re.IGNORECASE,
+)
+
+
+def is_mere_name(words: str) -> bool:
+    """Whether a short text holds a name without saying anything about it."""
+    return _STATEMENT.search(unicodedata.normalize("NFKC", words).replace("先", "")) is None
+
+
 @lru_cache(maxsize=4096)
 def names_customer(words: str) -> bool:
     """Whether a short text is the name of a company, a shop, an institution or of somebody addressed with 様・さん."""
