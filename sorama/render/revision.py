@@ -35,7 +35,7 @@ def _lines(revision: Revision, width: int) -> Iterator[str]:
             lines = wrap(text, width - 4)
             yield from (f"  {'- ' if i == 0 else '  '}{line}" for i, line in enumerate(lines))
     yield ""
-    yield "前とあと（空 事実・雨 解釈・傘 行動、← は根拠の番号）"
+    yield from wrap("前とあと（空 事実・雨 解釈・傘 行動、← は根拠の番号）", width)
     column = (width - 3) // 2
     yield f"{pad('前', column)} │ あと"
     yield f"{'─' * (column + 1)}┼{'─' * (width - column - 2)}"

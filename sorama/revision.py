@@ -1,0 +1,225 @@
+"""Two versions of one report: what was resolved, what stayed, and labels and links side by side.
+
+A gap counts as closed only where something on topic closes it: a fact that merely stands there now is asked about, not praised.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import pairwise
+
+from sorama.catalogue import load
+from sorama.model import ArgumentGraph, Finding, Label, Review
+from sorama.phrasing import mention, segment_mention
+from sorama.settings import DEFAULTS, Settings
+from sorama.topic import on_topic, share_topic
+
+ALIKE = 0.45  # share of common letter pairs from which two segments are versions of one
+_NEEDS_FACT = frozenset(
+    ("missing-fact", "action-without-fact", "interpretation-without-fact", "opinion-as-fact", "leap-from-one-fact")
+)
+_NEEDS_LABEL: Mapping[str, Label] = {
+    "missing-interpretation": Label.INTERPRETATION,
+    "action-without-interpretation": Label.INTERPRETATION,
+    "missing-action": Label.ACTION,
+}
+
+
+class Outcome(StrEnum):
+    """What became of a finding."""
+
+    RESOLVED = "resolved"
+    UNRELATED = "unrelated"  # silent now, but nothing on topic was added
+    REMOVED = "removed"  # the sentence is gone
+    REMAINING = "remaining"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One finding before and after; `evidence` is the segment of the new text that closes the gap."""
+
+    outcome: Outcome
+    finding: Finding
+    text: str
+    evidence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a new version changed. `pairs`: (old segment, new segment), None where a side has none."""
+
+    old: Review
+    new: Review
+    changes: tuple[Change, ...]
+    pairs: tuple[tuple[int | None, int | None], ...]
+
+    def having(self, outcome: Outcome) -> tuple[Change, ...]:
+        """The changes of one outcome."""
+        return tuple(c for c in self.changes if c.outcome is outcome)
+
+
+def compare(old: Review, new: Review, settings: Settings = DEFAULTS) -> Revision:
+    """What became of each finding of the old version, and which are new."""
+    pairs = align(old.graph, new.graph)
+    compared = _Compared(old, new, dict(p for p in pairs if p[0] is not None), settings)
+    changes = [compared.change(f) for f in old.findings if not f.suppressed]
+    known = {id(f) for f in compared.matched}
+    fresh = [f for f in new.findings if not f.suppressed and id(f) not in known]
+    changes += [Change(Outcome.NEW, f, compared.say(Outcome.NEW, f, new.graph, None), f.segment) for f in fresh]
+    return Revision(old, new, tuple(changes), pairs)
+
+
+class _Compared:
+    """The two versions and what of the new findings was met already."""
+
+    def __init__(self, old: Review, new: Review, now: Mapping[int | None, int | None], settings: Settings) -> None:
+        self.old, self.new, self.now, self.settings = old, new, now, settings
+        self.threads = _threads(old.graph, new.graph, now)
+        self.matched: list[Finding] = []
+
+    def change(self, f: Finding) -> Change:
+        outcome, evidence = self._outcome(f)
+        return Change(outcome, f, self.say(outcome, f, self.old.graph, evidence), evidence)
+
+    def say(self, outcome: Outcome, f: Finding, graph: ArgumentGraph, evidence: int | None) -> str:
+        catalogue = load(self.settings.messages)
+        first = next(
+            (
+                i
+                for i, s in enumerate(graph.segments)
+                if s.start < f.end and f.start < s.end and s.label is not Label.OTHER
+            ),
+            None,
+        )
+        at = f.segment if f.segment is not None else first
+        slots = {
+            "words": segment_mention(graph, at) if at is not None else mention(graph, f.start, f.end),
+            "habit": catalogue.of(f.rule).habit or f.message.rstrip("。"),
+            "fact": "" if evidence is None else segment_mention(self.new.graph, evidence),
+        }
+        lines = catalogue.common[
+            f"revision_{outcome}" + ("" if evidence is not None or outcome is not Outcome.RESOLVED else "_plain")
+        ]
+        seed = (f.fingerprint or f.rule).encode("utf-8", "replace")
+        return lines[zlib.crc32(seed) % len(lines)].format_map(slots)
+
+    def _outcome(self, f: Finding) -> tuple[Outcome, int | None]:
+        thread = self.threads.get(f.thread) if f.thread is not None else None
+        claim = self.now.get(f.segment) if f.segment is not None else None
+        if (f.segment is not None and claim is None) or (f.segment is None and f.thread is not None and thread is None):
+            return Outcome.REMOVED, None
+        if same := next((g for g in self.new.findings if self._same(f, g, claim, thread)), None):
+            self.matched.append(same)
+            return Outcome.REMAINING, same.segment
+        graph = self.new.graph
+        claims = (
+            [claim]
+            if claim is not None
+            else list(graph.by_thread.get(thread, ()) if thread is not None else range(len(graph.segments)))
+        )
+        if f.rule in _NEEDS_FACT:
+            return self._by_fact(f, claims)
+        if f.rule in _NEEDS_LABEL:
+            return self._by_label(_NEEDS_LABEL[f.rule], claims)
+        return Outcome.RESOLVED, claim
+
+    def _same(self, f: Finding, g: Finding, claim: int | None, thread: int | None) -> bool:
+        if g.suppressed or g in self.matched or g.rule != f.rule:
+            return False
+        return g.segment == claim if f.segment is not None else (f.thread is None or g.thread == thread)
+
+    def _by_fact(self, f: Finding, claims: Sequence[int]) -> tuple[Outcome, int | None]:
+        """A fact on topic under the claim, or the claim itself told as a fact now."""
+        graph = self.new.graph
+        if f.segment is not None and graph.segments[claims[0]].label is Label.FACT:
+            return Outcome.RESOLVED, claims[0]
+        linked = [(i, c) for c in claims for i in sorted(graph.grounds(c)) if graph.segments[i].label is Label.FACT]
+        proof = next((i for i, c in linked if on_topic(graph, i, c)), None)
+        return (Outcome.UNRELATED, linked[0][0] if linked else None) if proof is None else (Outcome.RESOLVED, proof)
+
+    def _by_label(self, label: Label, claims: Sequence[int]) -> tuple[Outcome, int | None]:
+        """A segment with the missing label that was not there before and is linked to the rest or shares its words."""
+        graph = self.new.graph
+        thread = graph.by_thread[graph.segments[claims[0]].thread] if claims else ()
+        old_of = {n: o for o, n in self.now.items() if n is not None}
+        for i in thread:
+            if graph.segments[i].label is not label:
+                continue
+            before = old_of.get(i)
+            if before is not None and self.old.graph.segments[before].label is label and i not in graph.claims:
+                continue
+            linked = i in graph.premises or i in graph.claims
+            if linked or any(share_topic(graph, i, j) for j in thread if j != i):
+                return Outcome.RESOLVED, i
+        return Outcome.UNRELATED, next((i for i in thread if graph.segments[i].label is label), None)
+
+
+def _threads(old: ArgumentGraph, new: ArgumentGraph, now: Mapping[int | None, int | None]) -> dict[int | None, int]:
+    """Old thread → the new thread that holds most of its segments."""
+    found: dict[int | None, int] = {}
+    for thread, own in old.by_thread.items():
+        votes = Counter(new.segments[n].thread for o in own if (n := now.get(o)) is not None)
+        if votes:
+            found[thread] = votes.most_common(1)[0][0]
+    return found
+
+
+def align(old: ArgumentGraph, new: ArgumentGraph) -> tuple[tuple[int | None, int | None], ...]:
+    """Which segment became which, in order of both texts."""
+    a = [_normalised(old.text(i)) for i in range(len(old.segments))]
+    b = [_normalised(new.text(i)) for i in range(len(new.segments))]
+    pairs: list[tuple[int | None, int | None]] = []
+    for kind, a0, a1, b0, b1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pairs += zip(range(a0, a1), range(b0, b1), strict=True)
+        else:
+            pairs += _align_changed(a, b, (a0, a1), (b0, b1))
+    return tuple(pairs)
+
+
+def _align_changed(
+    a: Sequence[str], b: Sequence[str], olds: tuple[int, int], news: tuple[int, int]
+) -> list[tuple[int | None, int | None]]:
+    """The best order-keeping pairs of two changed stretches, by common letter pairs."""
+    rows, columns = range(*olds), range(*news)
+    best: dict[tuple[int, int], float] = {}
+    for i in reversed(rows):
+        for j in reversed(columns):
+            alike = _alike(a[i], b[j])
+            paired = alike + best.get((i + 1, j + 1), 0.0) if alike >= ALIKE else 0.0
+            best[i, j] = max(paired, best.get((i + 1, j), 0.0), best.get((i, j + 1), 0.0))
+    pairs: list[tuple[int | None, int | None]] = []
+    i, j = olds[0], news[0]
+    while i < olds[1] or j < news[1]:
+        here, down, right = best.get((i, j), 0.0), best.get((i + 1, j), 0.0), best.get((i, j + 1), 0.0)
+        if i < olds[1] and (j >= news[1] or here == down):
+            pairs.append((i, None))
+            i += 1
+        elif j < news[1] and (i >= olds[1] or here == right):
+            pairs.append((None, j))
+            j += 1
+        else:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+    return pairs
+
+
+def _alike(one: str, other: str) -> float:
+    """Dice coefficient of letter pairs; a segment that holds the other whole is its version too."""
+    if len(one) > 5 and len(other) > 5 and (one in other or other in one):
+        return 1.0
+    p, q = Counter(pairwise(one)), Counter(pairwise(other))
+    total = sum(p.values()) + sum(q.values())
+    return 2 * sum((p & q).values()) / total if total else float(one == other)
+
+
+def _normalised(text: str) -> str:
+    return re.sub(r"[\s、。,.・!！?？]+", "", unicodedata.normalize("NFKC", text))

@@ -1,0 +1,60 @@
+"""Whether two stretches of text speak of the same thing: shared content words, names and titles left out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sorama.model import ArgumentGraph, EntityKind, Kind, Label
+from sorama.nlp.morphology import tokens_of
+
+SURE = 0.5  # confidence of an edge that may count without shared words, where the customer speaks
+_CONTENT = {"名詞": ("普通名詞", "固有名詞"), "動詞": ("一般",), "形容詞": ("一般",), "形状詞": ("一般",)}
+_EMPTY_WORDS = frozenset(
+    re.split(
+        r"\s+",
+        "為る 有る 居る 成る 言う 思う 聞く 見る 行く 来る 伺う 出来る 遣る つく 付く 就く よる 因る 関する 対する 話す 会う 感じる 考える 頂く 下さる 申す 事 物 為 様 時 所 方 "
+        "点 件 話 今日 本日 明日 昨日 今回 次回 前回 来週 今週 先週 来月 今月 先月 今年 来年 昨年 午前 午後 先方 相手 担当 担当者 弊社 当社 自社 御社 "
+        "様子 感じ 印象 部長 課長 社長 専務 常務 次長 係長 主任 室長 所長 店長 院長 会長 工場長 営業 訪問 お客様 客 御客 顧客",
+    )
+)
+
+
+@lru_cache(maxsize=2048)
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry the topic, in normalised form."""
+    found = set()
+    for token in tokens_of(text):
+        if token.pos[1] in _CONTENT.get(token.pos[0], ()) and token.norm not in _EMPTY_WORDS and token.surface.strip():
+            found.add(token.norm)
+    return frozenset(found)
+
+
+def words_of(graph: ArgumentGraph, segment: int) -> frozenset[str]:
+    """Content words of a segment without the names of people and companies in it."""
+    s = graph.segments[segment]
+    names = [
+        e.name
+        for e in graph.reading.entities
+        if s.start <= e.start < s.end and e.kind in (EntityKind.PERSON, EntityKind.CUSTOMER, EntityKind.COLLEAGUE)
+    ]
+    words = content_words(graph.text(segment))
+    return words - frozenset().union(*map(content_words, names)) if names else words
+
+
+def share_topic(graph: ArgumentGraph, one: int, other: int) -> bool:
+    """Whether two segments have a content word in common."""
+    return bool(words_of(graph, one) & words_of(graph, other))
+
+
+def on_topic(graph: ArgumentGraph, fact: int, claim: int) -> bool:
+    """Whether a fact really speaks for a claim: linked to it, and by a connective, a shared word or the customer's own voice."""
+    if fact not in graph.grounds(claim):
+        return False
+    edges = [e for e in graph.supports if e.premise == fact]
+    if any(e.cue is not None for e in edges) or share_topic(graph, fact, claim):
+        return True
+    others = (i for i in graph.by_thread[graph.segments[claim].thread] if i not in (fact, claim))
+    if any(graph.segments[i].label is not Label.OTHER and share_topic(graph, fact, i) for i in others):
+        return True
+    return graph.segments[fact].kind is Kind.SAID and any(e.confidence >= SURE for e in edges)

@@ -1,0 +1,129 @@
+"""Two versions of a report: what closes a gap, what does not, and the page side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from sorama import engine
+from sorama.cells import cells
+from sorama.feedback import comment
+from sorama.model import Review
+from sorama.render.revision import render_revision
+from sorama.revision import Outcome, Revision, align, compare
+from sorama.rules import RULES
+from sorama.rules.notation import parse_graph
+from sorama.score import score
+from sorama.settings import Settings
+from sorama.topic import content_words, on_topic
+
+
+def review(text: str, *rules: str) -> Review:
+    graph = parse_graph(text)
+    settings = Settings(select=rules)
+    findings, strengths, failures = engine.run(graph, settings, RULES)
+    comments, hidden = comment(graph, findings, strengths, settings)
+    return Review(graph, findings, strengths, comments, score(graph, findings, strengths), hidden, failures)
+
+
+def outcomes(revision: Revision) -> list[tuple[str, str]]:
+    return [(c.outcome.value, c.finding.rule) for c in revision.changes]
+
+
+OLD = "空1: 白石楽器の教室を訪ねた。\n雨1: 先生はピアノの買い替えに前向きだ。"
+RULE = "opinion-as-fact"
+
+
+def test_a_linked_fact_on_topic_resolves_and_is_praised() -> None:
+    new = "空1: 白石楽器の教室を訪ねた。\n空2: 先生がピアノの脚の高さを測っていた。\n雨1<空2: 先生はピアノの買い替えに前向きだ。"
+    revision = compare(review(OLD, RULE), review(new, RULE))
+    assert outcomes(revision) == [("resolved", RULE)]
+    (change,) = revision.changes
+    assert change.evidence == 1
+    assert "脚の高さを測っていた" in change.text
+    assert "見え" in change.text
+
+
+def test_the_customers_own_words_count_without_a_shared_word() -> None:
+    new = "空1: 白石楽器の教室を訪ねた。\n空2: 「秋までに間に合うか」と聞かれた。\n雨1<空2: 先生はピアノの買い替えに前向きだ。"
+    assert outcomes(compare(review(OLD, RULE), review(new, RULE))) == [("resolved", RULE)]
+
+
+def test_an_unrelated_fact_does_not_count() -> None:
+    new = "空1: 白石楽器の教室を訪ねた。\n空2: 昼は駅前でそばを食べた。\n雨1<空2: 先生はピアノの買い替えに前向きだ。"
+    revision = compare(review(OLD, RULE), review(new, RULE))
+    assert outcomes(revision) == [("unrelated", RULE)]
+    assert "か。" in revision.changes[0].text
+
+
+def test_a_fact_that_is_not_linked_leaves_the_finding() -> None:
+    new = OLD + "\n空3: 駐車場は満車だった。"
+    assert outcomes(compare(review(OLD, RULE), review(new, RULE))) == [("remaining", RULE)]
+
+
+def test_an_opinion_told_as_words_is_resolved() -> None:
+    new = "空1: 白石楽器の教室を訪ねた。\n空2/発言: 先生はピアノの買い替えに前向きだと話した。"
+    assert outcomes(compare(review(OLD, RULE), review(new, RULE))) == [("resolved", RULE)]
+
+
+def test_a_sentence_that_is_gone_is_not_praised() -> None:
+    revision = compare(review(OLD, RULE), review("空1: 白石楽器の教室を訪ねた。", RULE))
+    assert outcomes(revision) == [("removed", RULE)]
+    assert "なくなりました" in revision.changes[0].text
+
+
+def test_a_missing_action_is_resolved_by_a_linked_action() -> None:
+    old = "空1: 店主から輸入の花の日持ちを聞かれた。\n雨1<空1: 日持ちが決め手だと見た。"
+    new = old + "\n傘1<雨1: 金曜に日持ちの試験の表を届ける。"
+    revision = compare(review(old, "missing-action"), review(new, "missing-action"))
+    assert outcomes(revision) == [("resolved", "missing-action")]
+    assert revision.changes[0].evidence == 2
+
+
+def test_an_action_about_something_else_does_not_close_the_gap() -> None:
+    old = "空1: 店主から輸入の花の日持ちを聞かれた。\n雨1<空1: 日持ちが決め手だと見た。"
+    new = old + "\n傘1: 明日は車検に出す。"
+    assert outcomes(compare(review(old, "missing-action"), review(new, "missing-action"))) == [
+        ("unrelated", "missing-action")
+    ]
+
+
+def test_new_findings_are_told_apart() -> None:
+    new = OLD + "\n雨2: 校長も乗り気だ。"
+    assert outcomes(compare(review(OLD, RULE), review(new, RULE))) == [("remaining", RULE), ("new", RULE)]
+
+
+def test_the_same_report_changes_nothing() -> None:
+    one = review(OLD)
+    revision = compare(one, one)
+    assert {c.outcome for c in revision.changes} <= {Outcome.REMAINING}
+    assert all(a == b for a, b in revision.pairs)
+
+
+def test_segments_are_aligned_through_insertions_and_rewording() -> None:
+    old = parse_graph("空1: 店主と話した。\n雨1: 日持ちが決め手だと見た。\n傘1: 資料を送る。")
+    new = parse_graph(
+        "空1: 店主と話した。\n空2: 棚を見た。\n雨1: 日持ちが一番の決め手だと見た。\n傘1: 金曜に資料を送る。"
+    )
+    assert align(old, new) == ((0, 0), (None, 1), (1, 2), (2, 3))
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_page_shows_both_versions_side_by_side(width: int) -> None:
+    new = "空1: 白石楽器の教室を訪ねた。\n空2: 先生がピアノの脚の高さを測っていた。\n雨1<空2: 先生はピアノの買い替えに前向きだ。"
+    page = render_revision(compare(review(OLD, RULE), review(new, RULE)), width)
+    assert "雨3←2" in page
+    assert "◎" in page
+    assert all(cells(line) <= width + 2 for line in page.splitlines())
+
+
+def test_content_words_leave_out_what_says_nothing() -> None:
+    assert content_words("本日、部長がピアノの調律について話した。") == content_words("ピアノの調律")
+
+
+def test_a_connective_makes_a_fact_speak_for_a_claim() -> None:
+    from dataclasses import replace
+
+    graph = parse_graph("空1: 駐車場が満車だった。\n雨1<空1: 展示会は盛況だ。")
+    assert not on_topic(graph, 0, 1)
+    edge = replace(graph.supports[0], cue="ことから")
+    assert on_topic(type(graph)(graph.report, graph.segments, (edge,)), 0, 1)
