@@ -54,7 +54,7 @@ def run(graph: ArgumentGraph, settings: Settings, rules: Iterable[Rule]) -> Outc
     failures: list[RuleFailure] = []
     for rule in chosen:
         try:
-            found += rule.check(graph)
+            found += tuple(rule.check(graph))
         except Exception as error:  # noqa: BLE001 - the boundary that keeps the others going
             failures.append(RuleFailure(rule.name, _describe(error)))
     context = Context(graph, settings, {r.name: r for r in chosen})
@@ -74,7 +74,7 @@ def run_history(history: History, settings: Settings, rules: Iterable[Rule]) -> 
         if rule.scope is not Scope.HISTORY:
             continue
         try:
-            found += (replace(f, severity=severity_of(rule, settings)) for f in rule.check_history(history))
+            found += tuple(replace(f, severity=severity_of(rule, settings)) for f in rule.check_history(history))
         except Exception as error:  # noqa: BLE001 - the boundary that keeps the others going
             failures.append(RuleFailure(rule.name, _describe(error)))
     sure = [f for f in found if f.confidence >= settings.min_confidence]

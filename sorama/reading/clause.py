@@ -73,7 +73,7 @@ class Clause:
     def argument(self) -> Token | None:
         """The noun that the predicate takes right before it, with or without its particle."""
         i = self.head - 1
-        if i >= 0 and self.tokens[i].pos[0] == "助詞":
+        while i >= 0 and self.tokens[i].pos[0] in ("助詞", "接頭辞"):
             i -= 1
         if i >= 0 and self.tokens[i].pos[0] in ("名詞", "形状詞"):
             return self.tokens[i]
@@ -117,6 +117,11 @@ class Clause:
     def _last(self) -> int:
         """Index of the last token that is no punctuation."""
         return max((i for i, t in enumerate(self.tokens) if t.pos[0] not in ("補助記号", "空白", "記号")), default=-1)
+
+    @property
+    def last(self) -> Token | None:
+        """The last token that is no punctuation."""
+        return self.tokens[self._last] if self._last >= 0 else None
 
     @cached_property
     def negated(self) -> bool:

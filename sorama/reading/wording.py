@@ -6,7 +6,7 @@ Each judgement looks at the words of one clause in normalised form, at its predi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from sorama.model import Actor, Event, EventKind, Form, Label, Report, Segment, SupportEdge, Token, When, Zone
@@ -17,6 +17,10 @@ from sorama.reading.wording_words import words
 from sorama.span import Span
 
 _COUNTED_PEOPLE = words("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
+# a plan needs less evidence than a date elsewhere: 24日に, (6/30), 週内に
+_DAY = re.compile(
+    r"(?<![\d//.])(?:1[0-2]|0?[1-9])[//](?:3[01]|[12]\d|0?[1-9])(?![\d//%%])|(?<!\d)(?:3[01]|[12]\d|[1-9])日(?![間分目数後以])|[週月年]内"
+)
 _POSTPOSITIONS = words("付く 就く つく 関する 因る 対する 纏わる 於く")
 _RELATIVE = words("次第 際 当日 翌日 翌 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
 _POINTING = words("其の 此の 当該")
@@ -175,8 +179,8 @@ def is_sweeping(c: Clause) -> bool:
         return True
     if c.hedged:
         return False
-    sure = any(t.norm in ("必ず", "絶対", "確実", "絶対的") for t in c.tokens if t.surface != "必ずしも")
-    if "必ずしも" in c.norms or "限る" in c.norms:
+    sure = any(t.norm in ("必ず", "絶対", "確実", "絶対的") for t in c.tokens)
+    if c.norms & {"必ずしも", "しも", "限る"}:
         return False
     whole = c.norms & {
         "全員",
@@ -269,26 +273,31 @@ def _firm_date(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
 
 
 def _deadlines(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, ...]) -> Iterator[Event]:
-    """A time in the clause, in the act that it goes on from, or in the heading above; `done` where there is none to name."""
-    before: Clause | None = None
-    for c in clauses:
-        goes_on = before is not None and before.segment.sentence == c.segment.sentence
-        if c.label is not Label.ACTION:
-            before = None
-            continue
-        if _names_time(c, dates):
-            before = c
-            yield _event(EventKind.DEADLINE, c, "own")
-            continue
-        if is_done(c):
-            yield _event(EventKind.DEADLINE, c, "done")
-        elif goes_on or _heading_names_time(c, report, dates):
-            yield _event(EventKind.DEADLINE, c, "inherited")
-        before = before if goes_on else None
+    """A time in the clause, in the acts that it is chained to, or in the heading above; `done`: no time to name any more."""
+    acts = [c for c in clauses if c.label is Label.ACTION]
+    own = {c.index: "own" if _names_time(c, dates) else "done" if is_done(c) else "" for c in acts}
+    for c in acts:
+        detail = own[c.index]
+        if not detail and (_chained(c, clauses, own) or _heading_names_time(c, report, dates)):
+            detail = "inherited"
+        if detail:
+            yield _event(EventKind.DEADLINE, c, detail)
+
+
+def _chained(c: Clause, clauses: tuple[Clause, ...], own: Mapping[int, str]) -> bool:
+    """Whether the act goes on from one with a time in its sentence, or leads up to one (〜して、明日〜する)."""
+    last = clauses[c.index - 1] if c.index else None
+    if last is not None and last.segment.sentence == c.segment.sentence and own.get(last.index) == "own":
+        return True
+    after = clauses[c.index + 1] if c.index + 1 < len(clauses) else None
+    if after is None or after.segment.sentence != c.segment.sentence or not own.get(after.index):
+        return False
+    end = c.last
+    return end is not None and (end.norm == "て" or end.pos[5].startswith("連用形"))
 
 
 def _names_time(c: Clause, dates: tuple[When, ...]) -> bool:
-    if any(c.segment.start <= w.start < c.segment.end for w in dates):
+    if any(c.segment.start <= w.start < c.segment.end for w in dates) or _DAY.search(c.text):
         return True
     if c.norms & _RELATIVE:
         return True
@@ -341,10 +350,11 @@ def _fulfilments(clauses: tuple[Clause, ...], supports: tuple[SupportEdge, ...])
 
 def is_request(c: Clause) -> bool:
     """Somebody asks us for something, or for an answer: 依頼, 〜てほしい, 〜できるかと聞かれた, 〜してくれと言われた."""
-    if c.norms & classes.REQUESTING and not c.negated:
-        return True
+    for i, t in enumerate(c.tokens):
+        if t.norm in classes.REQUESTING and not any(a.norm in ("ない", "ず", "無い") for a in c.tokens[i + 1 : i + 4]):
+            return True
     for i, (a, b) in enumerate(pairwise(c.tokens)):
-        if a.norm in ("聞く", "言う") and b.norm in ("れる", "られる") and not c.negated and _asks_before(c, i):
+        if a.norm in ("聞く", "言う") and b.norm in ("れる", "られる") and _asks_before(c, i):
             return True
         if a.surface == "か" and a.pos[0] == "助詞" and b.norm in ("と", "って", "」"):
             return True
@@ -361,8 +371,8 @@ def is_appointment(c: Clause) -> bool:
 
 
 def _asks_before(c: Clause, i: int) -> bool:
-    """Whether 聞かれる is about a question (予算を聞かれた, いつかと聞かれた)."""
-    return c.tokens[i].norm == "聞く" and i > 0
+    """Whether 聞かれる is about a question (予算を聞かれた, いつかと聞かれた) and not denied (聞かれず)."""
+    return c.tokens[i].norm == "聞く" and i > 0 and not any(t.norm in ("ない", "ず") for t in c.tokens[i + 2 : i + 4])
 
 
 def gives_reason(c: Clause) -> bool:

@@ -237,6 +237,22 @@ def thread_has(graph: ArgumentGraph, thread: int, *kinds: EventKind) -> bool:
     return any(True for _ in graph.having(*kinds, thread=thread))
 
 
+def thread_settled(graph: ArgumentGraph, thread: int) -> bool:
+    """Whether a thread needs no more thought: a deal won or lost, work that ended well, a mere errand."""
+    if thread_has(graph, thread, EventKind.ORDER, EventKind.LOST):
+        return True
+    told = [i for i in graph.by_thread.get(thread, ()) if graph.segments[i].label is not Label.OTHER]
+    facts = [i for i in told if graph.segments[i].label is Label.FACT]
+    if facts and has(graph, facts[-1], EventKind.CLOSED):
+        return True
+    nothing = (EventKind.ERRAND, EventKind.CLOSED, EventKind.ROUTINE)
+    return (
+        len(facts) == len(told)
+        and any(has(graph, i, *nothing) for i in facts)
+        and all(has(graph, i, *nothing) or has(graph, i, EventKind.ACTIVITY, detail="visit") for i in facts)
+    )
+
+
 def thread_span(graph: ArgumentGraph, thread: int) -> Span:
     """First to last letter of the longest unbroken run of the thread's segments, headings and greetings aside."""
     best = run = Span(0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, thread_has
+from sorama.rules.base import Bad, Good, Rule, Scope, thread_has, thread_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,9 @@ class MissingAction(Rule):
         """Threads with facts or interpretations and no action, unless the matter is closed."""
         for thread, own in graph.by_thread.items():
             labels = {graph.segments[i].label for i in own} - {Label.OTHER}
-            if not labels or Label.ACTION in labels or thread_has(graph, thread, *SETTLED):
+            if not labels or Label.ACTION in labels or thread_settled(graph, thread):
+                continue
+            if thread_has(graph, thread, EventKind.WAIT):
                 continue
             told = (graph.segments[i].confidence for i in own if graph.segments[i].label is not Label.OTHER)
             yield self.at_thread(graph, thread, confidence=min(told))
-
-
-SETTLED = (EventKind.ORDER, EventKind.LOST, EventKind.CLOSED, EventKind.ERRAND, EventKind.WAIT)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, thread_has
+from sorama.model import ArgumentGraph, Finding, Label
+from sorama.rules.base import Bad, Good, Rule, Scope, thread_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,6 @@ class MissingInterpretation(Rule):
         """Threads of facts alone, unless the matter is closed or was an errand."""
         for thread, own in graph.by_thread.items():
             labels = {graph.segments[i].label for i in own} - {Label.OTHER}
-            if labels != {Label.FACT} or thread_has(graph, thread, *SETTLED):
+            if labels != {Label.FACT} or thread_settled(graph, thread):
                 continue
             yield self.at_thread(graph, thread, confidence=min(graph.segments[i].confidence for i in own))
-
-
-SETTLED = (EventKind.ORDER, EventKind.LOST, EventKind.CLOSED, EventKind.ERRAND)
