@@ -20,7 +20,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "test": ("sorama.cli.test", "規則の例をテストとして動かす。"),
     "eval": ("sorama.cli.eval", "印を付けた日報の集まりで精度を測る。"),
     "config": ("sorama.cli.config", "設定を見る、調べる、書き始める。"),
-    "suppress": ("sorama.cli.suppress", "指摘を理由と期限をつけて見送る。"),
 }
 
 
@@ -28,6 +27,15 @@ class Context(click.Context):
     """Help for Japanese letters."""
 
     formatter_class = formatter_class()
+
+
+def in_japanese(command: click.Command) -> click.Command:
+    """The command with help for Japanese letters; its own commands too."""
+    command.context_class = Context
+    command.options_metavar = "[オプション]"
+    for sub in getattr(command, "commands", {}).values():
+        in_japanese(sub)
+    return command
 
 
 class LazyGroup(click.Group):
@@ -46,8 +54,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
-        command.context_class = Context
-        return command
+        return in_japanese(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands without importing them."""
