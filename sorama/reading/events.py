@@ -20,10 +20,11 @@ from sorama.model import (
     When,
     Words,
 )
-from sorama.reading import customer_acts, our_acts, refusals
+from sorama.reading import customer_acts, discovery, our_acts, refusals
 from sorama.reading.match import Hit, Line, Pattern, Table, line_of
 from sorama.reading.rows import Row
 from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, side_of
+from sorama.reading.wordings import empty_contact, hedges, measures, verbatim
 
 _ROWS: tuple[Row, ...] = (
     *refusals.ROWS,
@@ -31,6 +32,8 @@ _ROWS: tuple[Row, ...] = (
     *customer_acts.VOICE,
     *customer_acts.CONTACTS,
     *our_acts.ROWS,
+    *discovery.DISCOVERY,
+    *discovery.SMALL,
 )
 _TABLE = Table([row.patterns for row in _ROWS])
 _UNLESS: tuple[tuple[Pattern, ...], ...] = tuple(tuple(Pattern(p) for p in row.unless) for row in _ROWS)
@@ -54,7 +57,7 @@ def _hits(sentence: str) -> tuple[Hit, ...]:
 
 
 def _stands(line: Line, hit: Hit) -> bool:
-    row, tail = _ROWS[hit.index], hit.tail
+    row, tail = _ROWS[hit.row], hit.tail
     if row.negated is not None and (tail.negations % 2 == 1) is not row.negated:
         return False
     if row.real and (tail.conditional or tail.uncertain):
@@ -65,18 +68,18 @@ def _stands(line: Line, hit: Hit) -> bool:
         return False
     return not any(
         first <= hit.tail.end and last >= hit.first - 2
-        for pattern in _UNLESS[hit.index]
-        if any(t in line.tags for t in pattern.triggers)
+        for pattern in _UNLESS[hit.row]
+        if pattern.may_match(line.tags)
         for first, last in pattern.finditer(line)
     )
 
 
-def customer_events(
+def customer_events(  # noqa: PLR0917 - the stage's signature
     report: Report,
     segments: tuple[Segment, ...],
     supports: tuple[SupportEdge, ...],  # noqa: ARG001 - part of the stage's signature
     entities: tuple[Entity, ...],
-    dates: tuple[When, ...],
+    dates: tuple[When, ...],  # noqa: ARG001 - see below
     words: Words,  # noqa: ARG001 - names come through `entities`
 ) -> tuple[Event, ...]:
     """The events of all segments, in order of the text."""
@@ -96,14 +99,11 @@ def _sentence_events(
     report: Report, segments: tuple[Segment, ...], sentence: int, own: list[int], entities: tuple[Entity, ...]
 ) -> Iterator[Event]:
     text, start = report.sentence_text(sentence), report.sentences[sentence].start
-    hits = _hits(text)
-    if not hits:
-        return
-    line = line_of(text)
+    hits, line = _hits(text), line_of(text)
     ours = _named(line, start, entities, (EntityKind.COLLEAGUE,))
     theirs = _named(line, start, entities, (EntityKind.PERSON, EntityKind.CUSTOMER))
     for hit in hits:
-        row = _ROWS[hit.index]
+        row = _ROWS[hit.row]
         begin, end = start + line.tokens[hit.first].start, start + line.tokens[hit.last].end
         i = next((i for i in own if segments[i].start < end <= segments[i].end), None)
         if i is None:
@@ -117,6 +117,36 @@ def _sentence_events(
         if not _fits(row.side, side):
             continue
         yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), row.detail)
+    yield from _wordings(segments, own, line, start, ours | theirs)
+
+
+def _wordings(
+    segments: tuple[Segment, ...], own: list[int], line: Line, start: int, names: frozenset[int]
+) -> Iterator[Event]:
+    """Events that take more than a row of words."""
+    for reader, kind, labels in _READERS:
+        for found in reader(line):
+            end = start + line.tokens[found.last].end
+            for i in own:
+                if segments[i].start < end <= segments[i].end and _LETTER[segments[i].label] in labels:
+                    begin = max(start + line.tokens[found.first].start, segments[i].start)
+                    yield Event(kind, i, begin, end, _SPEAKER.get(kind, Actor.OWN), found.detail)
+    for i in own:
+        s = segments[i]
+        if s.label is Label.ACTION and s.kind is not Kind.RESPONSE:
+            inside = [t for t, token in enumerate(line.tokens) if s.start <= start + token.start < s.end]
+            found = empty_contact(line, inside[0], inside[-1] + 1, names) if inside else None
+            if found is not None:
+                yield Event(
+                    EventKind.EMPTY_CONTACT,
+                    i,
+                    start + line.tokens[found.first].start,
+                    start + line.tokens[found.last].end,
+                )
+
+
+_READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"), (verbatim, EventKind.VERBATIM, "F"))
+_SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
 
 
 def _by_kind(segment: Segment) -> str:

@@ -89,14 +89,19 @@ def letter_of(token: Token) -> tuple[str, str]:
 
 
 class Pattern:
-    """A row of items; `triggers` are the tags of which the sentence must have one."""
+    """A row of items; the sentence must have one word of every group in `needs`, `triggers` being the rarest group."""
 
-    __slots__ = ("_compiled", "source", "triggers")
+    __slots__ = ("_compiled", "needs", "source", "triggers")
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.triggers = _triggers(source)
+        self.needs = _needs(source)
+        self.triggers = self.needs[0]
         self._compiled: re.Pattern[str] | None = None
+
+    def may_match(self, tags: frozenset[str]) -> bool:
+        """Whether the sentence has the words that the pattern cannot do without."""
+        return not any(tags.isdisjoint(group) for group in self.needs)
 
     def finditer(self, line: Line) -> Iterator[tuple[int, int]]:
         """First and last token of every match."""
@@ -117,8 +122,9 @@ def _rarest(alternative: str) -> str:
     return next((p for p in parts if p not in COMMON), parts[0])
 
 
-def _triggers(source: str) -> tuple[str, ...]:
-    best: tuple[int, tuple[str, ...]] | None = None
+def _needs(source: str) -> tuple[frozenset[str], ...]:
+    """The groups of words of which one must be there, rarest first."""
+    found: list[tuple[int, frozenset[str]]] = []
     for item in source.split():
         if item[0] in "~≈^$!" or item.endswith("?"):
             continue
@@ -126,13 +132,11 @@ def _triggers(source: str) -> tuple[str, ...]:
         if any(w.startswith(":") for w in words):
             continue
         common = sum(w in COMMON for w in words)
-        size = sum(len(MEMBERS[w[1:]]) if w.startswith("@") else 1 for w in words)
-        weight = common * 1000 + size
-        if best is None or weight < best[0]:
-            best = (weight, tuple(words))
-    if best is None:
+        size = sum(len(MEMBERS[w[1:].partition(":")[0]]) if w.startswith("@") else 1 for w in words)
+        found.append((common * 1000 + size, frozenset(_ALIAS.get(w, w) for w in (v.partition(":")[0] for v in words))))
+    if not found:
         raise ValueError(f"pattern without a content word: {source}")
-    return best[1]
+    return tuple(group for _, group in sorted(found, key=lambda f: f[0]))
 
 
 def _regex(source: str) -> str:
@@ -158,13 +162,13 @@ def _regex(source: str) -> str:
 def _word(alternative: str) -> str:
     if "+" in alternative:
         return "".join(_word(a) for a in alternative.split("+"))
-    if alternative.startswith("@"):
-        if alternative[1:] not in MEMBERS:
-            raise ValueError(f"unknown class {alternative}")
-        return rf"[^ ]*={alternative[1:]}(?:=[^ ]*)? "
     word, _, pos = alternative.partition(":")
-    word = _ALIAS.get(word, word)
     letters = rf"[{re.escape(pos)}]" if pos else ""
+    if word.startswith("@"):
+        if word[1:] not in MEMBERS:
+            raise ValueError(f"unknown class {alternative}")
+        return rf"[^ |]*\|{letters}[^ ]*={word[1:]}(?:=[^ ]*)? "
+    word = _ALIAS.get(word, word)
     return rf"{re.escape(word) if word else '[^ |]*'}\|{letters}[^ ]* "
 
 
@@ -357,7 +361,7 @@ def tail_of(line: Line, last: int) -> Tail:
 class Hit(NamedTuple):
     """A pattern that matched: token range, and the predicate after it."""
 
-    index: int  # of the row in its table
+    row: int  # of the row in its table
     first: int
     last: int
     tail: Tail
@@ -373,7 +377,7 @@ class Table:
             for source in sources:
                 pattern = Pattern(source)
                 for trigger in pattern.triggers:
-                    self._index.setdefault(trigger.partition(":")[0], []).append(len(self._patterns))
+                    self._index.setdefault(trigger, []).append(len(self._patterns))
                 self._patterns.append((number, pattern))
 
     def hits(self, line: Line) -> Iterator[Hit]:
@@ -381,5 +385,7 @@ class Table:
         index: Mapping[str, list[int]] = self._index
         for p in sorted({p for tag in line.tags if tag in index for p in index[tag]}):
             number, pattern = self._patterns[p]
+            if not pattern.may_match(line.tags):
+                continue
             for first, last in pattern.finditer(line):
                 yield Hit(number, first, last, tail_of(line, last))

@@ -1,0 +1,232 @@
+"""Readings that a row of words cannot give: piled hedges, figures, the customer's own words, contacts without a purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sorama.model import Token
+from sorama.reading.lexicon import MEMBERS
+from sorama.reading.match import Line
+from sorama.reading.sides import quoted_ranges
+
+
+class Found(NamedTuple):
+    """A token range with a detail."""
+
+    first: int
+    last: int
+    detail: str = ""
+
+
+# ---- hedges ------------------------------------------------------------------------------------------------------
+
+_THINK = MEMBERS["THINK"]
+_LIGHT = MEMBERS["LIGHT"]
+
+
+def hedges(line: Line) -> Iterator[Found]:
+    """Two or more hedges on one judgement; a concord pair, ではないかと思う and だろうと思う are one."""
+    pile: list[tuple[int, str]] = []
+    quotes = quoted_ranges(line)
+    for i, token in enumerate(line.tokens):
+        if any(a <= i < b for a, b in quotes):
+            pile = []
+            continue
+        unit = _hedge(line, i)
+        if unit:
+            pile.append((i, unit))
+        elif _breaks(line, i):
+            yield from _piled(pile)
+            pile = []
+        if token.norm in ("と", "って") and _reports(line, i):
+            pile = []
+    yield from _piled(pile)
+
+
+def _piled(pile: list[tuple[int, str]]) -> Iterator[Found]:
+    count, previous = 0, ""
+    for _, unit in pile:
+        count += _weight(unit, previous)
+        previous = unit
+    if count >= 2:
+        yield Found(pile[0][0], pile[-1][0])
+
+
+def _weight(unit: str, previous: str) -> int:
+    """How much a hedge adds after another one."""
+    if unit == "think" and previous:
+        return 1 if previous in ("maybe", "feel", "seem-felt") else 0
+    if unit == "thought" and previous in ("isn't-it", "shall", "like"):
+        return 0
+    if unit == "feel" and previous == "like":
+        return 0
+    if unit == "like" and previous == "":
+        return 1
+    return 1
+
+
+def _hedge(line: Line, i: int) -> str:
+    """The kind of hedge at a token, or nothing."""
+    token, norm, letter = line.tokens[i], line.tokens[i].norm, line.letters[i]
+    following = [t.norm for t in line.tokens[i + 1 : i + 4]]
+    before = line.tokens[i - 1].norm if i else ""
+    if norm == "知れる" and before == "も":
+        return "maybe"
+    if letter == "X" and token.pos[5].startswith("意志推量形") and norm in ("だ", "です"):
+        return "shall"
+    if (norm in ("よう", "様") and token.pos[1] == "助動詞語幹") or (norm in ("みたい", "らしい") and letter in "XJ"):
+        return _like(line, i, following)
+    if norm == "そう" and token.pos[1] == "助動詞語幹" and letter == "J":
+        return "look" if not following or following[0] != "だ" or following[1:2] != ["名"] else ""
+    if norm in ("筈", "可能性", "恐れ", "節"):
+        return "chance"
+    if norm in ("ない", "無い") and following[:1] == ["か"]:
+        return "isn't-it"
+    if (norm == "気" and following[:2] == ["が", "為る"]) or (norm == "気" and following[:2] == ["も", "為る"]):
+        return "feel"
+    if norm in _THINK and (letter == "V" or norm in ("感じ", "印象", "推測", "推察", "想像")):
+        spontaneous = (following[:1] and following[0] in ("れる", "られる")) or norm in (
+            "思える",
+            "見える",
+            "見受ける",
+            "伺える",
+            "窺える",
+        )
+        if norm == "見る" and not spontaneous:
+            return ""
+        if norm == "感じ" and following[:1] not in (["が"], ["も"], ["だ"]):
+            return ""
+        return "thought" if spontaneous or norm in ("感じ", "印象") else "think"
+    return ""
+
+
+def _like(line: Line, i: int, following: list[str]) -> str:
+    """よう, みたい, らしい as judgement, not ように (purpose, manner) or ような before a noun."""
+    if not following or line.letters[i + 1] == "K":
+        return "like"
+    if line.tokens[i + 1].surface in ("に", "な"):
+        rest = following[1:]
+        if rest[:1] == ["も"]:
+            rest = rest[1:]
+        return "like" if rest and rest[0] in _THINK | {"気", "感じ", "印象"} else ""
+    return "like"
+
+
+def _breaks(line: Line, i: int) -> bool:
+    """Whether the token starts another judgement."""
+    token, letter = line.tokens[i], line.letters[i]
+    if letter in "XPK":
+        return (
+            (letter == "K" and token.surface in "。、!?!?")
+            or token.norm in ("ので", "けれど")
+            or (token.norm in ("が", "し", "から") and token.pos[1] == "接続助詞")
+        )
+    return token.norm not in _LIGHT
+
+
+def _reports(line: Line, i: int) -> bool:
+    """Whether と at this token reports what somebody said."""
+    following = [t.norm for t in line.tokens[i + 1 : i + 4]]
+    return following[:2] == ["の", "こと"] or (
+        bool(following)
+        and following[0] in ("言う", "仰る", "話す", "述べる", "伺う", "聞く")
+        and not (following[0] == "言う" and following[1:2] and following[1] in ("気", "感じ", "印象", "可能性", "よう"))
+    )
+
+
+# ---- figures -----------------------------------------------------------------------------------------------------
+
+_ABOUT = MEMBERS["ABOUT"]
+_CALENDAR = MEMBERS["CALENDAR"]
+
+
+def measures(line: Line) -> Iterator[Found]:
+    """Figures with a unit that a third person could check: no dates, no estimates, no plans."""
+    if any(t.norm in _ABOUT for t in line.tokens):
+        return
+    for i, letter in enumerate(line.letters):
+        if letter != "M" or (i and line.letters[i - 1] == "M"):
+            continue
+        last = i
+        while last + 1 < len(line.tokens) and (
+            line.letters[last + 1] == "M" or line.tokens[last + 1].surface in ".,./"
+        ):
+            last += 1
+        unit = line.tokens[last + 1] if last + 1 < len(line.tokens) else None
+        if unit is None or not unit.surface.strip() or line.letters[last + 1] not in "NSK" or unit.norm in _CALENDAR:
+            continue
+        if line.letters[last + 1] == "K" and unit.surface not in "%%℃¥":
+            continue
+        yield Found(i, last + 1)
+
+
+# ---- the customer's own words ------------------------------------------------------------------------------------
+
+_OWN_SPEECH = MEMBERS["OWN_SPEECH"]
+_COLLOQUIAL = MEMBERS["COLLOQUIAL"]
+_SPEAK = MEMBERS["SPEAK"]
+
+
+def verbatim(line: Line) -> Iterator[Found]:
+    """Words of the customer as they were spoken: bracketed speech, or speech with its own ending before と, って."""
+    for a, b in quoted_ranges(line):
+        if _is_speech(line, a, b):
+            yield Found(a, b - 1)
+    for i, token in enumerate(line.tokens[:-1]):
+        if token.norm not in ("と", "って") or line.letters[i] != "P" or not i:
+            continue
+        if _spoken_ending(line.tokens[i - 1], line.letters[i - 1]) and line.tokens[i + 1].norm in _SPEAK - {"の"}:
+            if line.tokens[i + 1].norm in _OWN_SPEECH and not any(
+                t.norm in ("れる", "られる") for t in line.tokens[i + 2 : i + 4]
+            ):
+                continue
+            yield Found(max(0, i - 6), i - 1)
+
+
+def _spoken_ending(token: Token, letter: str) -> bool:
+    return (letter == "P" and token.surface in _COLLOQUIAL) or (letter == "V" and token.pos[5].startswith("命令形"))
+
+
+def _is_speech(line: Line, a: int, b: int) -> bool:
+    """Bracketed words that are said, not a title and not a word under discussion."""
+    inner = line.tokens[a:b]
+    letters = line.letters[a:b]
+    after = [t.norm for t in line.tokens[b + 1 : b + 6]]
+    before = [t.norm for t in line.tokens[max(0, a - 5) : a - 1]]
+    predicate = any(x in "VAX" for x in letters) or (any(x == "P" for x in letters) and len(inner) > 3)
+    if not predicate:
+        short = (
+            len(inner) <= 4
+            and after[:1] in (["と"], ["って"])
+            and any(n in ("言う", "仰る", "一言", "返す", "答える") for n in after)
+        )
+        return short and not set(after) & (_OWN_SPEECH - {"答える", "返す"})
+    passive = "れる" in after or "られる" in after or "頂く" in after
+    if set(after) & _OWN_SPEECH and not passive and not set(before) & {"は", "が", "から", "曰く", "より"}:
+        return False
+    if after[:1] in (["と"], ["って"], ["との"]) or "曰く" in before or not after or after[0] in ("。", "、", "の"):
+        return not (
+            after[:1] == ["の"] and not set(after) & {"一言", "一点張り", "声", "こと", "返事", "回答", "話", "言葉"}
+        )
+    return bool(set(before) & {":", "曰く", "は", "が", "から", "より"}) and after[:1] != ["を"]
+
+
+# ---- contacts without a purpose ----------------------------------------------------------------------------------
+
+_TOUCH = MEMBERS["REACH"]
+_IDLE = MEMBERS["IDLE"]
+
+
+def empty_contact(line: Line, first: int, last: int, names: frozenset[int]) -> Found | None:
+    """A contact in this token range that has nothing to bring or to ask; dates and names do not count as a purpose."""
+    touch = -1
+    for i in range(first, last):
+        token, letter = line.tokens[i], line.letters[i]
+        if token.norm in _TOUCH:
+            touch = i
+        elif (
+            letter in "NVAJD" and token.norm not in _IDLE and i not in names and token.pos[1] != "固有名詞"
+        ) or token.surface in "「」":
+            return None
+    return Found(touch, touch) if touch >= 0 else None
