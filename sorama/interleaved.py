@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sorama.customers import Judge, names_customer
 from sorama.letter import is_letter_phrase
 from sorama.line import Line
 from sorama.model import Form, Zone
 from sorama.returns import Names
-from sorama.zones import Judge, names_customer
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28

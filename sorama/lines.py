@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sorama.customers import is_mere_name, names_customer
 from sorama.line import Line
 from sorama.model import Form, Zone
 from sorama.sentences import trim
 from sorama.span import Span
 from sorama.wraps import join_wraps
-from sorama.zones import is_mere_name, is_section, names_customer, reads_as_sentence, zone_of
+from sorama.zones import is_section, reads_as_sentence, zone_of
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _SECTION_MARKS = "■◆▼◇◎□▲△▽★☆#＃▶►◤❖♦▪◼◾"

@@ -11,12 +11,13 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
+from sorama.customers import Judge, judge, names_customer
 from sorama.interleaved import interleaved, leading_names, led
 from sorama.letter import is_letter_phrase
 from sorama.line import Line
 from sorama.model import NO_WORDS, Form, Words, Zone
 from sorama.returns import Names, lead_name
-from sorama.zones import Judge, customer_key, judge, names_customer, plain, reads_as_sentence, zone_of
+from sorama.zones import customer_key, plain, reads_as_sentence, zone_of
 
 _ENUMERATORS = ("circled", "paren", "number", "kanji", "letter", "ordinal")
 _WORDED = ("time", "name", *_ENUMERATORS)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 
+from sorama.customers import names_customer
 from sorama.model import Zone
-
-Judge = Callable[[str], bool]  # whether a text is a customer's name
 
 LONGEST = 18  # letters; a longer name is a sentence or a customer, not a section word
 
@@ -82,6 +80,8 @@ def zone_of(name: str) -> Zone | None:
     word = plain(name)
     if not word or len(word) > LONGEST:
         return None
+    if names_customer(word) and _TABLE[0][0].match(word) is None and not is_section(word):
+        return None
     return next((zone for pattern, zone in _TABLE if pattern.search(word) and not _is_other_name(pattern, word)), None)
 
 
@@ -105,48 +105,8 @@ def reads_as_sentence(name: str) -> bool:
 _CUSTOMER_KEY = re.compile(
     r"訪問先名?|商談先|面談先|(?:お)?客(?:様|先)?名?|お客様名|顧客名?|得意先名?|取引先名?|仕入先|納入先|クライアント名?|法人名|企業名?|会社名?|施設名?|店舗名?|医院名|病院名|物件名?|案件名?|相手先?|先方|account|customer|client|company"
 )
-_COMPANY = re.compile(
-    r"株式会社|有限会社|合同会社|[㈱㈲]|[(（][株有][)）]|(?:医療|社団|財団|学校|福祉|NPO|農業|税理士|監査|弁護士)法人|商事|商店|商会|商社|商運|工業|製作|製菓|製薬|製造|製粉|製麺|製鋼|精機|精工|精密|機械|機器|電機|電器|電気|電子|電装|電設|工務店|建設|建材|建築|建装|架設|仮設|工事|土木|造園|設備|設計|測量"
-    r"|事務所|印刷|運輸|運送|物流|倉庫|交通|バス$|鉄工|鉄鋼|鋼材|金属|金型|板金|化学|化成|樹脂|塗装|塗料|食品|フーズ|フード|水産|農園|農場|ファーム|牧場|果樹|酒販|酒造|酒店|家具|衣料|繊維|紡績|書店|書房|書林|百貨店|量販|ホテル|旅館|ホーム|不動産|ハウス"
-    r"|住宅|マンション|ビル|モール|スーパー|マート|ストア|ドラッグ|ホールディングス|グループ|システム|ソフト|サービス|メンテナンス|モータース|自動車|車体|オート|サロン|ブティック|団地|自治会|組合|農協|漁協|協会|財団|機構|銀行|信金|信組|信用|保険|証券"
-    r"|クリニック|ｸﾘﾆｯｸ|医院|病院|歯科|薬局|診療所|内科|外科|皮膚科|眼科|小児科|整形|老健|特養|施設|園$|学園|学校|高校|高$|中$|小$|大学|幼稚園|保育|塾|スクール|教室|センター|ステーション|市役所|役場|県庁|支所|工場|工房|邸|宅$|[社店屋堂亭庵荘館寺局]$"
-    r"|ラボ|テック|ネット|エンジ|コーポ|カンパニー|インダストリ|トレーディング|ロジ|キッチン|カフェ|喫茶|食堂|ラーメン|ベーカリー|Inc|LLC|Ltd|Corp"
-)
-_PERSON = re.compile(r"(?:様|さま|さん|氏|殿|御中)(?:[(（].*)?$|[一-龥々ァ-ヶ]{1,5}様")
-_OURS = re.compile(
-    r"当社|弊社|自社|社内|他社|同社|御社|貴社|各社|\d社|会社|お客様|客様|皆様|先輩|後輩|同僚|上司|帰社|出社|直行|直帰|来社|朝礼|展示会|見学会|検討会|報告会"
-)
 
 
 def customer_key(name: str) -> bool:
     """Whether a field name announces which customer is meant."""
     return _CUSTOMER_KEY.fullmatch(plain(name)) is not None
-
-
-_STATEMENT = re.compile(
-    r"[。、！？!?→「」…をがはもにで]|(?:訪問|面談|商談|提出|納品|対応|打合せ|打ち合わせ|電話|架電|TEL|来[店社場]|往訪|立[ちち]?会い?|同行|実施|紹介|提案|説明|受注|失注|契約|点検|修理|確認|作成"
-    r"|送付|依頼|挨拶|案内|回収|完了|不在|会議|定例|連絡|報告|日報|検討|見学|調査|更新|導入|設置|交換|次第|予定|中|済み?|から|まで|より|へ|と|[いうくすつぬむるたねよか])$",
-    re.IGNORECASE,
-)
-
-
-def is_mere_name(words: str) -> bool:
-    """Whether a short text holds a name without saying anything about it."""
-    return _STATEMENT.search(unicodedata.normalize("NFKC", words).replace("先", "")) is None
-
-
-@lru_cache(maxsize=4096)
-def names_customer(words: str) -> bool:
-    """Whether a short text is the name of a company, a shop, an institution or of somebody addressed with 様・さん."""
-    name = unicodedata.normalize("NFKC", words[:60])
-    lead = re.split(r"[\s、,:]", name.strip(), maxsplit=1)[0]
-    company = _COMPANY.search(lead) and re.search(r"[^\W\dぁ-ん]", _COMPANY.sub("", lead))
-    return bool(company or _PERSON.search(lead)) and not _OURS.search(lead)
-
-
-def judge(customers: tuple[str, ...]) -> Judge:
-    """The judge that also knows a team's own customers."""
-    if not customers:
-        return names_customer
-    known = re.compile("|".join(re.escape(unicodedata.normalize("NFKC", c)) for c in customers if c))
-    return lambda words: names_customer(words) or known.search(unicodedata.normalize("NFKC", words[:60])) is not None

@@ -1,0 +1,62 @@
+"""Names of customers: companies, shops, institutions, and people addressed with 様・さん. Classes of words, not lists of names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+Judge = Callable[[str], bool]  # whether a text is a customer's name
+
+_LEGAL = (
+    r"株式会社|有限会社|合同会社|[㈱㈲]|[(][株有][)]|(?:医療|社団|財団|学校|福祉|NPO|農業|税理士|監査|弁護士)法人|JA"
+)
+_KIND = (
+    r"商事|商店|商会|商社|商運|工業|製作所?|製菓|製薬|製造|製粉|製麺|製鋼|製紙|精機|精工|精密|機械|機器|器械|電機|電器|電気|電子|電装|電設|工務店|建設|建材|建築|建装|架設|仮設|工事|土木|造園|設備|設計|測量|技研|電工|紙工|紙業|木工|木材|石材|硝子|産業|興業|実業|物産|通商|貿易"
+    r"|事務所|印刷|運輸|運送|物流|倉庫|交通|バス|タクシー|鉄工|鉄鋼|鋼材|金属|金型|板金|化学|化成|化粧品|樹脂|塗装|塗料|食品|フーズ|フード|水産|農園|農場|ファーム|牧場|果樹|酒販|酒造|酒店|家具|衣料|繊維|紡績|書店|書房|書林|百貨店|ホテル|旅館|ホーム|不動産|地所|ハウス|ハウジング"
+    r"|住宅|マンション|ビル|ビルディング|モール|スーパー|マート|ストア|ドラッグ|ホールディングス|HD|グループ|システムズ?|ソフト|ソリューションズ?|サービス|メンテナンス|モータース|自動車|車体|オート|サロン|ブティック|団地|自治会|組合|農協|漁協|生協|協会|財団|機構|銀行|信金|信用金庫|信組|保険|証券"
+    r"|クリニック|医院|病院|歯科|薬局|診療所|内科|外科|皮膚科|眼科|小児科|整形|老健|特養|施設|学園|学校|高校|大学|幼稚園|保育園|こども園|塾|スクール|教室|センター|ステーション|市役所|区役所|役場|県庁|支所|工場|工房|ラボ|テック|テクノ|ネット|エンジニアリング|コーポレーション|コーポ|カンパニー"
+    r"|インダストリーズ?|トレーディング|ロジ|ロジスティクス|キッチン|カフェ|喫茶|食堂|ラーメン|ベーカリー|電力|ガス|石油|燃料|通信|放送|新聞|出版|広告|企画|デザイン|スタジオ|観光|トラベル|ツーリスト|ゴルフ|クラブ|ジム|薬品|医療|介護|福祉|葬祭|総業|冷蔵|冷機|製版|製本|染工|織物|縫製|醸造|製茶|園芸|種苗|畜産|養鶏"
+    r"|Inc|LLC|Ltd|Corp|Co|[社店屋堂亭庵荘館寺局園邸宅苑]|(?<=[一-龥])[高中小]"
+)
+_BEFORE = r"喫茶|特養|老健|カフェ|スーパー|ホテル|居宅|ドラッグ|キッチン|サロン|ブティック|食堂|ラーメン|寿司|鮨|オート|道の駅|駅ビル|地域包括"
+_BEHIND = r"(?:様|さま|さん|殿|御中|各位|本社|本部|本店|支店|支社|支所|営業所|[^\s]{1,8}[店館棟]|第?\d+工場|工場|グループ|HD|\.)"
+_COMPANY = re.compile(rf"(?:{_LEGAL})|^(?:{_BEFORE})\S|(?:{_KIND}){_BEHIND}*$")
+_WORDS = re.compile(rf"(?:{_LEGAL})|(?:{_KIND})|{_BEHIND}")
+_PERSON = re.compile(r"(?:様|さま|さん|氏|殿|御中)$|^[一-龥々ァ-ヶー]{1,6}様(?:邸|宅|方)?$")
+_OURS = re.compile(
+    r"当社|弊社|自社|社内|他社|同社|御社|貴社|各社|\d社|会社|お客様|客様|皆様|皆さん|先輩|後輩|同僚|上司|帰社|出社|直行|直帰|来社|退社|入社|朝礼|展示会|見学会|検討会|報告会|競合|同業|お疲れ|おつかれ|担当|家具付"
+)
+_LEGAL_PAREN = re.compile(r"[(][株有][)]")
+_NOTE = re.compile(r"[(\[].*?(?:[)\]]|$)")
+_STATEMENT = re.compile(
+    r"[。、！？!?→「」…をがはもにで]|(?:訪問|面談|商談|提出|納品|対応|打合せ|打ち合わせ|電話|架電|TEL|来[店社場]|往訪|立[ちち]?会い?|同行|実施|紹介|提案|説明|受注|失注|契約|点検|修理|確認|作成"
+    r"|送付|依頼|挨拶|案内|回収|完了|不在|会議|定例|連絡|報告|日報|検討|見学|調査|更新|導入|設置|交換|次第|予定|中|済み?|から|まで|より|へ|と|[いうくすつぬむるたねよか])$",
+    re.IGNORECASE,
+)
+
+
+def is_mere_name(words: str) -> bool:
+    """Whether a short text holds a name without saying anything about it."""
+    return _STATEMENT.search(unicodedata.normalize("NFKC", words).replace("先", "")) is None
+
+
+@lru_cache(maxsize=4096)
+def names_customer(words: str) -> bool:
+    """Whether a short text begins with the name of a company, a shop, an institution or of somebody addressed with 様・さん."""
+    name = unicodedata.normalize("NFKC", words[:60]).strip()
+    lead = re.split(r"[\s、,:/]", _LEGAL_PAREN.sub("㈱", name), maxsplit=1)[0]
+    lead = _NOTE.sub("", lead)
+    if _OURS.search(lead) or not 2 <= len(lead) <= 24:
+        return False
+    company = _COMPANY.search(lead) and re.search(r"[^\W\dぁ-ん]|[ぁ-ん]{2}", _WORDS.sub("", lead))
+    return bool(company or _PERSON.search(lead))
+
+
+def judge(customers: tuple[str, ...]) -> Judge:
+    """The judge that also knows a team's own customers."""
+    if not customers:
+        return names_customer
+    known = re.compile("|".join(re.escape(unicodedata.normalize("NFKC", c)) for c in customers if c))
+    return lambda words: names_customer(words) or known.search(unicodedata.normalize("NFKC", words[:60])) is not None
