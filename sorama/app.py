@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sorama import engine, feedback, labeler, linker, parser, reading, score
 from sorama.model import ArgumentGraph, Review
@@ -13,6 +14,9 @@ from sorama.rules import RULES
 from sorama.rules.base import Rule
 from sorama.settings import DEFAULTS, Settings
 from sorama.timings import NO_TIMINGS, Timings
+
+if TYPE_CHECKING:
+    from sorama.store import Store
 
 
 @dataclass(frozen=True)
@@ -53,9 +57,7 @@ class Checker:
         """What one report says: its segments, what supports what, and the reading."""
         words, timed = self.settings.words, self.timings.stage
         with timed("parse"):
-            report = parser.parse(
-                text, id=id, author=author, date=date, customer=customer, stage=stage, words=words
-            )
+            report = parser.parse(text, id=id, author=author, date=date, customer=customer, stage=stage, words=words)
         with timed("label"):
             segments = labeler.label(report)
         with timed("link"):
@@ -64,12 +66,26 @@ class Checker:
             read = reading.read(report, segments, supports, words)
         return ArgumentGraph(report, segments, supports, read)
 
-    def review(self, graph: ArgumentGraph) -> Review:
-        """What there is to say about a graph."""
+    def review(self, graph: ArgumentGraph, *, history: Store | None = None) -> Review:
+        """What there is to say about a graph. With a history: in the light of the writer's earlier reports, and remembered."""
         timed = self.timings.stage
         with timed("rules"):
             findings, strengths, failures = engine.run(graph, self.settings, self.rules)
         with timed("comments"):
-            comments, hidden = feedback.comment(graph, findings, strengths, self.settings)
             points = score.score(graph, findings, strengths)
-        return Review(graph, findings, strengths, comments, points, hidden, failures)
+            comments, hidden = feedback.comment(graph, findings, strengths, self.settings)
+        review = Review(graph, findings, strengths, comments, points, hidden, failures)
+        return review if history is None else self._in_the_light_of(history, review)
+
+    def _in_the_light_of(self, history: Store, review: Review) -> Review:
+        from sorama import progress
+        from sorama.store import entry_of
+
+        graph = review.graph
+        earlier = history.entries(graph.report.author or "", apart_from=graph)
+        times, mastered = progress.times(earlier), progress.newly_mastered((*earlier, entry_of(review)))
+        comments, hidden = feedback.comment(
+            graph, review.findings, review.strengths, self.settings, times=times, mastered=mastered
+        )
+        history.add(review)
+        return replace(review, comments=comments, hidden_points=hidden)

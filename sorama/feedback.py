@@ -90,14 +90,20 @@ def comment(
     settings: Settings,
     *,
     times: Mapping[str, int] | None = None,
+    mastered: Sequence[str] = (),
 ) -> tuple[tuple[Comment, ...], int]:
-    """The comments to show and how many points stay folded. `times`: how often the writer met each rule before."""
+    """The comments to show and how many points stay folded.
+
+    From a history: `times`, how often the writer met each rule before; `mastered`, habits to name for the first time.
+    """
     catalogue = load(settings.messages)
     points = _points(graph, [f for f in findings if not f.suppressed and not f.strength])
     room = max(settings.max_points, 0)
     praise = (
         _praise(graph, strengths, points[: max(room - 1, 0)], catalogue, settings) if room > 1 or not points else None
     )
+    if mastered and room > 1:
+        praise = _named(graph, praise, mastered, catalogue)
     asks = points[: room - 1 if room > 1 else room]
     asked = tuple(_ask(graph, p, catalogue, settings, times or {}) for p in asks)
     shown = ((praise,) if praise is not None and room else ()) + asked
@@ -306,6 +312,21 @@ def _praise(
             quote = cut(graph, *span, QUOTE)
             return Comment(CommentKind.PRAISE, (s.rule,), quote.of(graph.report.text), *quote, text)
     return None
+
+
+def _named(
+    graph: ArgumentGraph, praise: Comment | None, mastered: Sequence[str], catalogue: Catalogue
+) -> Comment | None:
+    """The praise with the mastered habits named; on a report that earns none, beside what the report tells."""
+    habits = "」「".join(catalogue.of(rule).habit or rule for rule in mastered)
+    text = _pick(catalogue.common["mastered"], {"habit": habits}, habits)
+    if praise is not None:
+        return replace(praise, text=praise.text + text, rules=(*praise.rules, *mastered))
+    told = next((s for s in graph.segments if s.label is not Label.OTHER), None)
+    if told is None:
+        return None
+    quote = cut(graph, told.start, told.end, QUOTE)
+    return Comment(CommentKind.PRAISE, tuple(mastered), quote.of(graph.report.text), *quote, text)
 
 
 def _praised(graph: ArgumentGraph, strength: Finding) -> tuple[Span, int | None]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import click
 
+from sorama.cli.options import as_day
 from sorama.errors import InputError
 
 
@@ -17,8 +18,9 @@ from sorama.errors import InputError
 @click.option(
     "--weeks", type=click.IntRange(1, 520), default=12, show_default=True, metavar="数", help="何週分を見るか。"
 )
+@click.option("--prune", callback=as_day, metavar="日付", help="この日より前の記録を消す。")
 @click.option("--forget", is_flag=True, help="この人の記録をすべて消す。")
-def command(path: str, author: str | None, weeks: int, *, forget: bool) -> int:
+def command(path: str, author: str | None, weeks: int, prune: date | None, *, forget: bool) -> int:
     """履歴から、空・雨・傘と規則の系統ごとの歩みを週ごとに見せる。
 
     人と比べるものではなく、その人の前の日報と比べるもの。
@@ -30,6 +32,9 @@ def command(path: str, author: str | None, weeks: int, *, forget: bool) -> int:
     if not Path(path).is_file():
         raise InputError(f"履歴のファイル {path} がありません。sorama check --history {path} で作れます。")
     with Store(path) as store:
+        if prune is not None:
+            click.echo(f"{prune} より前の記録 {store.prune(prune)} 件を消しました。")
+            return 0
         names = store.authors()
         if author is None:
             if len(names) != 1:
@@ -45,9 +50,5 @@ def command(path: str, author: str | None, weeks: int, *, forget: bool) -> int:
             click.echo(f"{author} の記録 {store.forget(author)} 件を消しました。")
             return 0
         entries = store.entries(author)
-        last = max((e.day for e in entries if e.day), default=date.min)
-        if last > date.min + timedelta(weeks=weeks):
-            monday = last - timedelta(days=last.weekday(), weeks=weeks - 1)
-            entries = tuple(e for e in entries if e.day is None or e.day >= monday)
-    click.echo(render_progress(progress(entries), author, shutil.get_terminal_size((80, 24)).columns), nl=False)
+    click.echo(render_progress(progress(entries, weeks), author, shutil.get_terminal_size((80, 24)).columns), nl=False)
     return 0
