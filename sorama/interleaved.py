@@ -10,19 +10,23 @@ from sorama.letter import is_letter_phrase
 from sorama.line import Line
 from sorama.model import Form, Zone
 from sorama.returns import Names
+from sorama.zones import customer_key
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28
 _PERSON = re.compile(r"(?:^|[^一-龥々ァ-ヶー])((?:[一-龥々]{1,4}|[ァ-ヶー]{2,8}))(?:様|さま|さん|氏)(?!方|邸)")
+_SPEAKS = re.compile(r"[「はがのもへを]|から|[:、]「")
 _ROLE = re.compile(
     r"客|皆|先方|奥|旦那|主人|息子|娘|親|子|担当|職人|業者|社員|部長|課長|係長|主任|社長|専務|常務|所長|店長|院長|先輩|上司|同僚|受付|事務|幹事|本人"
 )
 _NAME = re.compile(r"(?P<name>.{2,14}?)(?:から|より|向け|宛|[へにはがをもでの]|$)")
-_PREFIX = re.compile(r".{1,8}?(?:した|する|った|[のはも])(?=[一-龥々ァ-ヶA-Za-z]{2})")
+_PREFIX = re.compile(r"(?:.{1,8}?(?:した|する|った|[のはも]))(?=[一-龥々ァ-ヶA-Za-z]{2})")
 _VISIT = re.compile(
-    r"(?:様|さま|さん|殿)?(?:[、,/／→:(]|\s|[をにへ]?(?:訪問|往訪|TEL|架電)|[にへ](?:伺|うかが|行|電話|訪)|[とに](?:面談|商談|打|電話|web)|の(?:件|.{1,6}(?:様|さん|氏|部長|課長|社長)[をにと])|(?:さん|様)?は.{0,6}(?:不在|留守))",
+    r"(?:様|さま|さん)(?!経由|の?紹介|から.{0,3}紹介)|(?:様|さま|さん|殿)?(?:[、,/／→:(]|\s|[をにへ]?(?:訪問|往訪|TEL|架電)|[にへ](?:伺|うかが|行|電話|訪)|[とに](?:面談|商談|打|電話|web)|の(?:件|.{1,6}(?:様|さん|氏|部長|課長|社長)[をにと])|(?:さん|様)?は.{0,6}(?:不在|留守))",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"^(?:まず|次に|続いて|続けて|その後|最後に|また)は?、?")
+_IN_TURN = re.compile(r"まず|次に|次は|続いて|続けて|その後|最後に|午前|午後|朝|夕方")
 _RIVAL = re.compile(r"競合|他社|同業|メーカー|仕入|当社|弊社|自社|社内|うちの")
 _ASIDE = re.compile(r"(?:あと|それと|別件で?|それから)、?(?P<what>[^、。]{1,24})")
 _ONE_MORE = re.compile(r"(?:^|\D)[1１一]社|法人")
@@ -30,24 +34,22 @@ _ONE_MORE = re.compile(r"(?:^|\D)[1１一]社|法人")
 
 def interleaved(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None:
     """The thread of each line where names at the head of lines show several customers; else None."""
-    if not 3 <= len(lines) <= _MOST_LINES or _single_customer(text, lines, is_customer):
+    if not 3 <= len(lines) <= _MOST_LINES or single_customer(text, lines, is_customer):
         return None
     return _woven(text, lines, is_customer) or _aside(text, lines)
 
 
-def _single_customer(text: str, lines: list[Line], is_customer: Judge) -> bool:
+def single_customer(text: str, lines: list[Line], is_customer: Judge) -> bool:
     """Whether the title or a field already names the one customer of this report."""
     for i, line in enumerate(lines):
         words = text[line.start : line.end]
-        if line.form is Form.FIELD and line.zone is Zone.IDENTITY:
+        if line.form is Form.FIELD and line.key is not None and customer_key(line.key.of(text)):
             return True
         if (line.form is Form.HEADING and line.zone is None) or (
             i == 0 and len(words) <= 25 and "。" not in words and not line.mark
         ):
-            inner = re.split(r"[()（）\s、:：]", words)
-            if any(is_customer(w) and not re.search(r"\d\D?[社校店軒件]$", w) for w in inner if w) and not _statement(
-                words
-            ):
+            inner = [w for w in re.split(r"[()（）\s、:：]", words) if w and not re.search(r"\d\D?[社校店軒件]$", w)]
+            if sum(is_customer(w) for w in inner) == 1 and not _statement(words):
                 return True
     return False
 
@@ -62,7 +64,7 @@ def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None
     names, owner = Names(), [0]
     returns, current, companies, spoken = 0, 0, False, False
     section: Zone | None = None
-    planned: set[int] = set()
+    named_again: set[int] = set()
     for line in lines:
         words = text[line.content : min(line.end, line.content + 400)]
         if line.form is Form.HEADING:
@@ -71,7 +73,7 @@ def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None
             back = names.match(words)
             if back is not None:
                 returns += back != current
-                planned |= {back} if section is Zone.ACTION else set()
+                named_again |= {back}
                 current = back
             elif section is not Zone.INTERPRETATION and _founds(found := leading_names(words, is_customer), companies):
                 current = max(owner) + 1 if len(names) or spoken else 0
@@ -80,7 +82,7 @@ def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None
             spoken = spoken or not is_letter_phrase(words)
             names.learn(current, words)
         owner.append(current)
-    sure = returns >= 2 or len(planned) >= 2 or (returns and len(names) >= 3)
+    sure = returns >= 2 or (returns and len(named_again) >= 2) or (returns and len(names) >= 3)
     return owner[1:] if len(names) >= 2 and sure else None
 
 
@@ -91,7 +93,7 @@ def _founds(found: list[tuple[str, bool]], companies: bool) -> bool:  # noqa: FB
 
 def leading_names(words: str, is_customer: Judge = names_customer) -> list[tuple[str, bool]]:
     """The names at the head of a line, each with whether it is a company's."""
-    head = unicodedata.normalize("NFKC", words[:_HEAD])
+    head = _TURN.sub("", unicodedata.normalize("NFKC", words[:_HEAD]))
     found = []
     for chunk in re.split(r"[、。,:\s「」(→/／]", head)[:3]:
         if _RIVAL.search(chunk):
@@ -104,22 +106,24 @@ def leading_names(words: str, is_customer: Judge = names_customer) -> list[tuple
                 found.append((name, True))
                 break
         else:
-            if person and not _ROLE.search(person[0]):
+            behind = head[head.find(person[0]) + len(person[0]) :] if person else ""
+            if person and not _ROLE.search(person[0]) and not _SPEAKS.match(behind):
                 found.append((person[1], False))
     return found
 
 
 def led(text: str, lines: list[Line], is_customer: Judge) -> list[tuple[int, str]]:
     """Lines or paragraphs that each begin with the visit to another company and go on about it."""
-    if not 2 <= len(lines) <= _MOST_LINES or _single_customer(text, lines, is_customer):
+    if not 2 <= len(lines) <= _MOST_LINES or single_customer(text, lines, is_customer):
         return []
     found: list[tuple[int, str, bool]] = []
     for i, line in enumerate(lines):
         words = unicodedata.normalize("NFKC", text[line.content : min(line.end, line.content + 60)])
         names = leading_names(words, is_customer)[:1] if line.form in (Form.PROSE, Form.BULLET, Form.FIELD) else []
         if names and names[0][1] and names[0][0] not in {n for _, n, _ in found}:
-            behind = words[words.find(names[0][0]) + len(names[0][0]) :]
-            found.append((i, names[0][0], _VISIT.match(behind) is not None))
+            at = words.find(names[0][0])
+            visit = _VISIT.match(words, at + len(names[0][0])) or _IN_TURN.search(words[:at])
+            found.append((i, names[0][0], visit is not None))
     heads = {i for i, _, _ in found}
     told = [
         i

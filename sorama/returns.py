@@ -18,6 +18,9 @@ _TELLING = re.compile(r"(?!\d+.?$)(?:[一-龥々ァ-ヶーa-z0-9]{2,}|[ぁ-ん�
 _LEAD_PART = re.compile(
     r"(?P<name>[一-龥々]{2,}?|[ァ-ヶー]{2,}?|[a-z0-9]{3,}?|[一-龥々ァ-ヶーa-z0-9]{3,}?)(?:様|さま|さん|氏|殿)?(?=[\s、:はがにへもの宛]|から|より|向け)"
 )
+_WHEN = re.compile(
+    r"^(?:明日|明後日|来週|来月|次回|翌日|今後|今週|[月火水木金土]曜)(?:中|まで)?(?:は|に|、|の?朝|の?[午前後]+)*"
+)
 _COMMON = frozenset(
     [
         "本部",
@@ -131,9 +134,9 @@ class Names:
         wanted = re.split(r"[(\[]", fold(title), maxsplit=1)[0].strip()
         return next((t for t, known in self._titles.items() if known and known == wanted), None)
 
-    def leads(self, words: str, current: int) -> int | None:
-        """The other thread whose name, or a telling part of it, stands at the very head of the line."""
-        head = fold(words[: _REACH * 2])
+    def returns(self, words: str, current: int) -> int | None:
+        """The other thread whose name, or a telling part of it, stands at the very head of the line or behind 明日は."""
+        head = _WHEN.sub("", fold(words[: _REACH * 2]))
         match = _LEAD_PART.match(head)
         if match is None or match["name"] in _COMMON:
             return None

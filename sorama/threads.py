@@ -12,7 +12,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from sorama.customers import Judge, judge, names_customer
-from sorama.interleaved import interleaved, leading_names, led
+from sorama.interleaved import interleaved, leading_names, led, single_customer
 from sorama.letter import is_letter_phrase
 from sorama.line import Line
 from sorama.model import NO_WORDS, Form, Words, Zone
@@ -39,10 +39,11 @@ def assign_threads(text: str, lines: list[Line], words: Words = NO_WORDS) -> tup
     is_customer = judge(words.customers)
     openers = _openers(text, lines, is_customer)
     if len(openers) >= 2:
-        return _spread(text, lines, openers)
+        spread = _spread(text, lines, openers, is_customer)
+        return spread or ([0] * len(lines), [None])
     owner = interleaved(text, lines, is_customer)
     if owner is None and len(named := led(text, lines, is_customer)) >= 2:
-        return _spread(text, lines, [Opener(*o) for o in named])
+        return _spread(text, lines, [Opener(*o) for o in named], is_customer) or ([0] * len(lines), [None])
     owner = owner or [0] * len(lines)
     titles: list[str | None] = [None] * (max(owner, default=0) + 1)
     if len(titles) == 1:
@@ -127,22 +128,26 @@ def _marked(text: str, lines: list[Line], is_customer: Judge) -> list[list[Opene
 
 def _family_openers(text: str, lines: list[Line], family: str, members: list[int], is_customer: Judge) -> list[Opener]:
     """The openers among the lines with one kind of mark; none where these are sections or mere list items."""
-    sections, found = set(), []
+    sections: list[Zone] = []
+    words: list[str] = []
+    found: list[Opener] = []
     for i in members:
         title = title_of(text, lines[i])
         zone = lines[i].zone
         if zone is not None and not (is_customer(title) and zone is not Zone.IDENTITY):
-            sections.add(zone)
+            sections.append(zone)
+            words.append(plain(title))
         elif (
             title and zone is None and not reads_as_sentence(title) and lines[i].form is not Form.FIELD
         ) or _has_customer(lines[i], title, family, is_customer):
             found.append(Opener(i, title))
-    bodies = sum(o.line + 1 < len(lines) and o.line + 1 not in members for o in found)
     listed = family in _ENUMERATORS and not sections
+    taken = set(members) if listed or family == "time" else {o.line for o in found}
+    bodies = sum(o.line + 1 < len(lines) and o.line + 1 not in taken for o in found)
     if bodies < (1 if listed and len(found) >= 3 else 2):
         return []
     customers = sum(is_customer(o.title) for o in found)
-    if sections & {Zone.FACT, Zone.INTERPRETATION, Zone.IDENTITY}:
+    if {Zone.FACT, Zone.INTERPRETATION, Zone.IDENTITY} & set(sections) and len(set(words)) == len(words):
         found = [o for o in found if is_customer(o.title)]
         return found if customers >= 2 else []
     return found
@@ -161,14 +166,17 @@ def title_of(text: str, line: Line) -> str:
 
 
 def _keyed(text: str, lines: list[Line], is_customer: Judge) -> list[Opener]:
-    """Numbered items that each name their customer before a colon and tell a whole story in one line."""
+    """Lines that name their customer before a colon and tell a whole story, in one line or with those below."""
     items = [
         i
         for i, line in enumerate(lines)
         if line.form is Form.FIELD and line.key and line.zone is None and (line.mark or is_customer(line.key.of(text)))
     ]
     full = sum("。" in text[lines[i].start : lines[i].end - 1] for i in items)
-    return [Opener(i, title_of(text, lines[i])) for i in items] if full >= 2 else []
+    longer = sum(i + 1 < len(lines) and i + 1 not in items and lines[i + 1].form is Form.PROSE for i in items)
+    if full < 2 and (longer < 2 or single_customer(text, lines, is_customer)):
+        return []
+    return [Opener(i, title_of(text, lines[i])) for i in items]
 
 
 def _named_bullets(text: str, lines: list[Line]) -> list[Opener]:
@@ -188,8 +196,13 @@ def _named_bullets(text: str, lines: list[Line]) -> list[Opener]:
     return found if bodies >= 2 and bodies >= len(found) - 1 and not plain_before else []
 
 
-def _spread(text: str, lines: list[Line], openers: list[Opener]) -> tuple[list[int], list[str | None]]:
-    """Every line under its opener; sections after the last customer go back to those they name."""
+def _spread(
+    text: str, lines: list[Line], openers: list[Opener], is_customer: Judge
+) -> tuple[list[int], list[str | None]] | None:
+    """Every line under its opener; sections after the last customer go back to those they name.
+
+    None where the openers look like topics of one matter: a closing section follows that goes back to none of them.
+    """
     at = {o.line: o.title for o in openers}
     first, last = openers[0].line, openers[-1].line
     titles: list[str | None] = []
@@ -198,10 +211,10 @@ def _spread(text: str, lines: list[Line], openers: list[Opener]) -> tuple[list[i
         titles.append(None)
     names = Names()
     level = family_of(lines[first])
-    nested = {
-        family_of(line) for i, line in enumerate(lines[first:last], first) if line.form is Form.HEADING and i not in at
-    }
-    current, closing = 0, False
+    inner = [line for i, line in enumerate(lines[first:last], first) if line.form is Form.HEADING and i not in at]
+    nested = {family_of(line) for line in inner}
+    sections = {plain(title_of(text, line)) for line in inner}
+    current, closing, closed, returned = 0, False, False, False
     for i, line in enumerate(lines):
         if i in at:
             known = names.same(at[i])
@@ -209,11 +222,13 @@ def _spread(text: str, lines: list[Line], openers: list[Opener]) -> tuple[list[i
             if known is None:
                 titles.append(at[i])
                 names.add(current, at[i])
-        elif i > last and _closes(line, level, nested):
-            closing = True
-        elif i > first and (closing or line.form in (Form.BULLET, Form.HEADING, Form.FIELD)) and len(titles) <= _MANY:
-            words = text[line.content : line.end]
-            back = names.match(words) if closing else names.leads(words, current)
+        elif i > last and plain(title_of(text, line)) not in sections and _closes(line, level, nested):
+            closing = closed = True
+        elif i > first and len(titles) <= _MANY:
+            value = line.form is Form.FIELD and line.zone is not None and line.key is not None
+            words = text[line.key.end + 1 if value and line.key else line.content : line.end].lstrip(_AROUND)
+            back = names.match(words) if closing else names.returns(words, current)
+            returned = returned or back is not None
             if back is not None:
                 current = back
             elif closing and not line.indented and line.mark and _siblings(text, lines, i, names):
@@ -222,6 +237,8 @@ def _spread(text: str, lines: list[Line], openers: list[Opener]) -> tuple[list[i
         if i >= first:
             names.learn(current, text[line.start : min(line.end, line.start + 400)])
         owner.append(current)
+    if closed and not returned and sum(is_customer(o.title) for o in openers) * 2 < len(openers):
+        return None
     return owner, titles or [None]
 
 
