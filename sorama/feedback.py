@@ -115,9 +115,12 @@ def _points(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[_Point]:
     stopped = {f.thread for f in findings if f.rule == _MERGED[0]} & {
         f.thread for f in findings if f.rule == _MERGED[1]
     }
+    groundless = {f.thread for f in findings if f.rule == CHAIN[0][0]}
     merged: list[_Point] = []
     for f in sorted(findings, key=_urgency):
         if f.rule == _MERGED[1] and f.thread in stopped:
+            continue
+        if f.rule in CHAIN[0] and f.rule != CHAIN[0][0] and f.thread in groundless:
             continue
         span = _focus(graph, f)[0]
         twin = next((i for i, p in enumerate(merged) if _same_gap(graph, p, f, span)), None)
@@ -256,9 +259,16 @@ def _slots(graph: ArgumentGraph, finding: Finding, span: Span, segment: int | No
     rest = [i for i in here if i != segment]
     grounds = graph.grounds(segment) if segment is not None else frozenset()
     claims = graph.claims.get(segment, ()) if segment is not None else ()
-    fact = telling_fact(graph, [i for i in rest if i in grounds])
+    rest_sure = [i for i in rest if graph.segments[i].confidence >= UNSURE]
+    fact = (
+        telling_fact(graph, [i for i in rest_sure if i in grounds])
+        if segment is not None and _sure(graph, segment)
+        else None
+    )
     nearby = (
-        None if fact is not None else telling_fact(graph, [i for i in rest if segment is None or abs(i - segment) <= 2])
+        None
+        if fact is not None
+        else telling_fact(graph, [i for i in rest_sure if segment is None or abs(i - segment) <= 2])
     )
     found: dict[str, str | None] = {
         "them": someone or company,
@@ -273,6 +283,11 @@ def _slots(graph: ArgumentGraph, finding: Finding, span: Span, segment: int | No
         "claim": _last(graph, list(claims)),
     }
     return slots | {k: v for k, v in found.items() if v}
+
+
+def _sure(graph: ArgumentGraph, claim: int) -> bool:
+    """Whether the support of a claim is clear enough to be spoken of as the writer's."""
+    return all(e.cue is not None or e.confidence >= UNSURE for e in graph.supports if e.claim == claim)
 
 
 def _last(graph: ArgumentGraph, segments: Sequence[int]) -> str | None:

@@ -10,6 +10,7 @@ from sorama.nlp.morphology import tokens_of
 from sorama.span import Span
 
 QUOTE = 44  # letters of a quote
+SHORT = 7  # letters of a field's value below which its name is quoted too
 MENTION = 24  # letters of the writer's words inside a sentence of ours
 _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _EDGE = re.compile(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
@@ -45,9 +46,17 @@ _PARTICLE_VERBS = frozenset(  # について, によって, という …
 _ONWARD = re.compile(
     r"(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?$"
 )
+_COMPANY = re.compile(r"^[^\s、。:：]+(?:[ 　][^\s、。:：]+)?(?:様|さま|さん|社|店|㈱|株式会社)$")
 _TITLE = re.compile(
     r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
     r"主人|奥様|監督|博士|教授|師|士|GM|CEO|CTO|CFO|MR|MD|SV)$"
+)
+
+
+# Names that stand for nobody in particular, or as well for somebody on our own side.
+_ANYBODY = re.compile(
+    r"(?:各|他|御|貴|その|この|全)?(?:会社|企業|各社|他社|社|皆|みな|業者|得意先|取引先|代理店|販売店|先方|お客|お客様|客先|ユーザー|担当|担当者|担当の方|管理者|上司|先輩)"
+    r"(?:様|さま|さん|の方|方|各位)?|(?:部|課|係|次|支店|所|室|本部|主)(?:長|任)(?:さん|様)?|マネージャー|マネジャー|リーダー|各位"
 )
 
 
@@ -94,7 +103,7 @@ def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
     """The span without bullets, field name, leading conjunction, closing punctuation, emoji and trailing connective."""
     text = graph.report.text
     for s in graph.report.sentences:
-        if s.key is not None and s.key.start <= start < s.key.end < end:
+        if s.key is not None and s.key.start <= start < s.key.end and s.key.end + SHORT < end:
             start = s.key.end
     if number := _NUMBER.match(text[start:end]):
         start += number.end()
@@ -158,7 +167,7 @@ def mention(graph: ArgumentGraph, start: int, end: int, limit: int = MENTION) ->
     """The writer's words in brackets, … where the beginning or the end is left out."""
     whole = trimmed(graph, start, end)
     part = cut(graph, start, end, limit)
-    words = re.sub(r"\s*\n\s*", " ", part.of(graph.report.text))
+    words = re.sub(r"\s*[\n\t]\s*", " ", part.of(graph.report.text))
     words = ("…" if part.start > whole.start else "") + words + ("…" if part.end < whole.end else "")
     return f"『{words}』" if "「" in words or "」" in words else f"「{words}」"
 
@@ -175,7 +184,9 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
     people = [
         e
         for e in graph.reading.entities
-        if e.kind is EntityKind.PERSON and not any(s.start <= e.start < s.end for s in greeted)
+        if e.kind is EntityKind.PERSON
+        and not _ANYBODY.fullmatch(e.name.strip())
+        and not any(s.start <= e.start < s.end for s in greeted)
     ]
     here = [e for e in people if start <= e.start < end]
     there = [e for e in people if thread is None or e.thread == thread]
@@ -194,11 +205,16 @@ def with_title(entity: Entity) -> str:
 
 
 def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
-    """The customer of the thread where only one is named, else that of the report's own field."""
+    """The customer of the thread where only one is named, else what its heading calls it, else that of the report's own field."""
     found = {e.name for e in graph.reading.entities if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread)}
     if len(found) == 1:
         return found.pop().strip()
-    return None if found or len(graph.report.threads) > 1 else graph.report.customer
+    if found:
+        return None
+    titles = [t.title for t in graph.report.threads if t.index == thread and t.title]
+    if titles and len(titles[0]) <= 16 and _COMPANY.search(titles[0]):
+        return titles[0]
+    return graph.report.customer if len(graph.report.threads) < 2 else None
 
 
 def product(graph: ArgumentGraph, start: int, end: int) -> str | None:

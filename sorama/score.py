@@ -11,10 +11,10 @@ from math import prod
 from sorama.model import ArgumentGraph, Finding, Label, Score, Severity
 
 WEIGHTS: Mapping[str, float] = {"事実": 0.25, "解釈": 0.2, "行動": 0.25, "つながり": 0.2, "具体性": 0.1}
-LOSS: Mapping[Severity, float] = {Severity.ERROR: 0.7, Severity.WARNING: 0.45, Severity.INFO: 0.15}
+LOSS: Mapping[Severity, float] = {Severity.ERROR: 0.8, Severity.WARNING: 0.6, Severity.INFO: 0.15}
 ECHO = 0.5  # the second part of a finding loses half as much as the first
 GIVEN_BACK = 0.15  # a strength gives back this share of what its part lost
-GRADES = ((85, "このまま伝わる"), (70, "あと一息で伝わる"), (50, "つながりを足すと伝わる"), (0, "書き足すと伝わる"))
+GRADES = ((90, "このまま伝わる"), (70, "あと一息で伝わる"), (50, "つながりを足すと伝わる"), (0, "書き足すと伝わる"))
 EMPTY = "まだ本文がありません"
 
 # Rule → the part that it touches most, and the part that suffers with it.
