@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import sys
@@ -39,7 +40,7 @@ _PLAIN = re.compile(
     "[\t\n\r -~\u00a5\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u25a0-\u26ff\u3000-\u30ff\u3220-\u33ff\u4e00-\u9fff\uff00-\uffef]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_DATE = re.compile(r"(?<!\d)(20\d\d)(?:[-_.年]?)(0?[1-9]|1[0-2])(?:[-_.月]?)(0?[1-9]|[12]\d|3[01])日?(?!\d)")
+_DATE = re.compile(r"(?<!\d)(?:(20\d\d)(\d\d)(\d\d)|(20\d\d)[-_.年](\d{1,2})[-_.月](\d{1,2})日?)(?!\d)")
 _NOT_A_NAME = re.compile(
     r"\d|^(?:営業)?(?:日報|報告書?|週報|レポート|report|daily|nippo|sales|no|rev|ver|memo|メモ)$|^.$", re.IGNORECASE
 )
@@ -68,13 +69,14 @@ def decode(data: bytes, encoding: str | None = None, name: str = "入力") -> st
 
 def _as(data: bytes, encoding: str, name: str) -> str:
     try:
-        return data.decode(encoding)
-    except LookupError:
-        raise InputError(
-            f"文字コード「{encoding}」は使えません。utf-8、cp932、euc_jp、utf-16 などを指定してください。", "encoding"
-        ) from None
-    except UnicodeError:
-        raise InputError(f"{name} は {encoding} として読めません。文字コードを確かめてください。", "encoding") from None
+        codecs.lookup(encoding)
+        text = _try(data, encoding)
+    except (LookupError, ValueError):
+        known = "utf-8、cp932、euc_jp、utf-16 などを指定してください。"
+        raise InputError(f"文字コード「{encoding}」は使えません。{known}", "encoding") from None
+    if text is None:
+        raise InputError(f"{name} は {encoding} として読めません。文字コードを確かめてください。", "encoding")
+    return text
 
 
 def _guess(data: bytes) -> str | None:
@@ -187,7 +189,7 @@ def from_name(stem: str) -> tuple[date | None, str | None]:
     if found is None:
         return None, None
     try:
-        day = date(*map(int, found.groups()))
+        day = date(*(int(part) for part in found.groups() if part))
     except ValueError:
         return None, None
     rest = re.split(r"[\s_\-.()（）【】]+", f"{stem[: found.start()]} {stem[found.end() :]}")

@@ -26,6 +26,7 @@ def _template() -> Any:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["clean"] = safe
     return environment.get_template("page.html.j2").module
 
 

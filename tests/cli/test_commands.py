@@ -1,0 +1,116 @@
+import json
+from pathlib import Path
+
+import jsonschema
+from texts import BAD, GOOD
+
+from sorama.rules import RULES
+
+CORPUS = """\
+# id: one | style: prose
+⟦F1⟧山田商店を訪問し、在庫は残り12箱と伺った。
+⟦I2<1⟧来週には切れそうだ。
+⟦A3<2⟧金曜までに追加の見積を送る。
+! must: -
+! may: -
+"""
+
+
+def test_label_shows_marks_and_links(sorama):
+    out = sorama("label", stdin=GOOD).out
+    assert {"空", "雨", "傘"} <= {line[4] for line in out.splitlines() if line[:3].strip().isdigit()}
+    assert "根拠 ←" in out
+
+
+def test_label_explains(sorama):
+    out = sorama("label", "--explain", stdin=GOOD).out
+    assert "があるので" in out
+    assert "確信" in out
+
+
+def test_label_json_has_what_check_has(sorama):
+    label = sorama("label", "--format", "json", stdin=GOOD).json()["reports"][0]
+    check = sorama("check", "--format", "json", stdin=GOOD).json()["reports"][0]
+    assert label["segments"] == check["segments"]
+    assert label["supports"] == check["supports"]
+
+
+def test_label_reads_the_others_when_one_is_missing(sorama, write):
+    found = sorama("label", "none.txt", write("a.txt", GOOD))
+    assert found.code == 2
+    assert "丸山製作所" in found.out
+    assert "none.txt" in found.err
+
+
+def test_rule_list_names_every_rule(sorama):
+    out = sorama("rule").out
+    assert all(rule.code in out and rule.name in out for rule in RULES)
+
+
+def test_rule_page_tells_what_why_and_how(sorama):
+    for name in ("missing-fact", "SR101"):
+        out = sorama("rule", name).out
+        assert all(
+            part in out for part in ("SR101 missing-fact", "なぜ困るか", "直し方", "⟦", "指摘します", "伝わります")
+        )
+
+
+def test_rule_json(sorama):
+    found = sorama("rule", "SR101", "--format", "json").json()
+    assert [r["name"] for r in found] == ["missing-fact"]
+    assert {e["kind"] for e in found[0]["examples"]} == {"good", "bad"}
+
+
+def test_test_runs_the_examples(sorama):
+    found = sorama("test", "SR101", "SR402")
+    assert found.code == 0
+    assert found.out.startswith("規則 2、例 ")
+
+
+def test_test_clean_names_the_noisy_report(sorama, write):
+    write("clean/good.txt", GOOD)
+    assert sorama("test", "SR101", "--clean", "clean").code == 0
+    write("clean/bad.txt", BAD)
+    found = sorama("test", "SR101", "--clean", "clean")
+    assert found.code == 1
+    assert "bad.txt" in found.out
+
+
+def test_eval_tells_figures_as_text_and_json(sorama, write):
+    path = write("corpus.txt", CORPUS)
+    assert "label.macro_f1" in sorama("eval", path, "--rounds", "10").out
+    found = sorama("eval", path, "--rounds", "10", "--format", "json", "--write-rules", "rules.json").json()
+    assert found["reports"] == 1
+    assert set(found["figures"]["label.macro_f1"]) == {"value", "low", "high"}
+    assert "vague-action" in json.loads(Path("rules.json").read_text(encoding="utf-8"))["rules"]
+
+
+def test_eval_names_a_broken_corpus(sorama, write):
+    found = sorama("eval", write("c.txt", "# id: x\n印のない文。\n"))
+    assert found.code == 2
+    assert "印のない文" in found.err
+
+
+def test_config_schema_accepts_what_init_writes(sorama, tmp_path):
+    import tomllib
+
+    assert sorama("config", "init").code == 0
+    schema = sorama("config", "schema").json()
+    jsonschema.validate(tomllib.loads((tmp_path / "sorama.toml").read_text(encoding="utf-8")), schema)
+    assert sorama("config", "init").code == 2
+    assert sorama("config", "init", "--force").code == 0
+
+
+def test_config_show_names_the_layer(sorama, write):
+    write("sorama.toml", 'tone = "direct"\n')
+    out = sorama("config", "show").out
+    assert '"direct"  # sorama.toml' in out
+    assert "max_points       = 3  # 既定" in out
+
+
+def test_config_why_names_what_decided(sorama, write):
+    write("sorama.toml", 'ignore = ["SR402"]\n[severity]\nvague-action = "error"\n')
+    out = sorama("config", "show", "--why", "vague-action").out
+    assert "使いません" in out
+    assert "ignore の「SR402」に当たる(sorama.toml)" in out
+    assert "重さ: error(sorama.toml)" in out

@@ -1,0 +1,55 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from sorama.cells import cells, pad, wrap
+
+JAPANESE = st.text(alphabet="ァアいう漢字ー、。「」（）abc 1-９ﾊﾟｶﾞ①→■…〜㈱髙𠮷", max_size=60)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "abc",
+        "空雨傘",
+        "ﾊﾝｶｸｶﾞ",
+        "か\u3099",
+        "👨‍👩‍👧",
+        "🇯🇵",
+        "⚠️",
+        "👍🏽",
+        "①→■",
+        "𠮷野",
+        "～〜",
+        "ａｂｃ",
+        "한글",
+        "각",
+    ],
+)
+def test_width_is_that_of_wcwidth(text):
+    assert cells(text) == wcswidth(text)
+
+
+def test_colours_take_no_room():
+    assert cells("\x1b[1;31m空\x1b[0m") == 2
+    assert pad("空", 4) == "空  "
+
+
+@given(JAPANESE, st.integers(8, 40))
+def test_lines_fit_and_nothing_is_lost(text, width):
+    lines = wrap(text, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cells(line) <= width for line in lines)
+
+
+def test_kinsoku():
+    assert wrap("先方は「予算は来期」と言った。", 14) == ["先方は「予算は", "来期」と言っ", "た。"]
+    assert not [line for line in wrap("あ" * 10 + "。" + "い" * 9 + "、" + "う" * 10 + "っ", 20) if line[0] in "。、っ"]
+    assert not [line for line in wrap("あいうえおかきくけ「こ」", 20) if line.endswith("「")]
+
+
+def test_words_stay_whole():
+    assert wrap("規則の説明 action-without-deadline を読む", 24) == ["規則の説明", "action-without-deadline", "を読む"]
+    assert wrap("a\n\nb", 10) == ["a", "", "b"]
