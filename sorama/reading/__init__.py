@@ -5,12 +5,11 @@ Dates first, then names, then events; each part looks at tokens and letters once
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
-from sorama.model import NO_WORDS, Event, Label, Reading, Report, Segment, SupportEdge, Words
+from sorama.model import NO_WORDS, Entity, EntityKind, Event, Label, Reading, Report, Segment, SupportEdge, Words
 from sorama.reading.content import content_of
 from sorama.reading.dates import find_dates, report_date
 from sorama.reading.entities import customers_of, find_entities
+from sorama.reading.events import customer_events
 from sorama.reading.promises import own_acts
 from sorama.reading.verdicts import verdicts
 from sorama.reading.wording import wording_events
@@ -23,13 +22,20 @@ def read(
     dates = find_dates(report.text, report.date or report_date(report.text))
     entities = find_entities(report, words, segments)
     events: list[Event] = [*own_acts(report, segments, entities, dates), *verdicts(report, segments)]
-    if find_spec("sorama.reading.events"):
-        from sorama.reading.events import customer_events  # type: ignore[import-untyped,import-not-found,unused-ignore]
-
-        events += customer_events(report, segments, supports, entities, dates, words)
+    events += customer_events(report, segments, supports, entities, dates, words)
     events += wording_events(report, segments, supports, dates)
     events.sort(key=lambda e: (e.segment, e.start))
-    content = tuple(
-        frozenset() if s.label is Label.OTHER else content_of(report.text[s.start : s.end]) for s in segments
-    )
+    content = tuple(_content(report, s, entities) for s in segments)
     return Reading(tuple(events), entities, dates, content, customers_of(report, entities))
+
+
+def _content(report: Report, segment: Segment, entities: tuple[Entity, ...]) -> frozenset[str]:
+    if segment.label is Label.OTHER:
+        return frozenset()
+    start, end = segment.start, segment.end
+    who = tuple(
+        (e.start - start, e.end - start)
+        for e in entities
+        if e.kind is not EntityKind.PRODUCT and start <= e.start < end
+    )
+    return content_of(report.text[start:end], who)

@@ -31,19 +31,3 @@ _CLASSES = {
 }
 CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
 CLASS_OF |= {"起こす": "make", "更新": "make"}
-
-CONTACT = frozenset({"visit", "call", "contact", "reply"})
-
-# Which acts fulfil which: somebody who handed a thing over has made it, somebody who met has called.
-FULFILLED_BY = {
-    "send": {"send", "propose", "visit", "reply", "fix"},
-    "visit": {"visit", "propose"},
-    "call": {"call", "visit", "contact", "reply", "ask"},
-    "contact": {"call", "visit", "contact", "reply", "send", "ask", "propose"},
-    "reply": {"reply", "call", "contact", "send", "propose", "visit"},
-    "ask": {"ask", "visit", "call", "contact", "arrange"},
-    "make": {"make", "send", "propose", "reply", "fix"},
-    "propose": {"propose", "send", "visit"},
-    "arrange": {"arrange", "ask", "make", "contact", "call", "fix", "visit"},
-    "fix": {"fix", "arrange", "visit", "send", "make", "reply"},
-}

@@ -34,11 +34,14 @@ _FAMILIES = (
     "見学 見学会 内覧 内覧会 視察",
     "在庫 ストック 在庫数",
     "議事録 打ち合わせ記録 議事メモ",
-    "比較 比較表 対比 対比表",
+    "比較 比較表 対比 対比表 比べる 見比べる 天秤",
     "試算 試算表 シミュレーション 計算 効果試算",
     "手間 工数 労力 負担 作業時間 残業",
     "保守 保守契約 メンテナンス メンテ 点検",
     "予算 予算枠 予算化",
+    "来期 来年度 次期 来年 翌期",
+    "年内",
+    "受注 発注 注文 成約 内示 受注見込み",
     "増設 増強 増産 設備投資 投資",
 )
 _FAMILY = {word: words.split()[0] for words in _FAMILIES for word in words.split()}
@@ -46,30 +49,25 @@ _FAMILY = {word: words.split()[0] for words in _FAMILIES for word in words.split
 # Words that say nothing about which thing is meant.
 _EMPTY = word_set(
     "よう 様 変更 延期 キャンセル 手渡し 持ち越し 要望 待つ 約束 延びる ずれる 決まる 分かる 判明 こと 事 件 物 方 為 様 所 中 上 下 内 外 前 後 間 時 際 点 形 回 旨 話 分 側 等 他 別 感 化 的 性 表 書 案 用 度 率 者 人 名 社 店 部 課 室 係 台 本 枚 個 今回 前回 次回 "
-    "今後 今日 本日 明日 昨日 今週 来週 先週 再来週 今月 来月 先月 今年 来年 今期 来期 午前 午後 朝 昼 夕方 夜 月 火 水 木 金 土 日 年 週 曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 "
-    "月末 期末 年内 先方 顧客 客 御客 客先 相手 当社 弊社 自社 御社 貴社 担当 担当者 部長 課長 社長 専務 常務 店長 院長 所長 工場長 主任 係長 次長 さん 氏 会社 内容 件名 状況 様子 感触 印象 可能性 "
+    "今後 今日 本日 明日 昨日 今週 来週 先週 再来週 今月 来月 先月 今年 今期 午前 午後 朝 昼 夕方 夜 月 火 水 木 金 土 日 年 週 曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 "
+    "月末 期末 先方 顧客 客 御客 客先 相手 当社 弊社 自社 御社 貴社 担当 担当者 部長 課長 社長 専務 常務 店長 院長 所長 工場長 主任 係長 次長 さん 氏 会社 内容 件名 状況 様子 感触 印象 可能性 "
     "見込み 予定 約束 対応 実施 確認 検討 連絡 訪問 電話 面談 商談 打ち合わせ 会う 伺う 送付 提出 送信 作成 用意 準備 説明 報告 相談 依頼 回答 返事 返信 共有 持参 手配 調整 案内 紹介 再訪 "
     "架電 tel 再度 改めて 必要 重要 場合 問題 理由 原因 関係 結果 自分 私 以上 以下 程度 最近 現在 現時点 段階 まで まま 都合 時間 機会 気 手 目 口 声 面 済み 完了 終了 為る 思う 考える 感じる 見る "
     "言う 有る 居る 成る 出来る 頂く 貰う 行く 来る 出す 取る 持つ 送る 渡す 届ける 聞く 話す 伝える 進める 行う 入れる 受ける 掛ける 呉れる 下さる 置く 付ける 高い 低い 良い 多い 少ない 強い 弱い 大きい "
     "小さい 無い 早い 遅い 新しい 難しい 厳しい 同じ 今 次 初 再 両 全 各 約 第 計 毎 営業 案件 うち 一 二 三"
 )
-_WEAK = word_set(
-    "資料 提案 サンプル 価格 日程 契約 デモ 見積 競合 製品 商品 導入 採用 受注 発注 注文 現場 本社 工場 店舗 設備 機械 システム 新規 既存"
-)
 _KEEP = ("名詞", "形状詞")
 
 
-def content_of(text: str) -> frozenset[str]:
-    """The content words of a text: nouns, telling verbs and adjectives in normalised form, variants brought together."""
-    tokens = tokens_of(text)
+def content_of(text: str, names: tuple[tuple[int, int], ...] = ()) -> frozenset[str]:
+    """The content words of a text: nouns, telling verbs and adjectives in normalised form, variants brought together.
+
+    Names (their spans) are left out: who is meant is told by entities.
+    """
+    tokens = tuple(t for t in tokens_of(text) if not any(a <= t.start and t.end <= b for a, b in names))
     found = {word for i, t in enumerate(tokens) if (word := _word(t))}
     found.update(_joined(tokens))
     return frozenset(found)
-
-
-def is_weak(word: str) -> bool:
-    """Whether the word is so common in sales that sharing it proves little."""
-    return word in _WEAK
 
 
 def _word(token: Token) -> str | None:

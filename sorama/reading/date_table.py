@@ -83,8 +83,8 @@ TABLE: tuple[Row, ...] = (
     _row(
         "month",
         say.month,
-        rf"(?:{_REL_MONTH}|{_YEAR}{_MONTH})(?!間|次|額|極|給|例)の?(?:(?P<part>{_PART})",
-        rf"|第?(?P<nth>[1-5一二三四五])(?:週目?|{_WD}曜日?)|(?P<day>{NUM})日(?!間|以内|後|前|目))?",
+        rf"(?:{_REL_MONTH}|{_YEAR}{_MONTH})(?!間|次|額|極|給|例)(?:の?(?:(?P<part>{_PART})",
+        rf"|第?(?P<nth>[1-5一二三四五])(?:週目?|{_WD}曜日?)|(?P<day>{NUM})日(?!間|以内|後|前|目)))?",
     ),
     _row(
         "part", say.bare_part, r"(?<![年期\d一-龠])(?P<part>月末|月初め?|月頭|月半ば|月央|[上中下]旬)(?!締|〆|め切|払)"
@@ -92,7 +92,7 @@ TABLE: tuple[Row, ...] = (
     _row(
         "week",
         say.week,
-        rf"(?P<rel>{_words(say.WEEKS)})の?(?:{_WD}(?:曜日?|(?=[にのまはも、。 \t)(]|$|午|朝|夕|昼|夜|\d))|(?P<part>明け|{_PART}))?",
+        rf"(?P<rel>{_words(say.WEEKS)})(?:の?(?:{_WD}(?:曜日?|(?=[にのまはも、。 \t)(]|$|午|朝|夕|昼|夜|\d))|(?P<part>明け|{_PART})))?",
     ),
     _row("weekend", say.weekend, r"(?<![今来先々再毎])週末"),
     _row("next-week", say.next_week, r"(?<![今来先々再毎])週(?:明け|頭|初め)"),
@@ -114,7 +114,7 @@ TABLE: tuple[Row, ...] = (
     _row(
         "year",
         say.year_of,
-        rf"(?P<y>再来年|来年|今年|本年|昨年|去年|一昨年)(?!度|比|並|実績)の?(?P<part>末|初め|頭|はじめ|前半|後半|[春夏秋冬]|{_WITHIN})?",
+        rf"(?P<y>再来年|来年|今年|本年|昨年|去年|一昨年)(?!度|比|並|実績)(?:の?(?P<part>末|初め|頭|はじめ|前半|後半|[春夏秋冬]|{_WITHIN}))?",
     ),
     _row("season", say.coming_season, r"(?P<y>来|今|昨|この)(?P<part>[春夏秋冬])(?![一-龠])"),
     _row(

@@ -26,7 +26,7 @@ _CANCEL = word_set(
 _NOT_YET = word_set("未だ 未 未送付 未提出 未着手 未対応 未完 未完了 未実施 未作成 未回答 未連絡 未確認 失念")
 _CUSTOMERS = word_set("先方 客 顧客 客先 得意先 取引先 相手 御社 貴社 様 さん 氏 担当者 窓口 先生")
 _WAITING = word_set("待つ 待ち 静観 見守る")
-_TRIED = word_set("出来る 切れる 間に合う 至る")
+_URGED = word_set("催促 督促 急かす せっつく")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class _Reader:
                 yield event(EventKind.PROMISE, self._due(whens) or self._inherited(segment))
         elif segment.label is Label.INTERPRETATION:
             return
+        elif any(n in _URGED for n in norms) and segment.label is Label.FACT:
+            yield event(EventKind.UNDONE)
         elif any(n in _NOT_YET for n in norms) or (acts and all(a.tail.negations % 2 for a in acts)):
             if acts or any(n.startswith("未") for n in norms):
                 yield event(EventKind.UNDONE, self._due(whens))

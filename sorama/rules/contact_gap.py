@@ -1,0 +1,97 @@
+"""SR607 contact-gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sorama.model import ArgumentGraph, EventKind, History, HistoryFinding, Label, Severity
+from sorama.rules import past
+from sorama.rules.base import Bad, Good, Rule, Scope, option, place
+
+
+@dataclass(frozen=True, slots=True)
+class ContactGap(Rule):
+    """商談や宿題が残っている客先に、長い間連絡していない。
+
+    なぜ困るか
+    間が空くと熱が冷め、その間に他社が入り、宿題は忘れられたと思われる。
+    直し方
+    今日のうちに、残っている用件を一つ持って連絡する日を決める。
+    """
+
+    name = "contact-gap"
+    code = "SR607"
+    scope = Scope.HISTORY
+    severity = Severity.INFO
+    message = "用件が残っているのに、この客先への接触が{days}日間ありません。"
+    examples = (
+        Good(
+            "=== 2026-11-02 著者=山田 顧客=A社\n空1: 部長から見積の依頼を受けた。\n傘1<空1: 金曜までに見積書を出す。\n=== as_of 2026-11-12"
+        ),
+        Good(
+            "=== 2026-11-02 著者=山田 顧客=A社\n空1/発言: 部長は12月10日の役員会のあとに返事をするとのこと。\n"
+            "傘1<空1: 12月11日に電話で結果を伺う。\n=== as_of 2026-11-24"
+        ),
+        Good("=== 2026-10-30 著者=山田 顧客=A社\n空1: 10台の受注となり、発注書を受領した。\n=== as_of 2026-11-24"),
+        Bad(
+            "=== 2026-11-02 著者=山田 顧客=A社\n空1: 部長から見積の依頼を受けた。\n傘1<空1: ⟦金曜までに見積書を出す。⟧\n=== as_of 2026-11-24"
+        ),
+        Bad(
+            "=== 2026-10-26 著者=山田 顧客=A社\n空1: 常務は増設に関心を示した。\n雨1<空1: 来期の予算に載る可能性が高い。\n"
+            "傘1<雨1: ⟦事例を持って再訪する。⟧\n=== 2026-11-20 著者=山田 顧客=B社\n空1: B社を訪問した。\n=== as_of 2026-11-20"
+        ),
+        Bad(
+            "=== 2026-11-02 著者=山田 顧客=A社\n傘1: ⟦試算をまとめて説明に伺う。⟧\n=== as_of 2026-11-17",
+            {"days": 10},
+        ),
+    )
+    days: int = option(14, "何日を超えて接触がなければ知らせるか")
+
+    def check_history(self, history: History) -> Iterator[HistoryFinding]:
+        """Customers whose last report left something open, longer ago than `days`, with no agreed date to come."""
+        for customer, visits in past.by_customer(history).items():
+            last = max(visits, key=lambda v: (history.graphs[v.report].report.date or history.as_of, v.report))
+            graph = history.graphs[last.report]
+            if graph.report.date is None:
+                continue
+            gap = (history.as_of - graph.report.date).days
+            segment = _open(graph, last.thread)
+            if gap <= self.days or segment is None or _agreed(history, visits):
+                continue
+            yield self.at_places(
+                [place(history, last.report, segment)],
+                author=graph.report.author,
+                customer=customer or None,
+                days=gap,
+            )
+
+
+def _open(graph: ArgumentGraph, thread: int) -> int | None:
+    """The segment that leaves something open: the last action, else a request or a reading; None on a closed deal."""
+    if any(
+        True for _ in graph.having(EventKind.ORDER, EventKind.LOST, EventKind.CLOSED, EventKind.FINAL, thread=thread)
+    ):
+        return None
+    actions = list(graph.labelled(Label.ACTION, thread))
+    asked = [e.segment for e in graph.having(EventKind.REQUEST, EventKind.QUESTION, thread=thread)]
+    readings = list(graph.labelled(Label.INTERPRETATION, thread))
+    return next((found[-1] for found in (actions, asked, readings) if found), None)
+
+
+def _agreed(history: History, visits: tuple[past.Visit, ...]) -> bool:
+    """Whether a date (no longer than a month) that lies on or after the day of the question was told or planned."""
+    for v in visits:
+        graph = history.graphs[v.report]
+        told = [graph.segments[i] for i in past.segments_of(history, v)]
+        for when in graph.reading.dates:
+            if (
+                when.first is None
+                or when.last is None
+                or when.last < history.as_of
+                or (when.last - when.first).days > 31
+            ):
+                continue
+            if any(s.start <= when.start < s.end and s.label in (Label.FACT, Label.ACTION) for s in told):
+                return True
+    return False
