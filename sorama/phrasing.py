@@ -12,6 +12,7 @@ from sorama.span import Span
 QUOTE = 44  # letters of a quote
 SHORT = 7  # letters of a field's value below which its name is quoted too
 MENTION = 24  # letters of the writer's words inside a sentence of ours
+_PAUSE = frozenset("、。，．,！？!?…・/／：:→ 　」』）)】］]〉》")
 _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _EDGE = re.compile(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 _NUMBER = re.compile(r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}[.．)）、])\s*")
@@ -44,7 +45,7 @@ _PARTICLE_VERBS = frozenset(  # について, によって, という …
     }
 )
 _ONWARD = re.compile(
-    r"(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?$"
+    r"(?:(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?|な(?:ので|んで))$"
 )
 _COMPANY = re.compile(r"^[^\s、。:：]+(?:[ 　][^\s、。:：]+)?(?:様|さま|さん|社|店|㈱|株式会社)$")
 _TITLE = re.compile(
@@ -77,6 +78,8 @@ def _begins(token: Token, before: Token | None) -> bool:
         return False
     if token.surface in _OPEN:
         return before.pos[0] not in ("名詞", "代名詞")
+    if before.pos[0] in ("補助記号", "記号") and (before.surface not in _PAUSE or token.pos[1] == "数詞"):
+        return False
     if major in ("助詞", "助動詞", "接尾辞", "補助記号", "記号", "空白"):
         return False
     if token.lemma in _PARTICLE_VERBS and before.surface in ("に", "と", "を"):

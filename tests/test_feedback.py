@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sorama import engine
 from sorama.catalogue import ALWAYS, OPTIONAL, load, placeholders
@@ -380,6 +382,25 @@ def test_brackets_stay_whole_and_inner_ones_change_the_outer() -> None:
 )
 def test_a_mention_leaves_out_what_is_not_said(text: str, said: str) -> None:
     assert mention(_one(text), 0, len(text)) == said
+
+
+@given(
+    st.text(alphabet=st.sampled_from("あなので、。「」（）12,¥🙏\n\t 漢字が言うと…"), max_size=80), st.integers(1, 40)
+)
+def test_any_text_can_be_cut(text: str, limit: int) -> None:
+    span = cut(_one(text), 0, len(text), limit)
+    assert 0 <= span.start <= span.end <= len(text)
+    assert bool(text) <= (span.start < span.end)
+    assert span.end - span.start <= max(limit, 8)
+    mention(_one(text), 0, len(text), limit)
+
+
+def test_a_number_is_not_cut() -> None:
+    text = "先日お渡しした見積の金額は全部で ¥648,000(五年で月額¥11,200)とした。"
+    for limit in range(8, 40):
+        said = mention(_one(text), 0, len(text), limit)
+        assert ("648" in said) == ("¥648,000" in said)
+        assert ("200" in said) == ("¥11,200" in said)
 
 
 def test_chain_and_praise_name_rules_once() -> None:
