@@ -114,6 +114,7 @@ class Names:
 
     def __init__(self) -> None:
         self._titles: dict[int, str] = {}
+        self._threads: dict[str, int] = {}
         self._people: dict[int, set[str]] = {}
 
     def __len__(self) -> int:
@@ -121,7 +122,8 @@ class Names:
 
     def add(self, thread: int, title: str) -> None:
         """A new thread with its title."""
-        self._titles[thread] = re.split(r"[(\[]", fold(title), maxsplit=1)[0].strip()
+        self._titles[thread] = _bare(title)
+        self._threads.setdefault(_bare(title), thread)
 
     def learn(self, thread: int, words: str) -> None:
         """People named in a line of this thread."""
@@ -131,8 +133,7 @@ class Names:
 
     def same(self, title: str) -> int | None:
         """The thread that has exactly this title."""
-        wanted = re.split(r"[(\[]", fold(title), maxsplit=1)[0].strip()
-        return next((t for t, known in self._titles.items() if known and known == wanted), None)
+        return self._threads.get(_bare(title)) if _bare(title) else None
 
     def returns(self, words: str, current: int) -> int | None:
         """The other thread whose name, or a telling part of it, stands at the very head of the line or behind 明日は."""
@@ -159,6 +160,11 @@ class Names:
         ]
         people = [p for p in self._people.get(thread, ()) if len(p) >= 2]
         return max((_shared(head, name, others) for name in (self._titles[thread], *people)), default=0)
+
+
+def _bare(title: str) -> str:
+    """A title without the note in brackets behind it."""
+    return re.split(r"[(\[]", fold(title), maxsplit=1)[0].strip()
 
 
 def _shared(head: str, name: str, others: list[str]) -> int:

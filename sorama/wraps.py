@@ -12,53 +12,72 @@ from sorama.model import Form
 from sorama.zones import is_section
 
 _NARROWEST = 12  # letters; nobody wraps shorter lines
-_SLACK = 3  # letters that a wrapped line may fall short of the widest one (kinsoku, a word kept whole)
+_SLACK = 2  # letters that a wrapped line may fall short of the widest one (kinsoku, a word kept whole)
 _DONE = re.compile(r"[。｡！？!?‼⁉…♪:：;；\U0001F000-\U0001FAFF\u2600-\u26FF\u2728](?:[」』）)］\]】\"”]*)$")
 _OPEN_END = re.compile(
-    r"(?:[、､，,・／/~〜～→＋+（(「『]|[のをにがはへとでもや]|[っゃゅょッャュョー]|から|ので|ため|など|について)$"
+    r"(?:[、､，,・／/~〜～→＋+（(「『]|[のをにがはへとでもや]|[っゃゅょッャュョー]|(?<![まさひ])ま|され|がな|から|ので|ため|など|について)$"
 )
 _SAME_WORD = re.compile(r"[ァ-ヶー]{2}|[A-Za-z]{2}|\d[\d%％万千円件名年月日時分台個本社]")
 _OPEN_START = re.compile(
     r"[、。，．）)」』ー〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]|[をにがはへもや](?![いえ])|の(?!ち|ぞ)|と(?:の|いう|思|言|考|感|伺|聞|し[てた]|ころ|見|なっ|なり)"
-    r"|で(?:す|した|あ|は|も|き)|ま(?:す|した|せ)|だ(?:った|と|が)|た(?!だし|とえ|ぶん|しか|め[^息])|て(?!い[^るたま])|れ[るたば]|られ|さ[れせ]|し[たてま]|する|ない|なかった|なっ|なり|など|から|まで|より|ので|ため|こと|よう|そう|らし|る|り|っ"
+    r"|で(?:す|した|あ|は|も|き)|ま(?:す|した|せ)|だ(?:った|と|が)|た(?!だし|とえ|ぶん|しか|め[^息])|て(?!い[^るたま])|れ[るたば]|られ|さ[れせ]|し[たてま]|する|いる|いた|いな|せ[んて]|え[れば]|け[るたれば]|く[てな]|ず|ない|なかった|なっ|なり|など|から|まで|より|ので|ため|こと|よう|そう|らし|る|り|っ"
 )
 
 
 def join_wraps(text: str, lines: list[Line]) -> list[Line]:
     """Lines whose sentence goes on in the next one are joined; elsewhere a newline ends a sentence."""
-    width = max((letters(text, line) for line in lines), default=0)
-    if width < _NARROWEST:
+    full = _full_lines(text, lines)
+    if not full:
         return lines
-    bound = [_runs_on(text, a, b, width) for a, b in pairwise(lines)]
-    sure = sum(b is True for b in bound)
-    habit = sure >= 2 and sure >= sum(b is None for b in bound)
+    bound = [i in full and _may_run_on(text, a, b) for i, (a, b) in enumerate(pairwise(lines))]
+    sure = [may and _must_run_on(text, lines[i], lines[i + 1]) for i, may in enumerate(bound)]
+    habit = (sum(bound) >= 3 and sum(sure) * 4 >= sum(bound)) or (
+        sum(bound) == 2 and any(sure)
+    )  # one width, over and over
     found: list[Line] = []
     for i, line in enumerate(lines):
-        if i and (bound[i - 1] or (bound[i - 1] is None and habit)):
+        if i and (sure[i - 1] or (habit and bound[i - 1])):
             found[-1] = replace(found[-1], end=line.end)
         else:
             found.append(line)
     return found
 
 
-def letters(text: str, line: Line) -> int:
-    """The width of a line in full-width letters, half of it for each half-width one."""
-    return round(
-        sum(
-            1 if unicodedata.east_asian_width(c) in "WFA" else 0.5
-            for c in text[line.begin : min(line.end, line.begin + 400)]
+def _full_lines(text: str, lines: list[Line]) -> set[int]:
+    """The lines near the widest one, counted in letters or in columns, whichever the report keeps to more closely."""
+    letters = [line.end - line.begin for line in lines]
+    columns = [_columns(text, line) for line in lines]
+    best: set[int] = set()
+    for widths, slack in ((letters, _SLACK), (columns, 2 * _SLACK)):
+        widest = max(widths, default=0)
+        near = (
+            {i for i, w in enumerate(widths) if w >= widest - slack} if widest * _SLACK >= slack * _NARROWEST else set()
         )
+        best = near if len(near) > len(best) else best
+    return best
+
+
+def _columns(text: str, line: Line) -> int:
+    """The width of a line in columns of a terminal, as far as anybody wraps."""
+    return sum(
+        2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text[line.begin : min(line.end, line.begin + 400)]
     )
 
 
-def _runs_on(text: str, line: Line, following: Line, width: int) -> bool | None:
-    """True: the sentence surely goes on; None: it may; False: it does not."""
-    free = not following.mark and following.form is Form.PROSE and not following.cells and not following.after_gap
-    if not free or line.form is Form.HEADING or line.cells or following.number != line.number + 1:
+def _may_run_on(text: str, line: Line, following: Line) -> bool:
+    """Whether nothing on the page speaks against a sentence that goes on in the next line."""
+    loose = following.form is Form.PROSE and not following.cells and following.number == line.number + 1
+    if not loose or line.form is Form.HEADING or line.cells or following.mark not in ("", "time", "ordinal"):
         return False
+    tail = text[max(line.start, line.end - 12) : line.end]
+    if following.mark and not _OPEN_END.search(tail):
+        return False
+    return not _DONE.search(tail) and not is_section(text[following.start : following.end])
+
+
+def _must_run_on(text: str, line: Line, following: Line) -> bool:
+    """Whether the end of the line or the start of the next one cannot be that of a sentence."""
     tail, head = text[max(line.start, line.end - 12) : line.end], text[following.start : following.start + 8]
-    if letters(text, line) < width - _SLACK or _DONE.search(tail) or is_section(text[following.start : following.end]):
-        return False
-    if _OPEN_START.match(head):
-        return True
-    return True if _OPEN_END.search(tail) or _SAME_WORD.match(tail[-1:] + head[:1]) else None
+    words = text[max(line.start, line.end - 200) : line.end]
+    inside = any(words.count(o) > words.count(c) for o, c in ("「」", "（）", "()", "『』"))
+    return bool(inside or _OPEN_START.match(head) or _OPEN_END.search(tail) or _SAME_WORD.match(tail[-1:] + head[:1]))
