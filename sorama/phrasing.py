@@ -50,15 +50,16 @@ _ONWARD = re.compile(
 _COMPANY = re.compile(r"^[^\s、。:：]+(?:[ 　][^\s、。:：]+)?(?:様|さま|さん|社|店|㈱|株式会社)$")
 _TITLE = re.compile(
     r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
-    r"主人|奥様|監督|博士|教授|師|士|GM|CEO|CTO|CFO|MR|MD|SV)$"
+    r"主人|奥様|監督|博士|教授|師|士|専務|常務|理事|取締役|支配人|大将|女将|親方|番頭|幹事|顧問|教頭|事務長|GM|CEO|CTO|CFO|MR|MD|SV)$"
 )
 
 
-# Names that stand for nobody in particular, or as well for somebody on our own side.
+# Names that stand for nobody in particular; ranks that as well may be our own boss.
 _ANYBODY = re.compile(
     r"(?:各|他|御|貴|その|この|全)?(?:会社|企業|各社|他社|社|皆|みな|業者|得意先|取引先|代理店|販売店|先方|お客|お客様|客先|ユーザー|担当|担当者|担当の方|管理者|上司|先輩)"
-    r"(?:様|さま|さん|の方|方|各位)?|(?:部|課|係|次|支店|所|室|本部|主)(?:長|任)(?:さん|様)?|マネージャー|マネジャー|リーダー|各位"
+    r"(?:様|さま|さん|の方|方|各位)?|各位"
 )
+_RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
 
 
 def bunsetsu_starts(tokens: Iterable[Token]) -> Iterator[int]:
@@ -108,7 +109,7 @@ def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
     for s in graph.report.sentences:
         if s.key is not None and s.key.start <= start < s.key.end and s.key.end + SHORT < end:
             start = s.key.end
-    if number := _NUMBER.match(text[start:end]):
+    if (number := _NUMBER.match(text[start:end])) and start + number.end() < end:
         start += number.end()
     if (edge := _EDGE.match(text, start, end)) and edge.end() < end:
         start = edge.end()
@@ -191,8 +192,9 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
         and not _ANYBODY.fullmatch(e.name.strip())
         and not any(s.start <= e.start < s.end for s in greeted)
     ]
-    here = [e for e in people if start <= e.start < end]
-    there = [e for e in people if thread is None or e.thread == thread]
+    acting = any(s.start <= start < s.end and s.label is Label.ACTION for s in graph.segments)
+    here = [e for e in people if start <= e.start < end and not (acting and _RANK.fullmatch(e.name.strip()))]
+    there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name.strip())]
     for found in (here, there):
         if len({e.name for e in found}) == 1:
             return with_title(found[0])
