@@ -21,6 +21,8 @@ from sorama.model import (
     Words,
 )
 from sorama.reading import customer_acts, discovery, our_acts, refusals
+from sorama.reading.answers import taken_up
+from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line, Pattern, Table, line_of
 from sorama.reading.rows import Row
 from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, side_of
@@ -77,7 +79,7 @@ def _stands(line: Line, hit: Hit) -> bool:
 def customer_events(  # noqa: PLR0917 - the stage's signature
     report: Report,
     segments: tuple[Segment, ...],
-    supports: tuple[SupportEdge, ...],  # noqa: ARG001 - part of the stage's signature
+    supports: tuple[SupportEdge, ...],
     entities: tuple[Entity, ...],
     dates: tuple[When, ...],  # noqa: ARG001 - see below
     words: Words,  # noqa: ARG001 - names come through `entities`
@@ -92,7 +94,9 @@ def customer_events(  # noqa: PLR0917 - the stage's signature
             key = (event.kind, event.segment, event.detail)
             if key not in found:
                 found[key] = event
-    return tuple(sorted(found.values(), key=lambda e: (e.segment, e.start)))
+    events = list(found.values())
+    events += taken_up(report, segments, supports, events)
+    return tuple(sorted(events, key=lambda e: (e.segment, e.start)))
 
 
 def _sentence_events(
@@ -116,7 +120,10 @@ def _sentence_events(
         side = side_of(line, hit, ours, theirs) or _by_kind(segment)
         if not _fits(row.side, side):
             continue
-        yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), row.detail)
+        detail = row.detail
+        if row.kind is EventKind.REFUSAL and not detail and _for_now(line, segment.start - start, segment.end - start):
+            detail = "not-now"
+        yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), detail)
     yield from _wordings(segments, own, line, start, ours | theirs)
 
 
@@ -135,18 +142,24 @@ def _wordings(
         s = segments[i]
         if s.label is Label.ACTION and s.kind is not Kind.RESPONSE:
             inside = [t for t, token in enumerate(line.tokens) if s.start <= start + token.start < s.end]
-            found = empty_contact(line, inside[0], inside[-1] + 1, names) if inside else None
-            if found is not None:
+            contact = empty_contact(line, inside[0], inside[-1] + 1, names) if inside else None
+            if contact is not None:
                 yield Event(
                     EventKind.EMPTY_CONTACT,
                     i,
-                    start + line.tokens[found.first].start,
-                    start + line.tokens[found.last].end,
+                    start + line.tokens[contact.first].start,
+                    start + line.tokens[contact.last].end,
                 )
 
 
 _READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"), (verbatim, EventKind.VERBATIM, "F"))
 _SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
+
+
+def _for_now(line: Line, first: int, last: int) -> bool:
+    """Whether the stretch limits what it says to the present."""
+    inside = [(t.norm, line.letters[i]) for i, t in enumerate(line.tokens) if first <= t.start and t.end <= last]
+    return any(n in MEMBERS["NOW"] for n, _ in inside) and not any(n in ("今後", "一切", "二度") for n, _ in inside)
 
 
 def _by_kind(segment: Segment) -> str:

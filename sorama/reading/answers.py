@@ -1,0 +1,74 @@
+"""Which requests and questions an act of ours takes up, and which refusals are only for now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sorama.model import Event, EventKind, Label, Report, Segment, SupportEdge
+from sorama.reading.lexicon import MEMBERS
+from sorama.reading.match import Line, line_of
+
+_RESPOND = MEMBERS["RESPOND"]
+_EMPTY = MEMBERS["IDLE"] | MEMBERS["CUST"] | MEMBERS["OWN"] | MEMBERS["DEMAND"] | MEMBERS["QUERY"] | MEMBERS["LIGHT"]
+_ASKED = (EventKind.REQUEST, EventKind.QUESTION)
+
+
+def words_of(line: Line, first: int, last: int, names: frozenset[int] = frozenset()) -> frozenset[str]:
+    """Content words of a token range: nouns and verbs that say what it is about."""
+    return frozenset(
+        t.norm
+        for i, t in enumerate(line.tokens[first:last], first)
+        if line.letters[i] in "NVAJ"
+        and i not in names
+        and t.norm not in _EMPTY
+        and t.pos[1] not in ("非自立可能", "数詞")
+    )
+
+
+def taken_up(
+    report: Report, segments: Sequence[Segment], supports: Iterable[SupportEdge], events: Iterable[Event]
+) -> Iterator[Event]:
+    """A TAKES_UP event on every segment whose request or question an act of the thread answers."""
+    asked = [e for e in events if e.kind in _ASKED]
+    if not asked:
+        return
+    claims: dict[int, list[int]] = {}
+    for edge in supports:
+        claims.setdefault(edge.premise, []).append(edge.claim)
+    about = [_about(report, s) for s in segments]
+    for i in sorted({e.segment for e in asked}):
+        acts = [
+            k for k, s in enumerate(segments) if s.label is Label.ACTION and s.thread == segments[i].thread and k != i
+        ]
+        reached = _reached(i, claims)
+        if any(_answers(about[i], about[k], linked=k in reached) for k in acts):
+            e = next(e for e in asked if e.segment == i)
+            yield Event(EventKind.TAKES_UP, i, e.start, e.end)
+
+
+def _answers(request: frozenset[str], act: frozenset[str], *, linked: bool) -> bool:
+    if request & act or linked:
+        return True
+    return bool(act & _RESPOND) and not act - _RESPOND - request
+
+
+def _about(report: Report, segment: Segment) -> frozenset[str]:
+    sentence = report.sentences[segment.sentence]
+    line = line_of(report.sentence_text(segment.sentence))
+    inside = [
+        i
+        for i, t in enumerate(line.tokens)
+        if segment.start <= sentence.start + t.start and sentence.start + t.end <= segment.end
+    ]
+    return words_of(line, inside[0], inside[-1] + 1) if inside else frozenset()
+
+
+def _reached(start: int, claims: dict[int, list[int]]) -> frozenset[int]:
+    seen: set[int] = set()
+    todo = [start]
+    while todo:
+        for c in claims.get(todo.pop(), ()):
+            if c not in seen:
+                seen.add(c)
+                todo.append(c)
+    return frozenset(seen)

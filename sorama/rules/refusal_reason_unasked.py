@@ -1,0 +1,51 @@
+"""SR601 refusal-reason-unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sorama.model import ArgumentGraph, EventKind, Finding
+from sorama.rules.base import Bad, Good, Rule, Scope, related, thread_has
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalReasonUnasked(Rule):
+    """断られたのに、理由も、理由を尋ねたことも書かれていない。
+
+    なぜ困るか
+    直せる理由だったのか、時期の問題なのかが分からず、次に活かせるものが残らない。
+    直し方
+    「差し支えなければ」と理由を尋ね、答えを書く。教えてもらえなければ、尋ねたことを書く。
+    """
+
+    name = "refusal-reason-unasked"
+    code = "SR601"
+    scope = Scope.THREAD
+    message = "断られた理由が書かれておらず、聞いたかどうかも分かりません。"
+    examples = (
+        Good("空1: 予算が取れないという理由で断られた。"),
+        Good("空1: 今回は見送ると言われた。\n空2: 理由を尋ねると、上が反対しているとのことだった。"),
+        Good("空1: 断られたので理由を聞いたが、教えてもらえなかった。"),
+        Good("空1: 不要ではないとのこと。"),
+        Good("空1: 価格が2割高いため他社に決めたと言われた。"),
+        Good("雨1: 断られるかもしれない。\n傘1<雨1: 先に事例を送る。"),
+        Bad("空1: ⟦A社に新機種を提案したが断られた。\n傘1<空1: 来月また提案する。⟧"),
+        Bad("空1: ⟦「間に合っています」とのこと。\n雨1<空1: 残念だ。⟧"),
+        Bad("空1: ⟦契約は見送りとの連絡をいただいた。⟧"),
+        Bad("空1: ⟦B社は他社に決めたそうだ。\n傘1<空1: 次の案件に集中する。⟧"),
+        Bad("空1: ⟦ご提案は不要とのお返事だった。⟧"),
+        Bad("空1: ⟦更新はしないと電話で告げられた。\n雨1<空1: 価格のせいかもしれない。⟧"),
+    )
+
+    def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
+        """Threads with a refusal and neither a reason nor the question for it."""
+        for thread in graph.by_thread:
+            declined = [
+                e for e in graph.having(EventKind.REFUSAL, EventKind.LOST, thread=thread) if e.detail != "deferred"
+            ]
+            if declined and not thread_has(graph, thread, *_KNOWN):
+                yield self.at_thread(graph, thread, related=(related(graph, declined[0].segment, "断られた所"),))
+
+
+_KNOWN = (EventKind.REASON_STATED, EventKind.REASON_ASKED, EventKind.FINAL, EventKind.ORDER)
