@@ -17,10 +17,14 @@ _DONE = re.compile(r"[。｡！？!?‼⁉…♪:：;；\U0001F000-\U0001FAFF\u2
 _OPEN_END = re.compile(
     r"(?:[、､，,・／/~〜～→＋+（(「『]|[のをにがはへとでもや]|[っゃゅょッャュョー]|(?<![まさひ])ま|され|がな|から|ので|ため|など|について)$"
 )
-_SAME_WORD = re.compile(r"[ァ-ヶー]{2}|[A-Za-z]{2}|\d[\d%％万千円件名年月日時分台個本社]")
+_SAME_WORD = re.compile(r"[ァ-ヶー]{2}|[A-Za-z]{2}|[\d.,][\d.,%％万千円件名年月日時分台個本社]")
 _OPEN_START = re.compile(
-    r"[、。，．）)」』ー〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]|[をにがはへもや](?![いえ])|の(?!ち|ぞ)|と(?:の|いう|思|言|考|感|伺|聞|し[てた]|ころ|見|なっ|なり)"
-    r"|で(?:す|した|あ|は|も|き)|ま(?:す|した|せ)|だ(?:った|と|が)|た(?!だし|とえ|ぶん|しか|め[^息])|て(?!い[^るたま])|れ[るたば]|られ|さ[れせ]|し[たてま]|する|いる|いた|いな|せ[んて]|え[れば]|け[るたれば]|く[てな]|ず|ない|なかった|なっ|なり|など|から|まで|より|ので|ため|こと|よう|そう|らし|る|り|っ"
+    r"[、。，．.）)」』ーん〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]|[をにがはへもや](?![いえ])|の(?!ち|ぞ)|と(?:の|いう|思|言|考|感|伺|聞|し[てた]|ころ|見|なっ|なり)"
+    r"|で(?:す|した|あ|は|も|き)|ま(?:す|した|せ)|だ(?:った|と|が)|た(?!だし|とえ|ぶん|しか|め[^息])|て(?!い[^るたま])|れ[るたば]|られ|さ[れせ]|し[たてま]|か[。、？?]|なあ|なぁ|ね[。、]|よ[。、]|する|いる|いた|いな|せ[んて]|え[れば]|け[るたれば]|く[てな]|ず|ない|なかった|なっ|なり|など|から|まで|より|ので|ため|こと|よう|そう|らし|る|り|っ"
+)
+_COMPLETE = re.compile(r"(?:とのこと|との事|ます|です|した|せん|でしょう|ください|予定|次第|思う|てい[るた])$")
+_STARTER = re.compile(
+    r"なので|そこで|そのため|ただ|一方|また|ちなみに|あと|しかし|なお|よって|だから|ところが|まず|次に|[（(][^（()）]{1,6}[)）]"
 )
 
 
@@ -72,7 +76,10 @@ def _may_run_on(text: str, line: Line, following: Line) -> bool:
     tail = text[max(line.start, line.end - 12) : line.end]
     if following.mark and not _OPEN_END.search(tail):
         return False
-    return not _DONE.search(tail) and not is_section(text[following.start : following.end])
+    if _DONE.search(tail) or is_section(text[following.start : following.end]):
+        return False
+    weak = following.indented or _COMPLETE.search(tail) or _STARTER.match(text, following.start)
+    return not weak or _must_run_on(text, line, following)
 
 
 def _must_run_on(text: str, line: Line, following: Line) -> bool:
