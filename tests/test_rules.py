@@ -13,7 +13,7 @@ from sorama.rules.selection import with_options
 from sorama.span import Span
 
 FOLDER = Path(sorama.rules.__file__).parent
-HELPERS = {"__init__", "base", "notation", "selection", "stages"}
+HELPERS = {"__init__", "base", "notation", "past", "selection", "stages"}
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")
     for rule in RULES

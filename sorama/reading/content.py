@@ -11,7 +11,7 @@ from sorama.reading.acts import CLASS_OF
 from sorama.reading.words import word_set
 
 _FAMILIES = (
-    "見積 見積もり 見積書 概算見積 再見積 再見積もり 概算 見積金額 見積り 御見積 御見積書 見積額",
+    "見積 見積もり 見積書 概算見積 再見積 再見積もり 概算 見積金額 見積り 御見積 見積額",
     "提案 提案書 企画書 提案資料 提案内容 再提案",
     "資料 カタログ パンフレット パンフ チラシ 冊子 リーフレット 案内状 説明資料 データシート 製品資料",
     "サンプル 試供品 見本 試作品 テストピース 試作",
@@ -72,7 +72,7 @@ def content_of(text: str, names: tuple[tuple[int, int], ...] = ()) -> frozenset[
 
 def _word(token: Token) -> str | None:
     norm = re.sub(r"^(?:御|再)(?=..)", "", token.norm)
-    norm = _FAMILY.get(norm, norm)
+    norm = _FAMILY.get(norm) or _FAMILY.get(norm.removesuffix("書")) or norm
     if norm in _EMPTY or token.norm in _EMPTY or (norm not in _FAMILY and norm in CLASS_OF):
         return None
     if token.pos[0] in _KEEP:

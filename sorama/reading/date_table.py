@@ -20,7 +20,7 @@ class Row(NamedTuple):
     day: say.Meaning | None
 
 
-_GUARD = r"(?<![\d./:A-Za-z#¥-])"
+_GUARD = r"(?<![\d./A-Za-z#¥])(?<!\d[:-])"
 
 _TO = rf"(?:{SPACE}[〜~\-–]{SPACE}(?P<to>\d{{1,2}})(?=日|{SPACE}[((]|[^\d/:時分月%件社名人個台本枚万円]|$))?"
 

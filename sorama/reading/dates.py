@@ -55,6 +55,7 @@ _DEADLINE = re.compile(
 _WITHIN = re.compile(r"(?:以内|中に?|いっぱい|内)$")
 _DUE = re.compile(rf"(?:締め?切り?|期限|期日|納期|〆切?|締め)(?:日)?[はが::]?{SPACE}$")
 _MOVED = re.compile(r"[後のりら一-龠ァ-ヶー]")
+_UNTIL = re.compile(r"\d[日))]?(?:[〜~–]|から)$")
 _FROM_TODAY = re.compile(r"(?:本日|今日|明日)(?:から|より)$")
 
 
@@ -74,7 +75,12 @@ def find_dates(text: str, today: date | None) -> tuple[When, ...]:
     if not _HINT.search(text) and text.isascii():
         return ()
     side = normal(text)
-    return tuple(_when(h, side, today) for h in _merged(side.text, _hits(side.text, today or _ANY_DAY)))
+    found: list[When] = []
+    for hit in _merged(side.text, _hits(side.text, today or _ANY_DAY)):
+        when = _when(hit, side, today)
+        if not found or found[-1].end <= when.start:  # one raw letter may hold two numbers (㏠ is 1日)
+            found.append(when)
+    return tuple(found)
 
 
 def is_time_only(letters: str) -> bool:
@@ -121,7 +127,9 @@ def _hits(text: str, today: date) -> list[_Hit]:
 def _is_date(text: str, m: re.Match[str]) -> bool:
     """Whether 1/3 is a day and not a third: small fractions need something that only a date has."""
     parts = SMALL_FRACTION.fullmatch(m.group())
-    return parts is None or int(parts[1]) >= int(parts[2]) or DATE_EVIDENCE.match(text, m.end()) is not None
+    if parts is None or int(parts[1]) >= int(parts[2]) or _UNTIL.search(text[max(0, m.start() - 4) : m.start()]):
+        return True
+    return DATE_EVIDENCE.match(text, m.end()) is not None
 
 
 def _elsewhere(text: str, m: re.Match[str], row: str) -> bool:
@@ -244,25 +252,32 @@ _FIELD = re.compile(
     rf"\W*(?:日付|日時|日|報告日|訪問日|活動日|作成日|記入日|年月日|対象日|date|Date|DATE){SPACE}[::】\]  \t]"
 )
 _TITLE = re.compile(r"日報|報告|レポート|日誌|メモ|記録|活動|本日")
+_BOUND = re.compile(r"(?:[((].[))])?[ \t]*(?:に|は|から|まで|の(?!日報|活動|報告)|、|より|で|着|締|〆|[〜~])")
 _OWN = ("era", "full", "month-day", "slash")
 
 
 def report_date(text: str, fallback_year: int | None = None) -> date | None:
-    """The report's own date from its first lines: a date field, a title with a date, or a line that starts with one.
+    """The report's own date from its first lines: a date field, a title with a date, or a line that is little but a date.
 
     Dates without a year take `fallback_year`; without it they stay unknown.
     """
+    today = date(fallback_year, 7, 1) if fallback_year and 1 < fallback_year < 9998 else None
     for line in [t for t in text.splitlines() if t.strip()][:6]:
         side = normal(line).text
-        field = _FIELD.match(side)
-        if not (field or _TITLE.search(side) or re.match(rf"[\W_]*\d{{1,4}}{SPACE}[/年月.\-]", side)):
+        hit = next((h for h in _hits(side, today or _ANY_DAY) if h.row in _OWN and h.day), None)
+        if hit is None or hit.day is None or not _is_heading(side, hit):
             continue
-        today = date(fallback_year, 7, 1) if fallback_year and 1 < fallback_year < 9998 else None
-        for hit in _hits(side, today or _ANY_DAY)[:2]:
-            if hit.row not in _OWN or hit.day is None or (not field and hit.start > 20):
-                continue
-            if hit.row in _ABSOLUTE:
-                return hit.day.first
-            if today is not None:
-                return hit.day.first.replace(year=today.year)
+        if hit.row in _ABSOLUTE:
+            return hit.day.first
+        if today is not None:
+            return hit.day.first.replace(year=today.year)
     return None
+
+
+def _is_heading(line: str, hit: _Hit) -> bool:
+    """Whether a line's date is the report's: a date field, a short title, or a date with at most a name after it."""
+    if _FIELD.match(line):
+        return True
+    if hit.start > 20 or line.rstrip().endswith("。") or _BOUND.match(line, hit.end):
+        return False
+    return _TITLE.search(line) is not None or not line[: hit.start].strip(" \t#■◆●【[(<-*")
