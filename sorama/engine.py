@@ -78,7 +78,7 @@ def run_history(history: History, settings: Settings, rules: Iterable[Rule]) -> 
         except Exception as error:  # noqa: BLE001 - the boundary that keeps the others going
             failures.append(RuleFailure(rule.name, _describe(error)))
     sure = [f for f in found if f.confidence >= settings.min_confidence]
-    sure.sort(key=lambda f: (f.author or "", f.customer or "", f.places, f.code))
+    sure.sort(key=lambda f: (f.author or "", f.customer or "", [(p.report, p.start) for p in f.places], f.code))
     marked = _mark_history(sure, history)
     return HistoryOutcome(
         tuple(f for f in marked if not f.strength), tuple(f for f in marked if f.strength), tuple(failures)
