@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sorama.customers import is_mere_name, names_customer
+from sorama.customers import Judge, is_mere_name, names_customer
 from sorama.line import Line
 from sorama.model import Form, Zone
 from sorama.sentences import trim
@@ -52,7 +52,7 @@ _SPACED_KEY = re.compile(r"(?P<key>[^\s:：。、「」]{2,10})(?:\u3000+| {2,}|
 _LETTER = re.compile(r"[^\W_]|[\U0001F000-\U0001FAFF]")
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str, is_customer: Judge = names_customer) -> list[Line]:
     """The lines that have letters, each with its form; tables and list marks are judged with their neighbours."""
     found: list[Line] = []
     position, number, gap = 0, 0, False
@@ -66,7 +66,7 @@ def read_lines(text: str) -> list[Line]:
         if stop is None:
             break
         position, number = stop.end(), number + 1
-    return _with_neighbours(text, join_wraps(text, found))
+    return _with_neighbours(text, join_wraps(text, found), is_customer)
 
 
 def _line(text: str, number: int, position: int, stop: int, *, gap: bool) -> Line | None:
@@ -174,7 +174,7 @@ def _cells(text: str, start: int, end: int, separator: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _with_neighbours(text: str, lines: list[Line]) -> list[Line]:
+def _with_neighbours(text: str, lines: list[Line], is_customer: Judge) -> list[Line]:
     """Tables, and which marked lines are headings, with the lines around them in view."""
     found: list[Line] = []
     for i, line in enumerate(lines):
@@ -184,8 +184,8 @@ def _with_neighbours(text: str, lines: list[Line]) -> list[Line]:
             beside = [other for other in (previous, following) if other is not None and other.cells]
             found.append(_row(text, line) if not beside else replace(line, form=Form.CELL))
         elif line.form is Form.PROSE and line.mark:
-            found.append(_marked(text, line, following))
-        elif not line.mark and following is not None and _is_bare_name(text, line):
+            found.append(_marked(text, line, following, is_customer))
+        elif not line.mark and following is not None and _is_bare_name(text, line, is_customer):
             found.append(replace(line, form=Form.HEADING, mark="name"))
         else:
             found.append(line)
@@ -201,7 +201,7 @@ def _row(text: str, line: Line) -> Line:
     return replace(line, cells=()) if len(line.cells) < 3 else replace(line, form=Form.CELL)
 
 
-def _marked(text: str, line: Line, following: Line | None) -> Line:
+def _marked(text: str, line: Line, following: Line | None, is_customer: Judge) -> Line:
     """A line behind ■, ●, ① or a time is a heading where it names what comes below it, else a bullet."""
     words = text[line.content : line.end]
     alike = following is not None and following.mark == line.mark
@@ -211,19 +211,19 @@ def _marked(text: str, line: Line, following: Line | None) -> Line:
     if following is None or alike or not short or reads_as_sentence(words) or line.mark[:1] in "→⇒➡※":
         return replace(line, form=Form.BULLET)
     strong = line.mark[0] in _SECTION_MARKS
-    named = line.mark[0] not in "・･-–—―－*＊+•" or names_customer(words)
+    named = line.mark[0] not in "・･-–—―－*＊+•" or (is_customer(words) and is_mere_name(words))
     if strong or (named and _is_title(words)):
         return replace(line, form=Form.HEADING, zone=zone_of(words) if strong else None)
     return replace(line, form=Form.BULLET)
 
 
-def _is_bare_name(text: str, line: Line) -> bool:
+def _is_bare_name(text: str, line: Line, is_customer: Judge) -> bool:
     """A line that is a customer's name and nothing else, with or without a date before it or a colon behind it."""
     date = _DATE.match(text, line.start, line.end)
     words = text[date.end() if date else line.start : line.end].rstrip("：: 　")
     if line.form is Form.HEADING:
-        return line.zone is None and names_customer(words)
-    return line.form is Form.PROSE and len(words) <= 25 and names_customer(words) and is_mere_name(words)
+        return line.zone is None and is_customer(words)
+    return line.form is Form.PROSE and len(words) <= 25 and is_customer(words) and is_mere_name(words)
 
 
 def _is_title(words: str) -> bool:

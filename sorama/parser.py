@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sorama.customers import judge
 from sorama.letter import with_letters
 from sorama.lines import BREAK, read_lines
 from sorama.model import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
@@ -31,8 +32,9 @@ def parse(
     words: Words = NO_WORDS,
 ) -> Report:
     """Read a report. Never raises: what is no report has no sentences. Offsets are those of `text` as given."""
-    lines = read_lines(text)
-    owner, titles = assign_threads(text, lines, words)
+    is_customer = judge(words.customers)
+    lines = read_lines(text, is_customer)
+    owner, titles = assign_threads(text, lines, is_customer)
     sentences: list[Sentence] = []
     above: list[tuple[str, int]] = []  # headings that govern, outermost first, with their kind of mark
     header: dict[int, int] = {}

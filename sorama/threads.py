@@ -11,11 +11,11 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
-from sorama.customers import Judge, judge, names_customer
+from sorama.customers import Judge, names_customer
 from sorama.interleaved import interleaved, leading_names, led, single_customer
 from sorama.letter import is_letter_phrase
 from sorama.line import Line
-from sorama.model import NO_WORDS, Form, Words, Zone
+from sorama.model import Form, Zone
 from sorama.returns import Names, lead_name
 from sorama.zones import customer_key, plain, reads_as_sentence, zone_of
 
@@ -34,9 +34,10 @@ class Opener(NamedTuple):
     title: str
 
 
-def assign_threads(text: str, lines: list[Line], words: Words = NO_WORDS) -> tuple[list[int], list[str | None]]:
+def assign_threads(
+    text: str, lines: list[Line], is_customer: Judge = names_customer
+) -> tuple[list[int], list[str | None]]:
     """The thread of each line and the titles of the threads."""
-    is_customer = judge(words.customers)
     openers = _openers(text, lines, is_customer)
     if len(openers) >= 2:
         spread = _spread(text, lines, openers, is_customer)
