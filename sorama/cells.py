@@ -13,6 +13,7 @@ _NOT_LAST = frozenset("([{（［｛〈《「『【〔〖“‘｢")
 # Joiners, variation selectors, flags, skin tones, conjoining jamo: sequences whose width only tables know.
 _SEQUENCE = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\u1100-\u11ff\ud7b0-\ud7ff]")
 _WORD = re.compile(r"[!-~]+|\s|[^!-~\s]", re.DOTALL)
+_WIDOW = 6
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -43,7 +44,19 @@ def pad(text: str, width: int) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """Lines of at most `width` columns, ends of line kept. No line begins with 、 or ends with 「; words of Latin letters stay whole."""
-    return [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, max(width, 4))] or [""]
+    return [line for paragraph in text.split("\n") for line in _balanced(paragraph, max(width, 4))] or [""]
+
+
+def _balanced(text: str, width: int) -> list[str]:
+    """No line of one or two letters at the end, where slightly shorter lines avoid it."""
+    lines = _wrap_line(text, width)
+    for narrower in range(width - 2, max(width - 10, width // 2), -2):
+        if len(lines) == 1 or cells(lines[-1]) > _WIDOW:
+            break
+        other = _wrap_line(text, narrower)
+        if len(other) == len(lines):
+            lines = other
+    return lines
 
 
 def _wrap_line(text: str, width: int) -> list[str]:

@@ -45,11 +45,18 @@ def test_lines_fit_and_nothing_is_lost(text, width):
 
 
 def test_kinsoku():
-    assert wrap("先方は「予算は来期」と言った。", 14) == ["先方は「予算は", "来期」と言っ", "た。"]
+    assert wrap("先方は「予算は来期」と言ったそうだ。", 14) == ["先方は「予算は", "来期」と言った", "そうだ。"]
     assert not [line for line in wrap("あ" * 10 + "。" + "い" * 9 + "、" + "う" * 10 + "っ", 20) if line[0] in "。、っ"]
     assert not [line for line in wrap("あいうえおかきくけ「こ」", 20) if line.endswith("「")]
 
 
 def test_words_stay_whole():
-    assert wrap("規則の説明 action-without-deadline を読む", 24) == ["規則の説明", "action-without-deadline", "を読む"]
+    text = "規則の説明 action-without-deadline を読むこと"
+    assert wrap(text, 24) == ["規則の説明", "action-without-deadline", "を読むこと"]
     assert wrap("a\n\nb", 10) == ["a", "", "b"]
+
+
+def test_no_line_of_one_letter_at_the_end():
+    lines = wrap("断られた理由が書かれておらず、聞いたかどうかも分かりません。", 58)
+    assert len(lines) == 2
+    assert cells(lines[-1]) > 6

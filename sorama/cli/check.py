@@ -35,6 +35,7 @@ PASTE = "日報を貼り付けてください。終わったら行の頭で {key
 )
 @meta_options
 @config_options
+@click.option("--previous", metavar="ファイル", help="同じ日報の前の版。何が伝わるようになったかを比べる。")
 @click.option("--statistics", is_flag=True, help="規則ごとの件数を出す。")
 @click.option("--jobs", "-j", default="auto", metavar="数|auto", help="同時に動かすプロセスの数。")
 @click.option("--timings", is_flag=True, help="段階ごとの時間を標準エラーに出す。")
@@ -58,8 +59,12 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     processes = 1 if given["timings"] else stream.how_many(_jobs(given["jobs"]), len(todo))
     answers: Iterable[tuple[str, Summary]]
     answers = stream.pieces(todo, checker, job) if processes == 1 else stream.pieces_by(processes, todo, job)
+    if given["previous"] is not None:
+        if len(todo) != 1:
+            raise click.UsageError("--previous は、日報が一件のときに使えます。")
+        answers = stream.compared(todo[0], given["previous"], checker, job)
     with stream.target(given["output"]) as out:
-        total = stream.write(get(job.form), job.look, answers, out)
+        total = stream.write(get(job.form), job.look, answers, out, len(todo))
         if given["statistics"] and job.form in ("full", "concise"):
             out.writelines(f"{line}\n" for line in _statistics(total))
     _tell(total, given, timings)

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 import click
 
-from sorama.cells import cells
 from sorama.render import FORMATS, Look
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -125,17 +124,21 @@ def wanted(given: Mapping[str, Any]) -> Wanted:
 
 def look(given: Mapping[str, Any], hints: int = 0, *, explain: bool = False) -> Look:
     """Colours and width for where the answer goes."""
-    import shutil
-
     to_file = given.get("output") is not None
     colour = not given.get("no_color") and not os.environ.get("NO_COLOR")
     colour = colour and (
         bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
     )
-    width = 80 if to_file else shutil.get_terminal_size((80, 24)).columns
+    width = 80 if to_file else columns()
     return Look(colour and not to_file, max(min(width, 100), 40), hints, bool(given.get("quiet")), explain)
 
 
-def heading(text: str) -> str:
-    """A heading with a line under it."""
-    return f"{text}\n{'─' * cells(text)}"
+def columns() -> int:
+    """The width of the terminal; COLUMNS decides where it is set, 80 where there is no terminal."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sorama.timings import Timings
 
 _CHUNK = 50
+_MANY = 20
 _FEW = 200  # below this a second process costs more than it brings
 
 
@@ -81,6 +82,18 @@ def pieces(
         yield text, summary
 
 
+def compared(source: Source, previous: str, checker: Checker, job: Job) -> Iterator[tuple[str, Summary]]:
+    """One report beside its earlier version."""
+    from sorama.revision import compare
+
+    before = checker.check(Source(previous).read(job.encoding), **job.meta)
+    given, summary = answer(source, checker, job), Summary()
+    summary.add(given)
+    if given.review is not None:
+        given = replace(given, revision=compare(before, given.review, checker.settings))
+    yield get(job.form).piece(given, job.look), summary
+
+
 _worker: dict[str, Any] = {}
 
 
@@ -115,17 +128,20 @@ def how_many(jobs: str, reports: int) -> int:
     return int(jobs) if jobs != "auto" else min(os.cpu_count() or 1, 8) if reports >= _FEW else 1
 
 
-def write(form: Format, look: Look, answers: Iterable[tuple[str, Summary]], out: TextIO) -> Summary:
-    """Head, pieces as they come, foot. Returns the sums."""
+def write(form: Format, look: Look, answers: Iterable[tuple[str, Summary]], out: TextIO, expected: int = 0) -> Summary:
+    """Head, pieces as they come, foot. Returns the sums. `expected` reports are counted on stderr where a person waits."""
     from time import perf_counter
 
     begin, total, first = perf_counter(), Summary(), True
+    watched = expected >= _MANY and sys.stderr.isatty() and not (out is sys.stdout and out.isatty())
     out.write(form.head(look))
     for text, summary in answers:
         if text:
             out.write(text if first else form.between + text)
             first = False
         total.merge(summary)
+        if watched:
+            sys.stderr.write(f"\r日報 {total.reports}/{expected} 件" + ("\n" if total.reports == expected else ""))
     total = replace(total, elapsed_ms=round((perf_counter() - begin) * 1000))
     out.write(form.foot(total, look))
     out.flush()

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sorama.model import Finding, Review, Severity
+
+if TYPE_CHECKING:
+    from sorama.revision import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Answer:
     path: str | None
     review: Review | None = None
     problem: Problem | None = None
+    revision: Revision | None = None  # against an earlier version of the same report
 
     @property
     def name(self) -> str:

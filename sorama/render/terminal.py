@@ -59,6 +59,10 @@ def _lines(answer: Answer, look: Look) -> Iterator[str]:
     codes = " ".join(dict.fromkeys(f.code for f in shown(review)))
     if codes:
         yield from _hanging("   規則の説明: sorama rule ", codes, look)
+    if answer.revision is not None:
+        from sorama.render.changes import text
+
+        yield "\n" + text(answer.revision, look)
     yield from _failures(review, look)
 
 
@@ -116,7 +120,7 @@ def _margin(mark: str, number: int | None, look: Look) -> str:
 def _message(finding: Finding, look: Look, margin: str) -> Iterator[str]:
     level = SEVERITY_NAMES[finding.severity]
     head = f"{level} {finding.code} {safe(finding.message)}"
-    for i, line in enumerate(wrap(head, look.width - _MARGIN - 3)):
+    for i, line in enumerate(wrap(head, look.width - cells(margin) - 3)):
         painted = line.replace(level, paint(level, COLOURS[finding.severity], look), 1) if i == 0 else line
         yield f"{margin}{'  ' if i else ''}{painted}"
 
@@ -127,10 +131,14 @@ def _whole(review: Review, look: Look) -> Iterator[str]:
     if not findings:
         return
     yield _section("全体について", look)
-    titles = {t.index: t.title for t in review.graph.report.threads}
+    threads, columns = review.graph.report.threads, Columns(review.graph.report.text)
     for f in findings:
-        title = titles.get(f.thread) if f.thread is not None and len(titles) > 1 else None
-        yield from _message(f, look, f"  {safe(title)}: " if title else "  ")
+        if f.thread is not None and len(threads) > 1:
+            title = next((t.title for t in threads if t.index == f.thread and t.title), None)
+            yield f"  {safe(title) + ' ' if title else ''}({columns.position(f.start).line} 行目から)"
+            yield from _message(f, look, "    ")
+        else:
+            yield from _message(f, look, "  ")
 
 
 def _comments(review: Review, look: Look) -> Iterator[str]:

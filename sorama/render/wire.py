@@ -40,8 +40,17 @@ def report(answer: Answer) -> Object:
         "date": source.date and source.date.isoformat(),
         "customer": source.customer,
         **body(review),
+        **_revision(answer),
         "error": None,
     }
+
+
+def _revision(answer: Answer) -> Object:
+    if answer.revision is None:
+        return {}
+    from sorama.render.changes import as_object
+
+    return {"revision": as_object(answer.revision)}
 
 
 def body(review: Review) -> Object:

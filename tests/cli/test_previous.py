@@ -1,0 +1,24 @@
+from texts import BAD, GOOD
+
+
+def test_a_revision_is_told_beside_the_answer(sorama, write):
+    write("old.txt", BAD)
+    found = sorama("check", write("new.txt", GOOD), "--previous", "old.txt")
+    assert found.code == 0
+    assert "前の版と比べて" in found.out
+    assert "+ 空" in found.out
+
+
+def test_a_revision_in_json(sorama, write):
+    write("old.txt", BAD)
+    report = sorama("check", write("new.txt", GOOD), "--previous", "old.txt", "--format", "json").json()["reports"][0]
+    revision = report["revision"]
+    assert {c["outcome"] for c in revision["changes"]} <= {"resolved", "unrelated", "removed", "remaining", "new"}
+    assert all(new is None or new < len(report["segments"]) for _, new in revision["pairs"])
+
+
+def test_previous_is_for_one_report(sorama, write):
+    found = sorama("check", write("a.txt", GOOD), write("b.txt", GOOD), "--previous", "a.txt")
+    assert found.code == 2
+    assert "一件" in found.err
+    assert sorama("check", "a.txt", "--previous", "none.txt").code == 2
