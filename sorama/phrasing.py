@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from sorama.model import ArgumentGraph, Entity, EntityKind, EventKind, Kind, Label, Token
 from sorama.nlp.morphology import tokens_of
 from sorama.span import Span
+from sorama.topic import words_of
 
 QUOTE = 44  # letters of a quote
 SHORT = 7  # letters of a field's value below which its name is quoted too
@@ -242,11 +243,18 @@ def coming_date(graph: ArgumentGraph, thread: int | None) -> str | None:
 _TELLING = (Kind.SAID, Kind.MEASURED, Kind.OBSERVED, Kind.OWN_ACT)
 
 
-def telling_fact(graph: ArgumentGraph, segments: Iterable[int]) -> int | None:
-    """The fact that says most: words before figures before observations before our own acts; the later on a tie."""
+def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:
+    """The fact that says most: for a claim a direct premise that shares its words, then words, figures, observations, own acts."""
     facts = [i for i in segments if graph.segments[i].label is Label.FACT]
     full = [i for i in facts if not any(e.kind is EventKind.ACTIVITY for e in graph.events_of.get(i, ()))]
-    return min(full or facts, key=lambda i: (_rank(graph.segments[i].kind), -i), default=None)
+    direct = graph.premises.get(claim, ()) if claim is not None else ()
+    about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
+
+    def least(i: int) -> tuple[bool, int, int, int]:
+        shared = len(about & words_of(graph, i)) if about else 0
+        return (i not in direct, -shared, _rank(graph.segments[i].kind), -i)
+
+    return min(full or facts, key=least, default=None)
 
 
 def _rank(kind: Kind) -> int:

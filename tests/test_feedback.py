@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from sorama import engine
 from sorama.catalogue import ALWAYS, OPTIONAL, load, placeholders
 from sorama.errors import ConfigError
-from sorama.feedback import CHAIN, PRAISE, comment, comment_history
+from sorama.feedback import PRAISE, comment, comment_history
 from sorama.model import ArgumentGraph, CommentKind, Finding, Label, Reading, Report, Segment, Severity
 from sorama.nlp.morphology import tokens_of
 from sorama.phrasing import bunsetsu_starts, cut, mention
+from sorama.points import CHAIN
 from sorama.rules import RULES
 from sorama.rules.base import Bad, Good, RuleKind, Scope
 from sorama.rules.notation import parse_example, parse_graph
@@ -227,6 +228,15 @@ def test_the_praise_names_the_whole_chain() -> None:
     assert hidden == 0
     assert "教室の広さを測っていた" in praise.text
     assert "図面を届ける" in praise.text
+
+
+def test_what_is_asked_about_is_not_praised() -> None:
+    graph = parse_graph(
+        "空1: 二十軒に電話して全部断られた。\n雨1<空1: つらい。\n傘1<雨1: 頑張る。\n空2: 「秋なら」と聞いた。"
+    )
+    strengths = [finding(graph, "full-chain", 2, strength=True), finding(graph, "quoted-customer", 3, strength=True)]
+    shown, _ = comment(graph, [finding(graph, "vague-action", 2)], strengths, GENTLE)
+    assert [c.rules for c in shown] == [("quoted-customer",), ("vague-action",)]
 
 
 def test_a_missing_fact_comes_before_a_missing_date_and_hints_last() -> None:

@@ -1,0 +1,129 @@
+"""Which gap is spoken of, in which order, and which place shows it: findings → points, one a gap, most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.phrasing import telling_fact
+from sorama.span import Span
+
+# The order of asking: what is missing in the chain, then its quality, fact before interpretation before action.
+CHAIN = (
+    ("missing-fact", "action-without-fact", "opinion-as-fact", "interpretation-without-fact", "no-customer-voice"),
+    ("missing-interpretation", "action-without-interpretation", "not-now-read-as-never", "own-convenience-reason"),
+    (
+        "missing-action",
+        "unanswered-request",
+        "problem-without-consultation",
+        "refusal-reason-unasked",
+        "overdue-promise",
+    ),
+    ("push-after-refusal", "work-before-order", "customer-duty-waived", "closed-without-followup"),
+    ("vague-fact", "mixed-fact-and-opinion", "leap-from-one-fact", "vague-action", "contact-without-purpose"),
+    ("action-without-deadline", "consultation-without-own-view", "stage-todo-missing"),
+)
+_PLACE = {name: i for i, names in enumerate(CHAIN) for name in names}
+STOPPED = ("missing-interpretation", "missing-action")  # one gap in a thread of facts alone: the chain stops at 空
+_EVENTS: Mapping[str, tuple[EventKind, ...]] = {
+    "unanswered-request": (EventKind.REQUEST, EventKind.QUESTION),
+    "closed-without-followup": (EventKind.LOST, EventKind.REFUSAL),
+    "problem-without-consultation": (EventKind.COMPLAINT, EventKind.TROUBLE),
+    "refusal-reason-unasked": (EventKind.REFUSAL,),
+    "push-after-refusal": (EventKind.PUSH, EventKind.REFUSAL),
+    "no-customer-voice": (EventKind.CONTACT,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One gap: the finding that speaks for it, and those that say the same elsewhere."""
+
+    finding: Finding
+    rules: tuple[str, ...]
+    others: int = 0  # places where the same rule was met again
+    folded: int = 0  # further gaps at the same place, for another day
+
+
+def points_of(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[Point]:
+    """One point a gap, most urgent first: a place or a rule is spoken of once."""
+    stopped = {f.thread for f in findings if f.rule == STOPPED[0]} & {
+        f.thread for f in findings if f.rule == STOPPED[1]
+    }
+    groundless = {f.thread for f in findings if f.rule == CHAIN[0][0]}
+    merged: list[Point] = []
+    for f in sorted(findings, key=_urgency):
+        if f.rule == STOPPED[1] and f.thread in stopped:
+            continue
+        if f.rule in CHAIN[0] and f.rule != CHAIN[0][0] and f.thread in groundless:
+            continue
+        span = focus(graph, f)[0]
+        twin = next((i for i, p in enumerate(merged) if _same_gap(graph, p, f, span)), None)
+        if twin is None:
+            merged.append(Point(f, STOPPED if f.rule == STOPPED[0] and f.thread in stopped else (f.rule,)))
+            continue
+        p = merged[twin]
+        if f.rule == p.finding.rule:
+            merged[twin] = replace(p, others=p.others + (not span.overlaps(focus(graph, p.finding)[0])))
+        else:
+            merged[twin] = replace(p, folded=p.folded + 1)
+    return merged
+
+
+def _same_gap(graph: ArgumentGraph, point: Point, finding: Finding, span: Span) -> bool:
+    return point.finding.rule == finding.rule or span.overlaps(focus(graph, point.finding)[0])
+
+
+def _urgency(finding: Finding) -> tuple[bool, int, float, int]:
+    """Hints last, then the place in the chain, then severity × confidence, then the place in the text."""
+    weight = (finding.severity.rank + 1) * finding.confidence
+    return (finding.severity is Severity.INFO, _PLACE.get(finding.rule, len(CHAIN)), -weight, finding.start)
+
+
+def focus(graph: ArgumentGraph, finding: Finding) -> tuple[Span, int | None]:
+    """The place to quote, inside one segment where there is one, and that segment."""
+    if finding.segment is not None:
+        return Span(finding.start, finding.end), finding.segment
+    inside = [
+        i
+        for i, s in enumerate(graph.segments)
+        if s.label is not Label.OTHER
+        and s.start < finding.end
+        and finding.start < s.end
+        and finding.thread in (None, s.thread)
+    ]
+    chosen = _telling(graph, finding, inside)
+    if chosen is None:
+        chosen = next(
+            (i for i, s in enumerate(graph.segments) if s.start < finding.end and finding.start < s.end), None
+        )
+    if chosen is None:
+        return Span(finding.start, finding.end), None
+    s = graph.segments[chosen]
+    return Span(s.start, s.end), chosen
+
+
+def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int | None:
+    """The segment that shows the gap best."""
+    by_label = {label: [i for i in inside if graph.segments[i].label is label] for label in Label}
+    for event in graph.having(*_EVENTS.get(finding.rule, ())):
+        if event.segment in inside:
+            return event.segment
+    for related in finding.related:
+        hit = next((i for i in inside if graph.segments[i].start <= related.start < graph.segments[i].end), None)
+        if hit is not None:
+            return hit
+    if finding.rule == "missing-fact":
+        order = (*by_label[Label.INTERPRETATION][:1], *by_label[Label.ACTION][:1])
+    elif finding.rule == "missing-action":
+        order = (*by_label[Label.INTERPRETATION][-1:],)
+    else:
+        order = ()
+    fact = telling_fact(graph, inside)
+    return next(iter((*order, *([] if fact is None else [fact]), *inside)), None)
+
+
+def within(graph: ArgumentGraph, finding: Finding) -> list[int]:
+    """The segments that the span of a finding touches."""
+    return [i for i, s in enumerate(graph.segments) if s.start < finding.end and finding.start < s.end]
