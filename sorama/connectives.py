@@ -48,6 +48,7 @@ _FLAGS = {
     "said": r"との?(?:こと|事|話|ご|返|声|意向)|そうです|そうだ|と言|って言|いわく|曰く|によると|おっしゃ|「|伺った|聞いた|と聞",
     "figure": r"[0-9０-９]",
     "errand": r"訪問(?!先)|面談|商談|打合せ|打ち合わせ|同行|出席|参加|案内|紹介|架電|(?i:tel|mtg)|実施|行いました|定例|伺いました",
+    "idle": r"世間話|雑談|情報交換|いろいろ|色々|近況|久しぶり|ご?挨拶|あいさつ|お?話(?:しました|できました|をしました|できた)|お茶",
     "vague": r"頑張|がんば|努め|努力|フォロー|引き続き|検討し|関係(?:構築|づくり|を)|しっかり|徹底",
     "mind": r"前向き|乗り気|好意|好感|満足|興味|意欲|本気|ニーズ|確度|信頼|不満|警戒",
     "cause": r"原因|要因|理由|主因|ネック|響い|からだ|からです|ためだ|ため(?:です|である)",
@@ -60,7 +61,8 @@ _FLAGS = {
 }
 _FLAG = {k: re.compile(v) for k, v in _FLAGS.items()}
 _TOPIC = re.compile(r"(?:は|が|も|って|：|:)")
-_KANJI = re.compile(r"[一-龥々]{2,}")
+_KANJI = re.compile(r"(?<![0-9０-９.,億万千百])[一-龥々]{2,}")
+LIGHT = "~"  # marks a term that says less: a pair of kanji, a single letter, a person's name
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")
 _STOP = frozenset(
     re.split(
@@ -70,6 +72,7 @@ _STOP = frozenset(
         "多い 今 次回 今回 前回 後 上 下 前 内 点 他 其の他 必要 可能 感ずる さん",
     )
 )
+DOUBT = 0.2  # probability of the second label from which on it is worth a thought
 _CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
 _EMPTY = frozenset(("非自立", "非自立可能", "数詞", "助動詞語幹", "助数詞可能"))
 
@@ -94,6 +97,7 @@ class Node(NamedTuple):
     terms: frozenset[str]
     topic: frozenset[str]  # the terms before the first は、が、も
     size: int  # letters
+    doubt: str = ""  # F, I, A or O where that label was nearly given
 
 
 SIGNS = {Label.FACT: "F", Label.INTERPRETATION: "I", Label.ACTION: "A", Label.OTHER: "O"}
@@ -134,6 +138,7 @@ def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[
                 frozenset(_terms(report, s, s.start, s.end)),
                 frozenset(_terms(report, s, s.start, s.start + _topic_length(text))),
                 s.end - s.start,
+                SIGNS[s.runner_up[0]] if s.runner_up and s.runner_up[1] >= DOUBT else "",
             )
         )
     return tuple(map(tuple, found.values()))
@@ -150,13 +155,13 @@ def _terms(report: Report, segment: Segment, start: int, end: int) -> Iterator[s
     text = report.text[start:end]
     for t in _tokens(report, segment.sentence, start - offset, end - offset):
         if t.pos[0] in _CONTENT and not _EMPTY & set(t.pos[1:3]) and t.norm not in _STOP:
-            yield t.norm
+            yield LIGHT + t.norm if len(t.norm) == 1 or t.pos[2] == "人名" else t.norm
     for number in _DIGITS.finditer(text):
         if len(number[0]) > 1 or text[number.end() : number.end() + 1].isalpha():
             yield unicodedata.normalize("NFKC", number[0] + text[number.end() : number.end() + 1])
     for word in _KANJI.finditer(text):
         for i in range(len(word[0]) - 1):
-            yield "~" + word[0][i : i + 2]
+            yield LIGHT + word[0][i : i + 2]
 
 
 def _tokens(report: Report, sentence: int, start: int, end: int) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sorama.connectives import nodes_by_thread
+from sorama.connectives import LIGHT, nodes_by_thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,7 +77,7 @@ class ThreadView:
         found = self.memo.get(key)
         if found is None:
             spread = self.spread
-            found = sum([(0.5 if t[0] == "~" else 1.0) / max(1, spread[t] - 1) for t in a.terms & b.terms])
+            found = sum([(0.5 if t[0] == LIGHT else 1.0) / max(1, spread[t] - 1) for t in a.terms & b.terms])
             self.memo[key] = found
         return found
 
@@ -117,6 +117,8 @@ class ThreadView:
                 names.append("new section")
         if claim.head:
             names.append(f"opens with {claim.head}")
+        if claim.doubt:
+            names.append(f"maybe {claim.doubt}")
         names += [f"claim {flag}" for flag in claim.flags]
         if "person" in claim.flags and "guess" not in claim.flags:
             names.append("person, flatly")
@@ -127,6 +129,8 @@ class ThreadView:
             names.append("no reading before")
         if not any(n.sign == "F" for n in before):
             names.append("no fact before")
+        elif all("idle" in n.flags or ("errand" in n.flags and not n.flags & _MANNER) for n in before if n.sign == "F"):
+            names.append("no telling fact before")
         if claim.place == len(self.nodes) - 1:
             names.append("ends the thread")
         if claim.run_place:
@@ -150,6 +154,8 @@ class ThreadView:
             found[name] = found[f"{pair} {name}"] = 1.0
         for name in self._signs(premise, claim, gap):
             found[name] = 1.0
+        if premise.doubt:
+            found[f"{pair} premise maybe {premise.doubt}"] = 1.0
         for name in self._section(premise, claim, gap):
             found[name] = 1.0
         for name, value in self._content(premise, claim, gap, candidates, state):
@@ -178,6 +184,8 @@ class ThreadView:
             yield "nearest unused of its label"
         if signs and set(signs) == {"F"}:
             yield "facts only between"
+        if premise.sign == "F" and "idle" in premise.flags:
+            yield "idle"
         if state.bare(premise):
             yield "bare"
             if any(

@@ -1,9 +1,9 @@
 """Labelled segments → support edges: which premise the text itself offers for which claim.
 
 Two log-linear models decide, claim by claim in order of the text. The first chooses the main premise of a claim among the segments
-near it in its thread, or that it has none (a floating action, an opinion without ground); the second adds further premises.
-Candidates are bounded by a window: the work is linear in the number of segments. Weights: `weights/links.json`, made by
-`tools/train_links.py`.
+near it in its thread, or that it has none (a floating action, an opinion without ground); the second says which others go with
+a main premise. Both together make the probability of an edge. Candidates are bounded by a window: the work is linear in the
+number of segments. Weights: `weights/links.json`, made by `tools/train_links.py`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sorama.link_features import State, threads_of
 from sorama.model import SupportEdge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sorama.connectives import Node
     from sorama.link_features import Features, ThreadView
@@ -32,7 +32,8 @@ class Model:
 
     first: Mapping[str, float]
     more: Mapping[str, float]
-    threshold: float = 0.4  # of a further premise
+    threshold: float = 0.4  # from which on a candidate is a premise
+    least: float = 0.15  # first premises less likely than this are not followed up
     slope: float = 1.0  # from log-odds to calibrated log-odds
     offset: float = 0.0
 
@@ -44,43 +45,70 @@ class Model:
 
 def link(report: Report, segments: tuple[Segment, ...], model: Model | None = None) -> tuple[SupportEdge, ...]:
     """The support edges of a report, in order of claim and premise."""
+    return argue(report, segments, model)[0]
+
+
+def floating(report: Report, segments: tuple[Segment, ...], model: Model | None = None) -> dict[int, float]:
+    """Claim → how likely it is that the text offers no premise for it; rules stay silent where this is in doubt."""
+    return argue(report, segments, model)[1]
+
+
+def argue(
+    report: Report, segments: tuple[Segment, ...], model: Model | None = None
+) -> tuple[tuple[SupportEdge, ...], dict[int, float]]:
+    """Both in one pass: what :func:`link` and :func:`floating` say."""
     model = model or load_model()
-    edges = []
+    edges: list[SupportEdge] = []
+    nothing: dict[int, float] = {}
     for view in threads_of(report, segments):
         state = State()
         for claim in view.claims():
-            for premise, score in decide(view, claim, state, model):
-                edges.append(SupportEdge(premise.at, claim.at, model.confidence(score), cue_of(premise, claim)))
-    return tuple(sorted(edges, key=lambda e: (e.claim, e.premise)))
+            chance, premises = decide(view, claim, state, model)
+            nothing[claim.at] = round(chance, 3)
+            edges += [SupportEdge(n.at, claim.at, model.confidence(p), cue_of(n, claim)) for n, p in premises]
+    return tuple(sorted(edges, key=lambda e: (e.claim, e.premise))), nothing
 
 
 @cache
 def load_model() -> Model:
     """The model that ships with the package."""
     data = json.loads(resources.files("sorama").joinpath("weights/links.json").read_text(encoding="utf-8"))
-    return Model(data["first"], data["more"], data["threshold"], data["slope"], data["offset"])
+    return Model(data["first"], data["more"], data["threshold"], data["least"], data["slope"], data["offset"])
 
 
-def decide(view: ThreadView, claim: Node, state: State, model: Model) -> list[tuple[Node, float]]:
-    """The premises of a claim with their scores, the main one first."""
+def decide(view: ThreadView, claim: Node, state: State, model: Model) -> tuple[float, list[tuple[Node, float]]]:
+    """How likely a claim has no premise, and its premises with their probabilities; none where having none is likeliest."""
     candidates = view.candidates(claim)
+    if not candidates:
+        state.settle(claim)
+        return 1.0, []
+    scores = [dot(model.first, view.of_none(claim, candidates, state))]
+    scores += [dot(model.first, view.of_first(n, claim, candidates, state)) for n in candidates]
+    best = max(scores)
+    weights = [math.exp(s - best) for s in scores]
+    nothing, *first = [w / sum(weights) for w in weights]
     found: list[tuple[Node, float]] = []
-    if candidates:
-        nothing = dot(model.first, view.of_none(claim, candidates, state))
-        values = [dot(model.first, view.of_first(n, claim, candidates, state)) for n in candidates]
-        best = max(values)
-        if best > nothing:
-            first = candidates[values.index(best)]
-            found.append((first, 1.0 / sum([math.exp(v - best) for v in (nothing, *values)])))
-            state.chosen.append(first)
-            for premise in candidates:
-                if premise is not first:
-                    score = logistic(dot(model.more, view.of_more(premise, claim, state)))
-                    if score >= model.threshold:
-                        found.append((premise, score))
-                        state.chosen.append(premise)
+    if nothing < max(first):
+        main = first.index(max(first))
+        chances = _chances(view, claim, candidates, first, state=state, model=model)
+        found = [(n, chances[i]) for i, n in enumerate(candidates) if i == main or chances[i] >= model.threshold]
+    state.chosen = [n for n, _ in found]
     state.settle(claim)
-    return found
+    return nothing, found
+
+
+def _chances(
+    view: ThreadView, claim: Node, candidates: Sequence[Node], first: Sequence[float], *, state: State, model: Model
+) -> list[float]:
+    """How likely each candidate is a premise: as the first one, or beside a likely first one."""
+    chances = list(first)
+    for i, main in enumerate(candidates):
+        if first[i] >= model.least:
+            state.chosen = [main]
+            for j, other in enumerate(candidates):
+                if j != i:
+                    chances[j] += first[i] * logistic(dot(model.more, view.of_more(other, claim, state)))
+    return chances
 
 
 def cue_of(premise: Node, claim: Node) -> str | None:
