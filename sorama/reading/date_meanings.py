@@ -117,6 +117,8 @@ def _month_part(start: date, part: str | None) -> Range:
             return days(21)
         case "末" | "末日":
             return Range(end, end)
+        case "最終週":
+            return days(max(1, end.day - end.weekday()))
         case "前半":
             return days(1, 15)
         case "後半":
@@ -150,7 +152,9 @@ def month(m: re.Match[str], today: date) -> Range | None:
 
 def bare_part(m: re.Match[str], today: date) -> Range:
     """月末, 月初, 上旬: the next one to come."""
-    part = {"月末": "末", "月初": "頭", "月頭": "頭", "月半ば": "半ば", "月央": "半ば"}.get(m["part"], m["part"])
+    part = {"月末": "末", "月末日": "末", "月初": "頭", "月頭": "頭", "月半ば": "半ば", "月央": "半ば"}.get(
+        m["part"], m["part"]
+    )
     found = _month_part(cal.month_start(today), part)
     return found if found.last >= today else _month_part(cal.month_start(today, 1), part)
 
@@ -178,6 +182,11 @@ def weekend(_: re.Match[str], today: date) -> Range:
     """週末."""
     saturday = cal.monday(today) + 5 * DAY
     return Range(saturday, saturday + DAY) if today.weekday() < 6 else Range(saturday + 7 * DAY, saturday + 8 * DAY)
+
+
+def this_week(_: re.Match[str], today: date) -> Range:
+    """週内: from today to Friday."""
+    return Range(today, max(today, cal.monday(today) + 4 * DAY))
 
 
 def next_week(_: re.Match[str], today: date) -> Range | None:

@@ -21,17 +21,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sorama.model import When
-from sorama.reading.calendar import Range
+from sorama.reading.calendar import Range, monday
 from sorama.reading.date_meanings import WEEKDAYS
 from sorama.reading.date_table import CHU, DATE_EVIDENCE, SMALL_FRACTION, SPACE, TABLE
 from sorama.reading.normal import Normal, normal
 
 _ANY_DAY = date(2024, 1, 1)  # stands in for an unknown report date: only whether a day exists is asked
 _ABSOLUTE = ("era", "full")
+_OWN = ("era", "full", "month-day", "slash")  # rows that name a day by figures
 _HINT = re.compile(r"[\d日月週年曜期明時朝夕昼末初旬内盆Qあきし次定W連休午]")
 
 _TIME = re.compile(
-    rf"(?<!毎)(?:(?P<half>午前|午後|AM|PM|am|pm|(?<!毎)朝の?|夕方?|夜の?|昼の?){SPACE})?(?<![\d:./-])(?:(?P<from>[01]?\d|2[0-4])(?::\d\d|時)?[〜~\-–])?"
+    rf"(?<!毎)(?:(?<![明今翌昨毎早])(?P<half>午前|午後|AM|PM|am|pm|朝の?|夕方?|夜の?|昼の?){SPACE})?(?<![\d:./-])(?:(?P<from>[01]?\d|2[0-4])(?::\d\d|時)?[〜~\-–])?"
     r"(?P<h>[01]?\d|2[0-4])(?:(?P<colon>:)(?P<min>[0-5]\d)(?!\d|:)|時(?!間|期|代|点|短)(?:(?P<m2>[0-5]?\d)分|(?P<m3>半))?)"
     r"|(?P<word>朝[イ一]チ?|朝いち|始業(?:時|前)?|午前中|正午|お?昼(?=まで|に|過ぎ|頃|前)|(?:午後|昼)(?:[イ一]チ?|いち)|夕方|定時(?=まで|に)|終業(?=まで|時|前))"
 )
@@ -45,6 +46,7 @@ _WORDS = (
     ("終業", "18:00"),
 )
 _HALF_DAY = re.compile(rf"{SPACE}の?(?:午前|午後|朝|晩|夜|昼)(?!中|[イ一いの\d])")
+_WEEK_OF = re.compile(r"の?週(?![間0-9])")
 _PAREN = re.compile(rf"{SPACE}[((]{SPACE}([{WEEKDAYS}])(?:曜日?)?(?:[・,/]?祝)?{SPACE}[))]")
 _GLUE = re.compile(rf"{SPACE}の?{SPACE}[、,]?{SPACE}")
 _RANGE = re.compile(rf"{SPACE}(?:[〜~\-–]|から){SPACE}")
@@ -126,8 +128,7 @@ def _hits(text: str, today: date) -> list[_Hit]:
 
 def _is_date(text: str, m: re.Match[str]) -> bool:
     """Whether 1/3 is a day and not a third: small fractions need something that only a date has."""
-    parts = SMALL_FRACTION.fullmatch(m.group())
-    if parts is None or int(parts[1]) >= int(parts[2]) or _UNTIL.search(text[max(0, m.start() - 4) : m.start()]):
+    if not SMALL_FRACTION.fullmatch(m.group()) or _UNTIL.search(text[max(0, m.start() - 4) : m.start()]):
         return True
     return DATE_EVIDENCE.match(text, m.end()) is not None
 
@@ -149,7 +150,8 @@ def _clock(m: re.Match[str]) -> str:
     hour, half = int(m["from"] or m["h"]), m["half"] or ""
     minute = 0 if m["from"] else int(m["min"] or m["m2"] or (30 if m["m3"] else 0))
     morning = half.startswith(("午前", "AM", "am", "朝"))
-    afternoon = hour < 12 if half else 1 <= hour <= 5 and not m["colon"] and not m["from"]
+    evening = m.string[: m.start()].endswith(("夜", "晩", "夕"))
+    afternoon = hour < 12 if half or evening else 1 <= hour <= 5 and not m["colon"] and not m["from"]
     if afternoon and not morning:
         hour += 12
     return f"{hour % 24:02d}:{minute:02d}"
@@ -181,7 +183,10 @@ def _merged(text: str, hits: list[_Hit]) -> list[_Hit]:
 
 
 def _with_weekday(text: str, hit: _Hit) -> _Hit:
-    """The day with its weekday in brackets; 11/25(木) on a Wednesday is a mismatch."""
+    """The day with its weekday in brackets (11/25(木) on a Wednesday is a mismatch), or its week (7/3の週)."""
+    if hit.row in _OWN and hit.day and (week := _WEEK_OF.match(text, hit.end)):
+        first = monday(hit.day.first)
+        return replace(hit, end=week.end(), day=Range(first, first + timedelta(days=4)))
     m = _PAREN.match(text, hit.end)
     if m is None:
         return hit
@@ -197,7 +202,7 @@ def _join(last: _Hit, hit: _Hit, gap: str) -> _Hit | None:
         return replace(last, end=hit.end) if last.time and _RANGE.fullmatch(gap) else None
     if last.row == "time" or last.day is None or hit.day is None:
         return None
-    if _RANGE.fullmatch(gap) and hit.row in ("slash", "month-day", "full", "day", "weekday", "month", "week", "era"):
+    if _RANGE.fullmatch(gap) and (hit.row == last.row or (hit.row in (*_OWN, "day") and last.row in _OWN)):
         start, end = last.day.first, hit.day.last
         if hit.row in ("weekday", "day") and end < start:
             return None
@@ -253,7 +258,6 @@ _FIELD = re.compile(
 )
 _TITLE = re.compile(r"日報|報告|レポート|日誌|メモ|記録|活動|本日")
 _BOUND = re.compile(r"(?:[((].[))])?[ \t]*(?:に|は|から|まで|の(?!日報|活動|報告)|、|より|で|着|締|〆|[〜~])")
-_OWN = ("era", "full", "month-day", "slash")
 
 
 def report_date(text: str, fallback_year: int | None = None) -> date | None:
