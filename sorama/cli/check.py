@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +23,10 @@ from sorama.inputs import Source, sources
 from sorama.render import Summary, get
 from sorama.timings import NO_TIMINGS, Timings
 
+if TYPE_CHECKING:
+    from sorama.app import Checker
+    from sorama.store import Store
+
 PASTE = "日報を貼り付けてください。終わったら行の頭で {key} を押します。"
 
 
@@ -36,6 +41,7 @@ PASTE = "日報を貼り付けてください。終わったら行の頭で {key
 @meta_options
 @config_options
 @click.option("--previous", metavar="ファイル", help="同じ日報の前の版。何が伝わるようになったかを比べる。")
+@click.option("--history", metavar="ファイル", help="履歴に記録し、前の日報をふまえてコメントする(本文は残さない)。")
 @click.option("--statistics", is_flag=True, help="規則ごとの件数を出す。")
 @click.option("--jobs", "-j", default="auto", metavar="数|auto", help="同時に動かすプロセスの数。")
 @click.option("--timings", is_flag=True, help="段階ごとの時間を標準エラーに出す。")
@@ -56,19 +62,35 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     todo = list(sources(paths or ("-",)))
     if todo == [Source(None)]:
         invite(sys.stdin.isatty())
-    processes = 1 if given["timings"] else stream.how_many(_jobs(given["jobs"]), len(todo))
-    answers: Iterable[tuple[str, Summary]]
-    answers = stream.pieces(todo, checker, job) if processes == 1 else stream.pieces_by(processes, todo, job)
-    if given["previous"] is not None:
-        if len(todo) != 1:
-            raise click.UsageError("--previous は、日報が一件のときに使えます。")
-        answers = stream.compared(todo[0], given["previous"], checker, job)
-    with stream.target(given["output"]) as out:
+    with _history(given["history"]) as history, stream.target(given["output"]) as out:
+        answers = _answers(todo, checker, job, given, history)
         total = stream.write(get(job.form), job.look, answers, out, len(todo))
         if given["statistics"] and job.form in ("full", "concise"):
             out.writelines(f"{line}\n" for line in _statistics(total))
     _tell(total, given, timings)
     return total.exit_code(checker.settings.fail_on)
+
+
+def _answers(
+    todo: list[Source], checker: Checker, job: stream.Job, given: Mapping[str, Any], history: Store | None
+) -> Iterable[tuple[str, Summary]]:
+    """One after the other, beside an earlier version, or by several processes."""
+    if given["previous"] is not None:
+        if len(todo) != 1:
+            raise click.UsageError("--previous は、日報が一件のときに使えます。")
+        return stream.compared(todo[0], given["previous"], checker, job)
+    processes = stream.how_many(_jobs(given["jobs"]), len(todo))
+    if processes == 1 or given["timings"] or history is not None:
+        return stream.pieces(todo, checker, job, history=history)
+    return stream.pieces_by(processes, todo, job)
+
+
+def _history(path: str | None) -> AbstractContextManager[Store | None]:
+    if path is None:
+        return nullcontext()
+    from sorama.store import Store
+
+    return Store(path)
 
 
 def invite(terminal: bool) -> None:  # noqa: FBT001

@@ -10,11 +10,11 @@ import click
 
 from sorama.cells import wrap
 from sorama.cli.options import look
+from sorama.measured import measured
 from sorama.render.answer import SEVERITY_NAMES, Look
 from sorama.render.terminal import paint
 from sorama.rules import RULES
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, Status
-from sorama.measured import measured
 from sorama.rules.selection import find_rule
 
 _SCOPES = {Scope.SEGMENT: "区間", Scope.THREAD: "話題", Scope.REPORT: "日報", Scope.HISTORY: "履歴"}

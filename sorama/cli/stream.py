@@ -19,6 +19,7 @@ from sorama.render import Answer, Format, Look, Problem, Summary, get
 if TYPE_CHECKING:
     from sorama.app import Checker
     from sorama.model import Review
+    from sorama.store import Store
     from sorama.timings import Timings
 
 _CHUNK = 50
@@ -40,13 +41,15 @@ class Job:
 After = Callable[["Review", Source], "Review"]
 
 
-def answer(source: Source, checker: Checker, job: Job, after: After | None = None) -> Answer:
+def answer(
+    source: Source, checker: Checker, job: Job, after: After | None = None, history: Store | None = None
+) -> Answer:
     """One report read and reviewed. What goes wrong is part of the answer."""
     try:
         with checker.timings.stage("input"):
             text = source.read(job.encoding)
         meta = {"date": source.date, "author": source.author, **job.meta}
-        review = checker.check(text, **meta)
+        review = checker.review(checker.graph(text, **meta), history=history)
         return Answer(source.path, after(review, source) if after else review)
     except InputError as error:
         return Answer(source.path, problem=Problem(error.code, str(error)))
@@ -70,12 +73,16 @@ def make_checker(job: Job, timings: Timings | None = None) -> Checker:
 
 
 def pieces(
-    sources: Iterable[Source], checker: Checker, job: Job, after: After | None = None
+    sources: Iterable[Source],
+    checker: Checker,
+    job: Job,
+    after: After | None = None,
+    history: Store | None = None,
 ) -> Iterator[tuple[str, Summary]]:
     """Rendered answers with their sums, one by one."""
     form = get(job.form)
     for source in sources:
-        given, summary = answer(source, checker, job, after), Summary()
+        given, summary = answer(source, checker, job, after, history), Summary()
         summary.add(given)
         with checker.timings.stage("render"):
             text = form.piece(given, job.look)
