@@ -117,10 +117,16 @@ def _sentence_events(
             continue
         if row.past and segment.label is Label.ACTION and not (hit.tail.past or segment.kind is Kind.RESPONSE):
             continue
-        side = side_of(line, hit, ours, theirs) or _by_kind(segment)
+        side = side_of(line, hit, ours, theirs) or _by_kind(segment, row)
         if not _fits(row.side, side):
             continue
         detail = row.detail
+        if row.kind is EventKind.REASON_ASKED and not detail:
+            if hit.tail.negations % 2:
+                continue
+            detail = "planned" if segment.label is not Label.FACT and not hit.tail.past else ""
+        if row.kind is EventKind.DEGREE and _has_figure(line, hit):
+            continue
         if row.kind is EventKind.REFUSAL and not detail and _for_now(line, segment.start - start, segment.end - start):
             detail = "not-now"
         yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), detail)
@@ -156,14 +162,25 @@ _READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"
 _SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
 
 
+def _has_figure(line: Line, hit: Hit) -> bool:
+    """Whether a figure that is no date stands near the match."""
+    near = range(max(0, hit.first - 10), min(len(line.tokens), hit.tail.end + 12))
+    return any(
+        line.letters[i] == "M" and not (i + 1 < len(line.tokens) and line.tokens[i + 1].norm in MEMBERS["CALENDAR"])
+        for i in near
+    )
+
+
 def _for_now(line: Line, first: int, last: int) -> bool:
     """Whether the stretch limits what it says to the present."""
     inside = [(t.norm, line.letters[i]) for i, t in enumerate(line.tokens) if first <= t.start and t.end <= last]
     return any(n in MEMBERS["NOW"] for n, _ in inside) and not any(n in ("今後", "一切", "二度") for n, _ in inside)
 
 
-def _by_kind(segment: Segment) -> str:
-    return {Kind.SAID: CUSTOMER, Kind.OWN_ACT: OWN, Kind.RESPONSE: OWN, Kind.PLAN: OWN}.get(segment.kind, "")
+def _by_kind(segment: Segment, row: Row) -> str:
+    if segment.kind is Kind.SAID and row.side == CUSTOMER:
+        return CUSTOMER
+    return {Kind.OWN_ACT: OWN, Kind.RESPONSE: OWN, Kind.PLAN: OWN}.get(segment.kind, "")
 
 
 def _fits(wanted: str, side: str) -> bool:

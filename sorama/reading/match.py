@@ -314,12 +314,8 @@ def tail_of(line: Line, last: int) -> Tail:
                 t["conditional"] = True
             elif norm == "か":
                 t["question"] = True
-            elif (
-                norm in ("と", "って")
-                and i + 1 < n
-                and line.tokens[i + 1].norm in _REPORT_VERBS | {"の", "有る", "為る"}
-            ):
-                t["reported"] = line.tokens[i + 1].norm not in ("有る", "為る")
+            elif norm in ("と", "って") and _is_report(line, i):
+                t["reported"] = True
                 break
             elif (
                 norm in ("ので", "のに", "けれど", "から", "が", "と", "し", "ながら", "って")
@@ -356,6 +352,17 @@ def tail_of(line: Line, last: int) -> Tail:
             break
         i += 1
     return Tail(end=i, negations=max(neg, 0), **t)  # type: ignore[arg-type]
+
+
+def _is_report(line: Line, i: int) -> bool:
+    """Whether a verb or noun of saying follows と at this token, adverbials in between allowed."""
+    for k in range(i + 1, min(i + 6, len(line.tokens))):
+        norm, letter = line.tokens[k].norm, line.letters[k]
+        if norm in _REPORT_VERBS or (norm == "の" and k == i + 1):
+            return True
+        if letter in "KVX":
+            return False
+    return False
 
 
 class Hit(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line
 
 CUSTOMER, OWN, NOBODY = "c", "o", ""
@@ -36,8 +37,10 @@ def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: fro
         return OWN if subject == OWN else CUSTOMER
     if tail.reported:
         return OWN if subject == OWN else CUSTOMER
+    if tail.causative and tail.received:
+        return OWN
     if tail.passive or tail.received or _within(line, hit, "れる", "られる", "頂く", "貰う", "呉れる", "下さる"):
-        return OWN if _agent(line, hit.first, own_names) else CUSTOMER
+        return OWN if _agent(line, hit, own_names) else CUSTOMER
     if tail.given or any(t.norm in _HUMBLE for t in line.tokens[hit.first : tail.end]):
         return OWN
     if any(t.norm in _RESPECT for t in line.tokens[hit.first : tail.end]):
@@ -54,9 +57,9 @@ def _within(line: Line, hit: Hit, *norms: str) -> bool:
     return any(t.norm in norms for t in line.tokens[hit.first + 1 : hit.last + 1])
 
 
-def _agent(line: Line, first: int, own_names: frozenset[int]) -> bool:
+def _agent(line: Line, hit: Hit, own_names: frozenset[int]) -> bool:
     """Whether the one by whom it was done (に, から, より) is of our own side."""
-    for i in range(first - 1, max(-1, first - 9), -1):
+    for i in range(hit.last, max(-1, hit.first - 9), -1):
         if line.tokens[i].norm in ("に", "から", "より") and i > 0:
             return i - 1 in own_names or line.tokens[i - 1].norm in ("上司", "上長", "社内", "先輩")
     return False
@@ -76,9 +79,9 @@ def _subject(line: Line, first: int, own_names: frozenset[int], customer_names: 
             return OWN
         if before in customer_names:
             return CUSTOMER
-        text = line.text[line.starts[before] : line.starts[i]]
-        if "=OWN" in text:
+        noun = line.tokens[before].norm
+        if noun in MEMBERS["OWN"]:
             return OWN
-        if "=CUST" in text:
+        if noun in MEMBERS["CUST"]:
             return CUSTOMER
     return NOBODY

@@ -45,7 +45,7 @@ class ConsultationWithoutOwnView(Rule):
         """Consultations to come in threads that hold neither an option nor a reading."""
         for e in graph.having(EventKind.CONSULTATION):
             thread = graph.segments[e.segment].thread
-            if graph.segments[e.segment].label is not Label.ACTION or has(graph, e.segment, EventKind.DONE):
+            if graph.segments[e.segment].label is not Label.ACTION or e.detail == "involve":
                 continue
             if any(True for _ in graph.labelled(Label.INTERPRETATION, thread)):
                 continue

@@ -46,10 +46,18 @@ class NoCustomerVoice(Rule):
             facts = [i for i in own if graph.segments[i].label is Label.FACT]
             if not facts or thread_has(graph, thread, *_HEARD):
                 continue
+            if has_only_errands(graph, facts):
+                continue
             met = any(e.detail != Channel.MAIL for e in graph.having(EventKind.CONTACT, thread=thread))
             ours = all(has(graph, i, EventKind.SHOWN, EventKind.CONTACT) for i in facts)
             if met and ours and thread_has(graph, thread, EventKind.SHOWN):
                 yield self.at_thread(graph, thread, confidence=min(graph.segments[i].confidence for i in facts))
+
+
+def has_only_errands(graph: ArgumentGraph, facts: list[int]) -> bool:
+    """Whether something was handed over or nobody was met, and nothing was presented."""
+    errands = any(has(graph, i, EventKind.ERRAND) for i in facts)
+    return errands and not any(has(graph, i, EventKind.SHOWN, detail="present") for i in facts)
 
 
 _HEARD = (
@@ -61,5 +69,4 @@ _HEARD = (
     EventKind.COMPLAINT,
     EventKind.ORDER,
     EventKind.LOST,
-    EventKind.ERRAND,
 )
