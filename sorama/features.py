@@ -36,6 +36,7 @@ class Place:
     edges: tuple[str, ...]  # what joins it to the clause before
 
 
+_LINK_LENGTH = {"から": 1, "ため": 1, "が": 1, "けど": 1, "し": 1, "て": 1, "で": 1, "ので": 2}  # morphemes of the connective after the predicate
 _CONTENT = frozenset({"N", "V", "A", "NA", "ADV", "CONJ", "SUF", "DET", "PRON"})
 _FUNCTION = frozenset({"P", "X"})
 _DROPPED_TAIL = frozenset({"だ", "ね", "よ", "わ", "さ", "の"})
@@ -100,13 +101,41 @@ def _shape(m: Morph) -> str:
     return "@SA" if "@SA" in m.keys else "@NA" if "@NA" in m.keys else "@name" if "@name" in m.keys else "@" + m.tag
 
 
+_HARD = (
+    ("ask", ("ask.request",)),
+    ("hearsay", ("hearsay.tonokoto", "hearsay.souda", "hearsay.passive", "hearsay.said", "hearsay.heard", "quote.speech")),
+    ("volitional", ("plan.volitional",)),
+    ("guess", ("seem.", "guess.", "mind.", "counterfactual")),
+    ("need", ("need",)),
+    ("effort", ("effort",)),
+    ("plan", ("plan.noun", "plan.decision")),
+    ("estimate", ("estimate.noun", "seem.noun", "lesson", "cause.noun")),
+    ("evaluate", ("evaluate.predicate", "verdict.noun")),
+    ("act", ("plan.future_act",)),
+    ("negative", ("negative.result", "negation")),
+)
+
+
+def _verdict(marks: Iterable[Mark], edge: int, tense: str) -> str:
+    """The strongest thing that the end of a clause says."""
+    names = [m.name for m in marks if m.last >= edge]
+    for verdict, starts in _HARD:
+        if any(n.startswith(starts) for n in names):
+            return verdict
+    return "tense:" + tense
+
+
 def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Iterable[Mark]) -> Part:
     own = morphs[clause.first : clause.last]
     text = sentence[clause.start : clause.end]
     if not own:
         return Part(clause, ("empty",), ("empty",), "", (), "empty", ())
     inner = tuple(m for m in marks if clause.first <= m.first and m.last <= clause.last)
-    last, dropped = _tail(own)
+    cut = len(own)
+    while cut > 1 and own[cut - 1].tag == "SYM":
+        cut -= 1
+    cut -= min(_LINK_LENGTH.get(clause.link, 0), cut - 1)
+    last, dropped = _tail(own[:cut])
     tense = _tense(own, last)
     edge = clause.first + last
     found: list[str] = ["tense=" + tense, "tail-dropped=" + dropped]
@@ -153,6 +182,8 @@ def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Itera
     past = any("%past" in m.keys for m in own)
     found.append(f"time={'f' if future else ''}{'p' if past else ''}&{tense}")
     found.append("link=" + clause.link)
+    found.append(f"opening={opening}&{tense}")
+    found.append(f"link={clause.link}&{tense}")
     symbols_here = {m.symbol for m in own if m.tag == "P"}
     for case in ("は", "が", "を", "に", "も", "へ"):
         if case in symbols_here:
@@ -165,7 +196,9 @@ def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Itera
     found += [f"letters:{letters[-n:]}" for n in (2, 3, 4, 5) if len(letters) >= n]
     whole = "".join("0" if c.isdigit() else c for c in text.rstrip("。、 "))
     found += [f"final-letters:{whole[-n:]}" for n in (3, 5) if len(whole) >= n]
-    brief = ("tense=" + tense, *dict.fromkeys(ending), "opening=" + opening)
+    hard = _verdict(inner, edge, tense)
+    found += ["hard=" + hard, f"hard={hard}&{tense}"]
+    brief = ("tense=" + tense, "hard=" + hard, *dict.fromkeys(ending), "opening=" + opening)
     return Part(
         clause,
         tuple(dict.fromkeys(found)),
@@ -251,6 +284,8 @@ def places_of(report: Report) -> list[Place]:
         if i + 1 < count:
             around += ["next:" + f for f in all_parts[i + 1][0].brief]
             around.append("next:form=" + sentences[i + 1].form.value)
+        lead = report.text[report.text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+        around.append("bullet=" + ("0" if lead[-1:].isalnum() or lead[-1:] in ".)）．" else lead[-1:] if before is None or before.line != sentence.line else "same"))
         for j, part in enumerate(all_parts[i]):
             here = [f"zone={zone}&tense={part.tense}"]
             if j:

@@ -95,7 +95,61 @@ def _morphs(token: Token) -> list[Morph]:
     return [Morph(token.start, token.end, symbol, tag, frozenset(keys))]
 
 
+_CONNECTIVES: dict[str, tuple[str, ...]] = {
+    "%response": ("其の 為", "此の 為", "そこ で", "其処 で", "其れ で", "其れ だ", "だ の だ", "だ から", "因る て", "依る て", "よる て", "従う て", "つく て は", "付く て は",
+                  "就く て は", "以上 より", "以上 から", "以上 を 踏まえる", "以上 を 踏まえる て", "其れ を 踏まえる", "其れ を 踏まえる て", "此れ を 踏まえる", "此れ を 踏まえる て",
+                  "此れ を 受ける", "此れ を 受ける て", "其れ を 受ける", "其れ を 受ける て", "此れ に より", "其の 結果", "と 言う 訳 だ", "と 言う 事 だ", "故 に", "其れ なら",
+                  "此の 点 を 踏まえる", "其の 点 を 踏まえる", "こう 為る た 事 から", "其の 事 から", "此の 事 から"),
+    "%contrast": ("だ が", "だ けど", "だ けれど", "と は 言う", "所 が", "其れ だ も", "でも", "だ も", "と は 言う て も", "其の 一方", "其の 一方 だ", "に も 関わる ず"),
+    "%addition": ("其れ から", "其れ と", "加える て", "其の 他", "其の 上", "更 に", "そう 為る たら", "為る と接", "其の 際", "其の 後", "あと は", "後 は", "だ"),
+    "%condition": ("だ た たら", "だ と接 為る と接", "其れ だ は", "だ と接 為れる ば"),
+}  # fmt: skip
+_SEQUENCES = {
+    tuple(words.split()): kind for kind, many in _CONNECTIVES.items() for words in many
+}  # symbols at the start of a clause → class of the connective
+_LONGEST = max(map(len, _SEQUENCES))
+_QUOTES = {"「": "」", "『": "』", "“": "”"}
+_QUOTED = 4  # morphemes; a shorter quotation is a name or a scare quote
+
+
+def _joined(found: list[Morph], sentence: str) -> list[Morph]:
+    """The morphemes with quoted speech and the connective at a start folded into one each."""
+    out: list[Morph] = []
+    i, count = 0, len(found)
+    while i < count:
+        m = found[i]
+        closing = _QUOTES.get(sentence[m.start])
+        if closing:
+            j = depth = i
+            depth = 0
+            while j < count:
+                letter = sentence[found[j].start]
+                depth += (letter == sentence[m.start]) - (letter == closing)
+                if depth == 0:
+                    break
+                j += 1
+            if j < count and j - i > _QUOTED:
+                out.append(Morph(m.start, found[j].end, "「」", "QUOTE", frozenset(("「」", "@quote", "@close", "@QUOTE"))))
+                i = j + 1
+                continue
+        if not out or "@comma" in out[-1].keys:
+            for size in range(min(_LONGEST, count - i), 0, -1):
+                kind = _SEQUENCES.get(tuple(x.symbol for x in found[i : i + size]))
+                if kind and (size > 1 or i + 1 < count and "@comma" in found[i + 1].keys):
+                    word = sentence[m.start : found[i + size - 1].end]
+                    out.append(Morph(m.start, found[i + size - 1].end, word, "CONJ", frozenset((word, "@CONJ", kind))))
+                    i += size
+                    break
+            else:
+                out.append(m)
+                i += 1
+            continue
+        out.append(m)
+        i += 1
+    return out
+
+
 @lru_cache(maxsize=1024)
 def morphs_of(sentence: str) -> tuple[Morph, ...]:
     """The morphemes of one sentence in normal form; offsets count from its start."""
-    return tuple(m for t in tokens_of(sentence) if t.surface.strip() for m in _morphs(t))
+    return tuple(_joined([m for t in tokens_of(sentence) if t.surface.strip() for m in _morphs(t)], sentence))

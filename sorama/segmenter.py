@@ -69,7 +69,7 @@ def clauses_of(sentence: str) -> tuple[Clause, ...]:
     depth = first = start = 0
     for i, m in enumerate(morphs[:-1]):
         letter = sentence[m.start]
-        if letter in _OPEN:
+        if letter in _OPEN and m.tag != "QUOTE":
             depth += 1
         elif letter in _CLOSE:
             depth = max(0, depth - 1)
