@@ -61,10 +61,10 @@ class Checker:
         with timed("label"):
             segments = labeler.label(report)
         with timed("link"):
-            supports = linker.link(report, segments)
+            supports, floating = linker.link(report, segments), linker.floating(report, segments)
         with timed("read"):
             read = reading.read(report, segments, supports, words)
-        return ArgumentGraph(report, segments, supports, read)
+        return ArgumentGraph(report, segments, supports, read, floating)
 
     def review(self, graph: ArgumentGraph, *, history: Store | None = None) -> Review:
         """What there is to say about a graph. With a history: in the light of the writer's earlier reports, and remembered."""

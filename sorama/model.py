@@ -328,6 +328,7 @@ class ArgumentGraph:
     segments: tuple[Segment, ...]
     supports: tuple[SupportEdge, ...] = ()
     reading: Reading = field(default_factory=Reading)
+    floating: Mapping[int, float] = field(default_factory=dict)  # claim → how likely the text offers no premise for it
 
     def text(self, segment: int) -> str:
         """The letters of one segment."""

@@ -41,7 +41,8 @@ def reviews_of(reports: Sequence[GoldReport]) -> dict[str, Review]:
             segments = labeler.label(report, weights)
             supports = linker.link(report, segments, links)
             read = reading.read(report, segments, supports)
-            found[gold.text] = checker.review(ArgumentGraph(report, segments, supports, read))
+            floating = linker.floating(report, segments, links)
+            found[gold.text] = checker.review(ArgumentGraph(report, segments, supports, read, floating))
     return found
 
 

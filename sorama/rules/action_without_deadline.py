@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, has
+from sorama.rules.base import Bad, Good, Rule, Scope, has, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,15 @@ class ActionWithoutDeadline(Rule):
         Bad("空1: 先月の発注は120個だった。\n傘1<空1: ⟦次の発注数を店長に確認しておきたい。⟧"),
     )
 
+    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Plans of ours without a time of their own or an inherited one."""
         for i in graph.labelled(Label.ACTION):
             if graph.segments[i].kind in (Kind.REQUEST, Kind.RESPONSE) or has(graph, i, *WAIVED):
                 continue
-            yield self.at_segment(graph, i)
+            if graph.segments[i].confidence >= self.min_confidence:
+                yield self.at_segment(graph, i)
 
 
 WAIVED = (EventKind.DEADLINE, EventKind.ROUTINE, EventKind.WAIT, EventKind.DONE)

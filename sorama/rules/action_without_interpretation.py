@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, has, related
+from sorama.rules.base import Bad, Good, Rule, Scope, has, option, related
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class ActionWithoutInterpretation(Rule):
         Bad("空1: 課長は「上が決める」と繰り返した。\n傘1<空1: ⟦月末までに本社の窓口を調べる。⟧"),
     )
 
+    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions whose grounds hold facts and no interpretation."""
         for i in graph.labelled(Label.ACTION):
@@ -44,6 +46,8 @@ class ActionWithoutInterpretation(Rule):
             if Label.FACT not in labels or Label.INTERPRETATION in labels:
                 continue
             if graph.segments[i].kind is Kind.REQUEST or has(graph, i, *WAIVED):
+                continue
+            if graph.segments[i].confidence < self.min_confidence:
                 continue
             near = max(g for g in grounds if graph.segments[g].label is Label.FACT)
             yield self.at_segment(graph, i, related=(related(graph, near, "もとになっている事実"),))

@@ -7,6 +7,7 @@ scanning, no clock, no state.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -24,6 +25,7 @@ from sorama.model import (
     Label,
     Place,
     Related,
+    Segment,
     Severity,
 )
 from sorama.span import Span
@@ -235,6 +237,25 @@ def has(graph: ArgumentGraph, segment: int, *kinds: EventKind, detail: str | Non
 def thread_has(graph: ArgumentGraph, thread: int, *kinds: EventKind) -> bool:
     """Whether any segment of the thread has an event of one of these kinds."""
     return any(True for _ in graph.having(*kinds, thread=thread))
+
+
+def chance(segment: Segment, label: Label) -> float:
+    """How likely a segment has a label, by what the labeler says of its first and second choice."""
+    if segment.label is label:
+        return segment.confidence
+    if segment.runner_up is not None and segment.runner_up[0] is label:
+        return segment.runner_up[1]
+    return 0.0
+
+
+def none_of(graph: ArgumentGraph, segments: Iterable[int], *labels: Label) -> float:
+    """How likely no segment has one of these labels."""
+    return math.prod(1.0 - sum(chance(graph.segments[i], y) for y in labels) for i in segments)
+
+
+def floats(graph: ArgumentGraph, segment: int) -> float:
+    """How likely a segment without premises has none: 1 where no linker was asked."""
+    return graph.floating.get(segment, 1.0)
 
 
 def thread_settled(graph: ArgumentGraph, thread: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope
+from sorama.rules.base import Bad, Good, Rule, Scope, floats, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,16 @@ class InterpretationWithoutFact(Rule):
         Bad("空1: 在庫は残り12箱。\n雨1<空1: 来週には切れそうだ。\n雨2: ⟦自分の説明も良くなってきた気がする。⟧"),
     )
 
+    min_confidence: float = option(0.7, "これより確かでないときは指摘しません(0〜1)。")
+
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Interpretations at the root of a gap: no fact and no further interpretation beneath them."""
         for i in floating(graph):
-            yield self.at_segment(graph, i)
+            if graph.segments[i].confidence >= self.min_confidence and floats(graph, i) >= EVEN:
+                yield self.at_segment(graph, i, confidence=graph.segments[i].confidence * floats(graph, i))
+
+
+EVEN = 0.5  # more likely without a premise than with one
 
 
 def floating(graph: ArgumentGraph) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, thread_has, thread_settled
+from sorama.rules.base import Bad, Good, Rule, Scope, none_of, option, thread_has, thread_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class MissingAction(Rule):
         Bad("§ A社\n空1: 改装は延期と伺った。\n傘1<空1: 金曜に社内で相談する。\n§ B社\n雨1: ⟦先方は強気だ。⟧"),
     )
 
+    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads with facts or interpretations and no action, unless the matter is closed."""
         for thread, own in graph.by_thread.items():
@@ -41,5 +43,6 @@ class MissingAction(Rule):
                 continue
             if thread_has(graph, thread, EventKind.WAIT):
                 continue
-            told = (graph.segments[i].confidence for i in own if graph.segments[i].label is not Label.OTHER)
-            yield self.at_thread(graph, thread, confidence=min(told))
+            sure = none_of(graph, own, Label.ACTION)
+            if sure >= self.min_confidence:
+                yield self.at_thread(graph, thread, confidence=sure)

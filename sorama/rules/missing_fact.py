@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label, Severity
-from sorama.rules.base import Bad, Good, Rule, Scope, has
+from sorama.rules.base import Bad, Good, Rule, Scope, has, none_of, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class MissingFact(Rule):
         Bad("§ A社\n空1: 発注は10台に決まった。\n§ B社\n傘1: ⟦来月カタログを送る。⟧"),
     )
 
+    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads with an interpretation or an action and no fact with content."""
         for thread, own in graph.by_thread.items():
@@ -48,8 +50,9 @@ class MissingFact(Rule):
                 continue
             if only_lessons(graph, own):
                 continue
-            told = [graph.segments[i].confidence for i in own if graph.segments[i].label is not Label.OTHER]
-            yield self.at_thread(graph, thread, confidence=min(told))
+            sure = none_of(graph, (i for i in own if graph.segments[i].label is not Label.FACT), Label.FACT)
+            if sure >= self.min_confidence:
+                yield self.at_thread(graph, thread, confidence=sure)
 
 
 def has_content(graph: ArgumentGraph, facts: list[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, thread_settled
+from sorama.rules.base import Bad, Good, Rule, Scope, none_of, option, thread_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,14 @@ class MissingInterpretation(Rule):
         Bad("§ A社\n空1: 改装は延期と伺った。\n雨1<空1: 年内の受注は難しい。\n§ B社\n空2: ⟦来店客は前年比8割。⟧"),
     )
 
+    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads of facts alone, unless the matter is closed or was an errand."""
         for thread, own in graph.by_thread.items():
             labels = {graph.segments[i].label for i in own} - {Label.OTHER}
             if labels != {Label.FACT} or thread_settled(graph, thread):
                 continue
-            yield self.at_thread(graph, thread, confidence=min(graph.segments[i].confidence for i in own))
+            sure = none_of(graph, own, Label.INTERPRETATION, Label.ACTION)
+            if sure >= self.min_confidence:
+                yield self.at_thread(graph, thread, confidence=sure)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, has
+from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,16 @@ class OpinionAsFact(Rule):
         Bad("空1: 商談は30分で終了。\n雨1: ⟦受付の方も新しい機種に興味を持っている。⟧"),
     )
 
+    min_confidence: float = option(0.5, "これより確かでないときは指摘しません(0〜1)。")
+
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Interpretations that state the customer's mind and have no fact beneath them, directly or further down."""
         for i in graph.labelled(Label.INTERPRETATION):
             labels = {graph.segments[g].label for g in graph.grounds(i)}
-            if has(graph, i, EventKind.MIND_STATED) and labels <= {Label.ACTION, Label.OTHER}:
-                yield self.at_segment(graph, i)
+            sure = graph.segments[i].confidence * floats(graph, i)
+            if (
+                has(graph, i, EventKind.MIND_STATED)
+                and labels <= {Label.ACTION, Label.OTHER}
+                and sure >= self.min_confidence
+            ):
+                yield self.at_segment(graph, i, confidence=sure)
