@@ -24,6 +24,7 @@ PRAISE = (
     "dated-action",
     "measured-fact",
 )
+_DETAILS = ("quoted-customer", "dated-action", "measured-fact")
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
 
@@ -121,14 +122,20 @@ def _praise(
     catalogue: Catalogue,
     settings: Settings,
 ) -> Comment | None:
-    """The strength best worth naming; one that shows a link first, one whose place is not asked about first."""
+    """The strength best worth naming; one tied to a link first, then one whose place is not asked about. A mere figure is none."""
     taken = [focus(graph, p.finding)[0] for p in asks]
 
-    def worth(s: Finding) -> tuple[bool, int, float, int]:
+    def worth(s: Finding) -> tuple[bool, bool, int, float, int]:
         asked = any(focus(graph, s)[0].overlaps(t) for t in taken)
-        return (asked, PRAISE.index(s.rule) if s.rule in PRAISE else len(PRAISE), -s.confidence, s.start)
+        return (
+            not _linked(graph, s),
+            asked,
+            PRAISE.index(s.rule) if s.rule in PRAISE else len(PRAISE),
+            -s.confidence,
+            s.start,
+        )
 
-    for s in sorted(strengths, key=worth):
+    for s in sorted((s for s in strengths if _linked(graph, s) or s.rule != "measured-fact"), key=worth):
         span, segment = _praised(graph, s)
         wording = catalogue.of(s.rule)
         slots = slots_of(graph, replace(s, start=span.start, end=span.end), span, segment)
@@ -137,6 +144,14 @@ def _praise(
             quote = cut(graph, *span, QUOTE)
             return Comment(CommentKind.PRAISE, (s.rule,), quote.of(graph.report.text), *quote, text)
     return None
+
+
+def _linked(graph: ArgumentGraph, strength: Finding) -> bool:
+    """Whether a good detail carries the argument: a figure or a quotation that supports something, a dated act with a reason."""
+    i = strength.segment
+    if strength.rule not in _DETAILS or i is None:
+        return True
+    return any(i == (e.claim if strength.rule == "dated-action" else e.premise) for e in graph.supports)
 
 
 def _contradicted(graph: ArgumentGraph, strength: Finding, findings: Sequence[Finding]) -> bool:

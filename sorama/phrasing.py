@@ -49,6 +49,7 @@ _ONWARD = re.compile(
     r"(?:(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?|な(?:ので|んで))$"
 )
 _COMPANY = re.compile(r"^[^\s、。:：]+(?:[ 　][^\s、。:：]+)?(?:様|さま|さん|社|店|㈱|株式会社)$")
+_NAME = re.compile(r"[（(、,\n\t]")
 _TITLE = re.compile(
     r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
     r"主人|奥様|監督|博士|教授|師|士|専務|常務|理事|取締役|支配人|大将|女将|親方|番頭|幹事|顧問|教頭|事務長|GM|CEO|CTO|CFO|MR|MD|SV)$"
@@ -212,9 +213,10 @@ def with_title(entity: Entity) -> str:
 
 def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
     """The customer of the thread where only one is named, else what its heading calls it, else that of the report's own field."""
-    found = {e.name for e in graph.reading.entities if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread)}
+    named = (e.name for e in graph.reading.entities if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread))
+    found = {_NAME.split(name.strip(" :：　"))[0].strip() for name in named} - {""}
     if len(found) == 1:
-        return found.pop().strip()
+        return found.pop()
     if found:
         return None
     titles = [t.title for t in graph.report.threads if t.index == thread and t.title]

@@ -11,8 +11,14 @@ from sorama.span import Span
 
 # The order of asking: what is missing in the chain, then its quality, fact before interpretation before action.
 CHAIN = (
-    ("missing-fact", "action-without-fact", "opinion-as-fact", "interpretation-without-fact", "no-customer-voice"),
-    ("missing-interpretation", "action-without-interpretation", "not-now-read-as-never", "own-convenience-reason"),
+    ("missing-fact", "action-without-fact", "opinion-as-fact", "interpretation-without-fact"),
+    (
+        "missing-interpretation",
+        "action-without-interpretation",
+        "no-customer-voice",
+        "not-now-read-as-never",
+        "own-convenience-reason",
+    ),
     (
         "missing-action",
         "unanswered-request",

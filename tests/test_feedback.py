@@ -188,7 +188,7 @@ def test_every_example_of_every_rule_renders(name: str, text: str, tone: str) ->
     outcome = engine.run(graph, settings, (rule,))
     shown, _ = comment(graph, outcome.findings, outcome.strengths, settings)
     _readable(graph.report.text, shown)
-    if outcome.findings or outcome.strengths:
+    if outcome.findings or (outcome.strengths and name != "measured-fact"):
         assert shown
 
 
@@ -237,6 +237,15 @@ def test_what_is_asked_about_is_not_praised() -> None:
     strengths = [finding(graph, "full-chain", 2, strength=True), finding(graph, "quoted-customer", 3, strength=True)]
     shown, _ = comment(graph, [finding(graph, "vague-action", 2)], strengths, GENTLE)
     assert [c.rules for c in shown] == [("quoted-customer",), ("vague-action",)]
+
+
+def test_a_figure_is_praised_only_where_it_carries_the_argument() -> None:
+    alone, linked = (
+        parse_graph("空1: 十台の注文を受けた。"),
+        parse_graph("空1: 十台の注文を受けた。\n雨1<空1: 秋の分だと見た。"),
+    )
+    assert comment(alone, [], [finding(alone, "measured-fact", 0, strength=True)], GENTLE) == ((), 0)
+    assert len(comment(linked, [], [finding(linked, "measured-fact", 0, strength=True)], GENTLE)[0]) == 1
 
 
 def test_a_missing_fact_comes_before_a_missing_date_and_hints_last() -> None:
