@@ -8,15 +8,19 @@ from dataclasses import replace
 from sorama.model import Form, Sentence
 
 _GREETING = re.compile(
-    r"(?:お疲れ|おつかれ|お世話|おせわ|いつも(?:大変)?お世話|おはよう|こんにち[はわ]|こんばん[はわ]|おつです|お疲|拝啓|敬具|件名|Subject|失礼(?:いた)?します|ご苦労)"
+    r"(?:[^\s、。]{1,10}、)?(?:お疲れ|おつかれ|お世話|おせわ|いつも(?:大変)?お世話|おはよう|こんにち[はわ]|こんばん[はわ]|おつです|お疲|拝啓|敬具|失礼(?:いた)?します|ご苦労)"
     r"|(?:以上|取り急ぎ|とり急ぎ|まずは|それでは|では)(?:です|でございます|、|と?なります|ご|用件|$|。|お)"
     r"|(?:以上、?)?(?:今後とも|引き続き|何卒|なにとぞ|どうぞ|どうか|ご(?:確認|査収|検討|一読|高覧)(?:の(?:ほど|程))?|また明日も|明日も)?、?(?:何卒|どうぞ)?(?:よろしく|宜しく)(?:お(?:願|ねが)い|です|どうぞ|。|!|$)"
 )
 _ADDRESSEE = re.compile(
-    r"[@＠]?\S{0,12}(?:部長|課長|所長|支店長|支社長|社長|店長|係長|主任|次長|室長|リーダー|マネージャー|マネジャー|上長|支配人|様|さん|各位|皆さま|皆様|皆さん|御中|殿)(?:へ|宛て?|[、,])?"
+    r"[@＠]?[^。、！!？?]{0,14}(?:部長|課長|所長|支店長|支社長|社長|店長|係長|主任|次長|室長|リーダー|マネージャー|マネジャー|上長|支配人|様|さん|各位|皆さま|皆様|皆さん|御中|殿)(?:へ|宛て?|[、,])?"
 )
 _NAME_ONLY = re.compile(r"[^\s。、！？!?]{1,12}(?:[\s　][^\s。、！？!?]{1,12}){0,2}")
-_SELF = re.compile(r"\S{0,20}の?[^\s、。]{1,6}です[。！!]?")
+_SELF = re.compile(r"[^\s、。]{0,20}の?[^\s、。件]{1,6}です[。！!]?")
+_ANNOUNCES = re.compile(
+    r"(?!.*(?:明日|来週|翌|次回|まで(?!です)|先方|[様長]に|へ))[^。]{0,24}(?:の件|について|[本今]日の|内容|結果|以下|下記|取り急ぎ|次の(?:通|とお)り)[^。]{0,12}?(?:ご)?(?:報告|共有|連絡)(?:を?(?:いた|致)?します|(?:を?させて)?(?:いただ|頂)きます|(?:まで)?です)\W*"
+    r"|[^。、]{0,16}(?:日報|速報|メモ|報告)です\W*|[^。]{0,12}ご?(?:確認|査収|検討)(?:の(?:ほど|程))?(?:を|、)?(?:何卒)?(?:宜しく|よろしく)?お願い(?:いた|致)?します\W*"
+)
 
 
 def with_letters(text: str, sentences: list[Sentence]) -> tuple[Sentence, ...]:
@@ -34,7 +38,8 @@ def _letter_form(words: str, before: Form | None, index: int, count: int) -> For
     if len(words) > 40:
         return None
     greets = _GREETING.match(words) or (index <= 1 and _ADDRESSEE.fullmatch(words))
-    if greets or (index <= 2 and before is Form.GREETING and _SELF.fullmatch(words)):
+    announces = (index <= 4 or index >= count - 3) and _ANNOUNCES.fullmatch(words)
+    if greets or announces or (index <= 4 and before is Form.GREETING and _SELF.fullmatch(words)):
         return Form.GREETING
     closing = before in (Form.GREETING, Form.SIGNATURE) and index > 3 and index >= count - 4
     return Form.SIGNATURE if closing and _NAME_ONLY.fullmatch(words) else None

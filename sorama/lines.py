@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sorama.customers import Judge, is_mere_name, names_customer
+from sorama.letter import is_letter_phrase
 from sorama.line import Line
 from sorama.model import Form, Zone
 from sorama.sentences import trim
@@ -25,6 +26,9 @@ _ENUMERATOR = re.compile(
 )
 _ORDINAL = re.compile(r"(?P<ordinal>[\d一二三四五六七八九]{1,2}(?:件|社|軒|組|か所|箇所|店|人)目)[\s、:：はが]*")
 _DATE = re.compile(r"(?:\d{1,4}[/.月])?\d{1,2}[/.月]\d{1,2}日?(?:\s?[(（].[)）])?\s*")
+_MEETS = re.compile(r"(?:訪問|面談|商談|打合せ|打ち合わせ|往訪|面会)$")
+_TITLE = re.compile(r"(?:日報|週報|報告書?|記録|メモ|まとめ|速報|結果|レポート|活動)(?:\s*[(（].{0,20}[)）])?$")
+_STATES = re.compile(r"[、。！？!?「」：:をがは]|です|ます|した$")
 _TIME = re.compile(
     r"(?P<time>[\[［(（]?(?:(?:午前|午後|AM|PM|am|pm)\s?)?(?:[01]?\d|2[0-4]|[０-２]?[０-９])(?:[:：][0-5０-５]\d|時(?:半|[0-5]?\d分)?(?:ごろ|頃|過ぎ|すぎ)?)"
     r"(?:\s*[-~〜～ー－–→]\s*(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|\d{1,2}時(?:半|\d{1,2}分)?)?)?[\]］)）]?(?:\s+|、|，|：|:|(?=[^\s\d]))|(?:午前|午後|AM|PM|am|pm|朝イチ|朝一|夕方)(?:\s*[:：]\s*|\s+)|[＜<【\[［](?:午前|午後|朝|夕方|昼|AM|PM)[＞>】\]］]\s*)"
@@ -124,12 +128,17 @@ def _field(text: str, line: Line) -> Line:
     key = _KEY.match(text, line.content, line.end)
     if key and not _is_clock(text, key) and _names(key["key"]):
         span = Span(key.start("key"), key.end("key"))
-        zone = zone_of(key["key"])
+        zone = _zone(key["key"], text[key.end() : line.end])
         empty = not _LETTER.search(text, key.end(), line.end)
         return replace(line, form=Form.HEADING if empty else Form.FIELD, key=span, zone=zone)
     spaced = _SPACED_KEY.match(text, line.content, line.end)
     if spaced and (is_section(spaced["key"]) or zone_of(spaced["key"]) is Zone.IDENTITY):
-        return replace(line, form=Form.FIELD, key=Span(*spaced.span("key")), zone=zone_of(spaced["key"]))
+        return replace(
+            line,
+            form=Form.FIELD,
+            key=Span(*spaced.span("key")),
+            zone=_zone(spaced["key"], text[spaced.end() : line.end]),
+        )
     words = text[line.content : line.end]
     if len(words) <= 20 and is_section(words):
         return replace(line, form=Form.HEADING, zone=zone_of(words))
@@ -148,6 +157,16 @@ def _bracketed(line: Line, bracket: re.Match[str]) -> Line | None:
     if bracket["open"] in "【〔≪《" or is_section(name) or (bracket["open"] in "＜<[［" and zone is not None):
         return replace(line, form=Form.FIELD, key=span, zone=zone, mark=mark)
     return None
+
+
+def _zone(key: str, value: str) -> Zone | None:
+    """The zone of a field; 訪問： with nothing but a name behind it only identifies."""
+    zone = zone_of(key)
+    return (
+        Zone.IDENTITY
+        if zone is Zone.FACT and _MEETS.search(key) and names_customer(value) and is_mere_name(value)
+        else zone
+    )
 
 
 def _is_clock(text: str, key: re.Match[str]) -> bool:
@@ -185,8 +204,12 @@ def _with_neighbours(text: str, lines: list[Line], is_customer: Judge) -> list[L
             found.append(_row(text, line) if not beside else replace(line, form=Form.CELL))
         elif line.form is Form.PROSE and line.mark:
             found.append(_marked(text, line, following, is_customer))
+        elif i <= 1 and following is not None and is_letter_phrase(text[following.start : following.end]):
+            found.append(line)  # whom a letter is written to
         elif not line.mark and following is not None and _is_bare_name(text, line, is_customer):
             found.append(replace(line, form=Form.HEADING, mark="name"))
+        elif i == 0 and not line.mark and following is not None and _is_report_title(text, line):
+            found.append(replace(line, form=Form.HEADING))
         else:
             found.append(line)
     return found
@@ -204,17 +227,32 @@ def _row(text: str, line: Line) -> Line:
 def _marked(text: str, line: Line, following: Line | None, is_customer: Judge) -> Line:
     """A line behind ■, ●, ① or a time is a heading where it names what comes below it, else a bullet."""
     words = text[line.content : line.end]
-    alike = following is not None and following.mark == line.mark
+    alike = following is not None and following.mark == line.mark and following.form is not Form.HEADING
     short = len(words) <= 40 and "。" not in words
     if is_section(words) and len(words) <= 20:
         return replace(line, form=Form.HEADING, zone=zone_of(words))
-    if following is None or alike or not short or reads_as_sentence(words) or line.mark[:1] in "→⇒➡※":
+    if (
+        following is None
+        or alike
+        or not short
+        or (reads_as_sentence(words) and not is_customer(words))
+        or line.mark[:1] in "→⇒➡※"
+    ):
         return replace(line, form=Form.BULLET)
     strong = line.mark[0] in _SECTION_MARKS
     named = line.mark[0] not in "・･-–—―－*＊+•" or (is_customer(words) and is_mere_name(words))
+    counted = line.mark.endswith(("time", "circled", "paren", "number", "kanji", "letter"))
+    named = named and (not counted or is_customer(words) or is_mere_name(words))
     if strong or (named and _is_title(words)):
         return replace(line, form=Form.HEADING, zone=zone_of(words) if strong else None)
     return replace(line, form=Form.BULLET)
+
+
+def _is_report_title(text: str, line: Line) -> bool:
+    """A first line like 「11/18 日報」 or 「本日の訪問結果」, which says nothing yet."""
+    words = text[line.start : line.end]
+    dated, titled = _DATE.match(text, line.start, line.end), _TITLE.search(words)
+    return line.form is Form.PROSE and len(words) <= 30 and bool(dated or titled) and not _STATES.search(words)
 
 
 def _is_bare_name(text: str, line: Line, is_customer: Judge) -> bool:
