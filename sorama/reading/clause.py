@@ -103,8 +103,14 @@ class Clause:
                 return True
             if t.norm in _THINK and (before in ("と", "に", "く", "とは") or t.pos[0] == "名詞"):
                 return True
-            if t.norm in ("知れる", "気") and before in ("も", "な", "だ", "た"):
+            if t.norm == "知れる" and before == "も":
                 return True
+            if (
+                t.norm == "気"
+                and any(x.norm in ("為る", "致す") for x in self.tokens[i + 1 : i + 3])
+                and before != "を"
+            ):
+                return "に" not in {x.norm for x in self.tokens[i + 1 : i + 2]}
             if t.norm in ("かも", "かな") or (t.surface == "か" and (t.pos[1] == "終助詞" or i == self._last)):
                 return True
             if t.norm == "良い" and before in ("と", "ば"):

@@ -156,7 +156,8 @@ def is_mind_stated(c: Clause) -> bool:
     """The customer's mind or situation told without a mark that it is the writer's view."""
     if c.hedged or c.quotes or c.norms & classes.OWN:
         return False
-    return bool(c.norms & classes.MIND) or _desires(c) or _customer_is_topic(c)
+    bond = "関係" in c.norms and bool(c.norms & {"良い", "良好", "築く", "築ける", "強い", "深い"})
+    return bond or bool(c.norms & classes.MIND) or _desires(c) or _customer_is_topic(c)
 
 
 def _desires(c: Clause) -> bool:

@@ -33,7 +33,7 @@ class MissingAction(Rule):
         Bad("§ A社\n空1: 改装は延期と伺った。\n傘1<空1: 金曜に社内で相談する。\n§ B社\n雨1: ⟦先方は強気だ。⟧"),
     )
 
-    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.6, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads with facts or interpretations and no action, unless the matter is closed."""

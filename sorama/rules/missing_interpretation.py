@@ -34,7 +34,7 @@ class MissingInterpretation(Rule):
         Bad("§ A社\n空1: 改装は延期と伺った。\n雨1<空1: 年内の受注は難しい。\n§ B社\n空2: ⟦来店客は前年比8割。⟧"),
     )
 
-    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.6, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads of facts alone, unless the matter is closed or was an errand."""

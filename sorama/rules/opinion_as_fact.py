@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, option
 
 
@@ -41,13 +41,33 @@ class OpinionAsFact(Rule):
     min_confidence: float = option(0.5, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
-        """Interpretations that state the customer's mind and have no fact beneath them, directly or further down."""
+        """Interpretations that state the customer's mind and have nothing beneath them that the customer said or did."""
         for i in graph.labelled(Label.INTERPRETATION):
-            labels = {graph.segments[g].label for g in graph.grounds(i)}
-            sure = graph.segments[i].confidence * floats(graph, i)
-            if (
-                has(graph, i, EventKind.MIND_STATED)
-                and labels <= {Label.ACTION, Label.OTHER}
-                and sure >= self.min_confidence
-            ):
+            if not has(graph, i, EventKind.MIND_STATED):
+                continue
+            grounds = graph.grounds(i)
+            if any(shows(graph, g) for g in grounds):
+                continue
+            sure = graph.segments[i].confidence * (1.0 if grounds else floats(graph, i))
+            if sure >= self.min_confidence:
                 yield self.at_segment(graph, i, confidence=sure)
+
+
+def shows(graph: ArgumentGraph, ground: int) -> bool:
+    """Whether a ground can show a customer's mind: another view, or a fact that is more than our own act."""
+    if graph.segments[ground].label is Label.INTERPRETATION:
+        return True
+    if graph.segments[ground].label is not Label.FACT or has(graph, ground, EventKind.ACTIVITY):
+        return False
+    ours = has(graph, ground, EventKind.DONE) or graph.segments[ground].kind is Kind.OWN_ACT
+    return not ours or has(graph, ground, *VOICES)
+
+
+VOICES = (
+    EventKind.CUSTOMER_VOICE,
+    EventKind.VERBATIM,
+    EventKind.REQUEST,
+    EventKind.QUESTION,
+    EventKind.COMPLAINT,
+    EventKind.REFUSAL,
+)
