@@ -230,7 +230,9 @@ class EventKind(StrEnum):
     CUSTOMER_VOICE = "customer-voice"  # word, question, need or reaction of the customer
     PROMISE = "promise"  # our own act to come; `when` is its date; detail: classes of act, joined by + (send, visit …)
     DONE = "done"  # our own act told as done; detail as for PROMISE
-    RESCHEDULED = "rescheduled"  # a date moved (`when`: the new one), or detail "cancelled"
+    RESCHEDULED = (
+        "rescheduled"  # a date moved (`when`: the new one); detail as for PROMISE, after "cancelled" where called off
+    )
     UNDONE = "undone"  # our own act told as not done yet
     VERDICT = "verdict"  # an earlier reading confirmed or dropped in words; detail "confirmed" or "dropped"
     SOLE = "sole"  # the customer is one person (個人事業, 一人で切り盛り)
@@ -316,7 +318,9 @@ class Reading:
     events: tuple[Event, ...] = ()
     entities: tuple[Entity, ...] = ()
     dates: tuple[When, ...] = ()
-    content: tuple[frozenset[str], ...] = ()  # of each segment: its content words, variants brought together (見積書 → 見積)
+    content: tuple[
+        frozenset[str], ...
+    ] = ()  # of each segment: its content words, variants brought together (見積書 → 見積)
     customers: tuple[str | None, ...] = ()  # of each thread: the customer it is about, without legal form and honorific
 
 

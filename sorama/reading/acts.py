@@ -5,7 +5,7 @@ from __future__ import annotations
 _CLASSES = {
     "send": (
         "送る 送付 送信 提出 再提出 渡す 手渡す 手渡し 御渡し 届ける 持参 持つ 提示 出す 納品 郵送 発送 返送 転送 配布 配る 差し上げる 納める "
-        "返却 引き渡す 引き渡し 納入 置く 投函 共有 展開 再送 送達 差し出す 差し入れる 交付 搬入 メール 速達 再提示"
+        "返却 引き渡す 引き渡し 納入 置く 投函 共有 再送 送達 差し出す 差し入れる 交付 搬入 メール 速達 再提示"
     ),
     "visit": (
         "訪問 伺う 訪ねる 行く 参る 往訪 再訪 再訪問 面談 面会 商談 打ち合わせ 打ち合わせる 会う 邪魔 御邪魔 同行 立ち会い 立ち会う 臨店 巡回 挨拶 出向く 立ち寄る "
@@ -31,3 +31,12 @@ _CLASSES = {
 }
 CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
 CLASS_OF |= {"起こす": "make", "更新": "make"}
+
+
+def class_of(word: str) -> str | None:
+    """The class of a word in normalised form; compounds (再提出, 更新案内) go by their last part."""
+    return (
+        CLASS_OF.get(word)
+        or CLASS_OF.get(word.removeprefix("再"))
+        or (CLASS_OF.get(word[-2:]) if len(word) == 4 else None)
+    )

@@ -197,7 +197,7 @@ def _with_weekday(text: str, hit: _Hit) -> _Hit:
 def _join(last: _Hit, hit: _Hit, gap: str) -> _Hit | None:
     """One hit for two where the letters between them bind them, else None."""
     if hit.row == "time":
-        if last.time is None and _GLUE.fullmatch(gap) and last.row != "time":
+        if last.time is None and last.row != "time" and (_GLUE.fullmatch(gap) or gap in ("は", "も")):
             return replace(last, end=hit.end, time=hit.time, deadline=last.deadline or hit.deadline)
         return replace(last, end=hit.end) if last.time and _RANGE.fullmatch(gap) else None
     if last.row == "time" or last.day is None or hit.day is None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from sorama.model import Entity, EntityKind, Form, Kind, Report, Segment, Sentence, Thread, Token, Words, Zone
 from sorama.nlp.morphology import tokens_of
+from sorama.reading.acts import class_of
 from sorama.reading.normal import normal
 from sorama.reading.words import word_set
 
@@ -19,17 +20,26 @@ _LEGAL = word_set(
 )
 _COMPANY = tuple(
     word_set(
-        "商事 商店 商会 商社 産業 工業 工務店 製作所 製造 製薬 製菓 製麺 製鋼 製紙 精機 精工 精密 電機 電子 電気 電工 機械 機工 機器 鉄工 鉄工所 鉄鋼 "
-        "鋼業 金属 金型 化学 化成 化学工業 薬品 食品 水産 物産 物流 運輸 運送 倉庫 建設 建築 建材 建機 土木 住宅 不動産 設計事務所 設備 空調 印刷 出版 書店 "
-        "書房 銀行 信金 信用金庫 証券 病院 医院 医療センター クリニック 歯科 薬局 ホテル 旅館 大学 高校 中学 中学校 小学校 学園 幼稚園 保育園 スーパー "
-        "ストア ストアー マート ホールディングス HD グループ システムズ システム テック 技研 研究所 計測 農園 農協 酒造 醸造 牧場 交通 観光 自動車 モータース "
-        "紙業 樹脂 ゴム 繊維 ガス 石油 重工 造船 航空 通信 総業 企画 興業 興産 フーズ ベーカリー 市役所 区役所 町役場 県庁 薬品 屋 堂 組 庵 飲料 乳業 油脂 "
-        "電設 装飾 家具 塗装 鋳造 鍛造 硝子 窯業 製材 木材 林業 園芸 造園 警備 清掃 介護 苑 荘 動物病院 事務所 サービス 販売 ソフト 情報"
+        "商事 商店 商会 産業 工業 工務店 製作所 製造所 製薬 製菓 製麺 製鋼 製紙 精機 精工 電機 電工 機工 鉄工 鉄工所 鉄鋼 鋼業 金属工業 化成 化学工業 水産 物産 運輸 建設 "
+        "建材 建機 建築事務所 設計事務所 法律事務所 会計事務所 税理士事務所 総合事務所 書店 書房 銀行 信金 信用金庫 信用組合 証券 病院 医院 医療センター クリニック 歯科 "
+        "皮膚科 内科 眼科 小児科 整形外科 耳鼻科 耳鼻咽喉科 薬局 薬店 酒店 旅館 学園 幼稚園 保育園 ストア ストアー マート ホールディングス システムズ テック 技研 農園 農協 漁協 "
+        "酒造 醸造 牧場 モータース 紙業 重工 造船 総業 興業 興産 フーズ ベーカリー 市役所 区役所 町役場 県庁 飲料 乳業 油脂 電設 鋳造 鍛造 硝子 窯業 製材 林業 造園 動物病院 "
+        "農産 畜産 製粉 管理組合 協同組合 協会 福祉会 美容室 化工 工機 無線 縫製 食堂 理容 産婦人科 外科 接骨院 整骨院 塾 工房"
     )
 )
+# Ends of names that are ordinary words too: a name only where a proper noun or an honorific stands beside them.
+_PERHAPS = tuple(
+    word_set(
+        "製造 精密 電子 電気 機械 機器 金型 金属 化学 薬品 食品 物流 運送 倉庫 建築 土木 住宅 不動産 設備 空調 印刷 出版 ホテル 大学 高校 中学 中学校 小学校 スーパー HD グループ "
+        "システム 研究所 計測 交通 観光 自動車 樹脂 ゴム 繊維 ガス 石油 航空 通信 企画 屋 堂 組 庵 家具 塗装 木材 園芸 警備 清掃 介護 苑 荘 事務所 サービス 販売 ソフト 情報 "
+        "センター 店 館 サロン スクール 学院 教習所 旅行 水道 電力 医療 組合 局 社"
+    )
+)
+_ELSEWHERE = word_set("当社 弊社 自社 御社 貴社 他社 同社 中古 冷凍 地元 大手 同業")
 _BARE_COMPANY = word_set(
     "商社 会社 本社 支社 他社 当社 弊社 自社 御社 貴社 同社 各社 数社 全社 来社 出社 帰社 退社 入社 神社 競合他社 小社 両社"
 )
+_NUMERALS = "一二三四五六七八九十百千万"
 _ROLES = word_set(
     "様 さん 氏 殿 先生 さま 部長 課長 次長 係長 主任 社長 副社長 専務 常務 会長 店長 副店長 院長 副院長 所長 工場長 支店長 支配人 理事長 理事 事務長 園長 "
     "校長 教頭 教授 バイヤー 室長 リーダー マネージャー マネジャー 取締役 本部長 代表 オーナー 師長 薬局長 住職 町長 市長 組合長 局長 班長 駅長 料理長 "
@@ -41,14 +51,16 @@ _NO_NAME = word_set(
     "客 お客 御客 お得意 得意先 皆 各位 担当 ご担当 業者 奥 旦那 お母 お父 母 父 息子 娘 先方 子 お子 弟 兄 姉 妹 社員 職員 店員 受付 患者 利用者 入居者 "
     "お疲れ お世話 何 同 前 新 元 副 両 全 各 現 次 隣 代 御 お"
 )
+_NOBODY = (*_COMPANY, *word_set("士 師 員 者 部 課 室 店 係 科 担当 屋 業 会 局 館 園 院"))
 _OWN_SIDE = word_set("上司 上長 先輩 後輩 同僚 当社 弊社 自社 社内 うち 我々 当方 営業部 技術部")
 _COLLEAGUE_WORDS = word_set("上司 上長 先輩 同僚 後輩")
 _NOT_HEAD = word_set(
     "訪問 面談 商談 打合せ 打ち合わせ 来社 同行 新規 既存 大手 地元 取引先 得意先 客先 顧客 先方 競合 他社 訪問先 午前 午後 場所 今回 前回"
 )
-_WHO = re.compile(r"訪問先|顧客|客先|会社|得意先|取引先|企業|お客様|施設|店舗|法人|商談先|相手先")
-_PEOPLE = re.compile(r"面談者|担当者|面会者|相手|お客様担当|出席|参加")
-_CUT = re.compile(r"[((、,/／　\s・|→]")
+_WHO = re.compile(
+    r"(?:訪問先|顧客|客先|会社|得意先|取引先|企業|お客様|施設|店舗|法人|商談先|相手先|取引先|往訪先)(?:名|様|名称)?\s*$"
+)
+_CUT = re.compile(r"[(\uff08、,/\uff0f\s・|→]")
 
 
 def find_entities(report: Report, words: Words, segments: tuple[Segment, ...] = ()) -> tuple[Entity, ...]:
@@ -82,17 +94,19 @@ def customers_of(report: Report, entities: tuple[Entity, ...]) -> tuple[str | No
 def _customer(thread: Thread, known: str | None, threads: int, entities: tuple[Entity, ...]) -> str | None:
     if known and threads == 1:
         return known
-    title = canonical(thread.title or "")
-    if title and _is_company(title):
-        return title
+    named = next((canonical(n) for n in _company_names(thread.title or "")), None)
+    if named:
+        return named
     names = [canonical(e.name) for e in entities if e.thread == thread.index and e.kind is EntityKind.CUSTOMER]
     if names:
         return max(dict.fromkeys(names), key=names.count)
-    return known or (title if thread.title and thread.title.rstrip().endswith(("様", "さん")) else None)
+    title = thread.title or ""
+    return known or (canonical(title) if title.rstrip().endswith(("様", "さん")) else None)
 
 
-def _is_company(title: str) -> bool:
-    return any(True for _ in _companies(tokens_of(title)))
+def _company_names(title: str) -> Iterator[str]:
+    for _, start, end in _companies(tokens_of(title)):
+        yield title[start:end]
 
 
 def canonical(name: str) -> str:
@@ -138,10 +152,10 @@ def _field(text: str, sentence: Sentence) -> Iterator[_Name]:
     if sentence.form is not Form.FIELD or sentence.key is None:
         return
     key = text[: sentence.key.end - sentence.start]
-    if not _WHO.search(key) or _PEOPLE.search(key):
+    if not _WHO.search(key):
         return
     start = len(key)
-    while start < len(text) and (text[start] in "::】])" or text[start].isspace()):
+    while start < len(text) and (text[start] in ":\uff1a】])" or text[start].isspace()):
         start += 1
     cut = _CUT.search(text, start)
     end = cut.start() if cut else len(text)
@@ -152,21 +166,35 @@ def _field(text: str, sentence: Sentence) -> Iterator[_Name]:
 def _companies(tokens: tuple[Token, ...]) -> Iterator[_Name]:
     """Runs of nouns that end in a company's suffix or stand beside a legal form."""
     for first, last in _runs(tokens):
+        if any(tokens[i].surface in _ELSEWHERE for i in range(first, last + 1)):
+            continue
         for i in range(first, last + 1):
-            token = tokens[i]
-            beside = i < last and tokens[i + 1].surface == "社"
-            if _legal(tokens, i):
-                start, end = _legal_span(tokens, first, i, last)
-            elif token.surface == "社" and i > first and tokens[i - 1].surface + "社" not in _BARE_COMPANY:
-                start, end = i - 1, i
-            elif token.surface.endswith(_COMPANY) and not beside and (i > first or _whole_name(token)):
-                start, end = _head(tokens, first, i), i
-                if start == end and not _whole_name(token):
-                    continue
-            else:
-                continue
-            yield EntityKind.CUSTOMER, tokens[start].start, tokens[end].end
-            break
+            span = _company(tokens, first, i, last)
+            if span is not None:
+                yield EntityKind.CUSTOMER, tokens[span[0]].start, tokens[span[1]].end
+                break
+
+
+def _company(tokens: tuple[Token, ...], first: int, i: int, last: int) -> tuple[int, int] | None:
+    """First and last token of the name that the token at `i` ends, if it is one."""
+    token = tokens[i]
+    if _legal(tokens, i):
+        return _legal_span(tokens, first, i, last)
+    if i < last and (tokens[i + 1].surface in ("社", "組合", "事務所") or tokens[i + 1].surface.endswith(_COMPANY)):
+        return None
+    if token.surface == "社":
+        short = i > first and tokens[i - 1].surface + "社" not in _BARE_COMPANY and tokens[i - 1].pos[1] != "数詞"
+        return (i - 1, i) if short else None
+    start = _head(tokens, first, i)
+    if start == i and not _whole_name(token):
+        return None
+    if token.surface.endswith(_COMPANY):
+        return start, i
+    if not token.surface.endswith(_PERHAPS):
+        return None
+    honoured = i + 1 < len(tokens) and tokens[i + 1].surface in ("様", "さん", "さま", "御中", "殿")
+    proper = any(t.pos[1] == "固有名詞" for t in tokens[start : i + 1])
+    return (start, i) if honoured or proper else None
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -184,7 +212,11 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
 
 def _in_name(token: Token) -> bool:
     if token.pos[0] in ("名詞", "接尾辞", "接頭辞", "形状詞"):
-        return token.pos[1] != "数詞" and token.pos[2] != "副詞可能" and token.surface not in _HONORIFICS
+        return (
+            (token.pos[1] != "数詞" or token.surface in _NUMERALS)
+            and token.pos[2] != "副詞可能"
+            and token.surface not in _HONORIFICS
+        )
     return token.surface in ("・", "&", "㈱", "㈲", "(株)", "(有)", "&") or (
         token.pos[0] == "記号" and token.pos[1] == "文字"
     )
@@ -207,7 +239,7 @@ def _legal_span(tokens: tuple[Token, ...], first: int, i: int, last: int) -> tup
 def _head(tokens: tuple[Token, ...], first: int, end: int) -> int:
     """Where the name begins: verbal nouns and words like 訪問先 before it are no part of it."""
     start = end
-    while start > first and tokens[start - 1].surface not in _NOT_HEAD and tokens[start - 1].pos[2] != "サ変可能":
+    while start > first and tokens[start - 1].surface not in _NOT_HEAD and class_of(tokens[start - 1].norm) is None:
         start -= 1
     return start
 
@@ -231,7 +263,11 @@ def _people(tokens: tuple[Token, ...], *, own_side: bool) -> Iterator[_Name]:
         while last + 1 < len(tokens) and tokens[last + 1].surface in _ROLES:
             last += 1
         start = i
-        if token.surface in _ROLES and i > 0 and _is_name(tokens[i - 1]):
+        if (
+            token.surface in _ROLES
+            and i > 0
+            and _is_name(tokens, i - 1, titled=token.surface not in ("担当", "様", "さん"))
+        ):
             start = i - 1
         named = start < i or token.surface not in _ROLES
         titled = any(t.surface in _TITLES for t in tokens[i : last + 1])
@@ -246,20 +282,22 @@ def _ends_in_role(token: Token) -> bool:
     return token.pos[0] == "名詞" and token.pos[2] == "人名" and token.surface.endswith(("さん", "様"))
 
 
-def _is_name(token: Token) -> bool:
-    if token.pos[0] != "名詞" or token.surface in _NO_NAME or token.surface.endswith(_COMPANY) or token.surface == "社":
+def _is_name(tokens: tuple[Token, ...], i: int, *, titled: bool) -> bool:
+    """Whether a token may be somebody's name: a proper noun, or a short noun with none before it."""
+    token = tokens[i]
+    if token.pos[0] != "名詞" or token.surface in _NO_NAME or token.surface == "社" or token.surface.endswith(_NOBODY):
         return False
+    before = tokens[i - 1] if i and tokens[i - 1].end == token.start else None
     if token.pos[2] == "人名":
-        return True
-    return (
-        token.pos[1] in ("普通名詞", "固有名詞")
-        and token.pos[2] in ("一般", "地名", "サ変可能")
-        and len(token.surface) <= 4
-        and (
-            token.surface not in _NOT_HEAD
-            and not token.surface.endswith(("部", "課", "室", "店", "係", "社員", "担当"))
-        )
-    )
+        return not (before is not None and before.pos[0] == "名詞" and len(before.surface) == 1)
+    if (
+        token.pos[1] not in ("普通名詞", "固有名詞")
+        or token.pos[2] not in ("一般", "地名", "サ変可能")
+        or len(token.surface) > 4
+    ):
+        return False
+    alone = before is None or before.pos[0] not in ("名詞", "接頭辞")
+    return (titled or alone) and token.surface not in _NOT_HEAD
 
 
 def _of_ours(tokens: tuple[Token, ...], start: int) -> bool:

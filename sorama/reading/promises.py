@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Kind, Label, Report, Segment, When
-from sorama.reading.acts import CLASS_OF
+from sorama.reading.acts import CLASS_OF, class_of
 from sorama.reading.dates import is_time_only
 from sorama.reading.match import Line, Tail, line_of, tail_of
+from sorama.reading.sides import quoted_ranges
 from sorama.reading.words import word_set
 
 _AGREED = word_set("約束 アポ アポイント アポイントメント 運び 予定 段取り 積もり 所存 約定")
@@ -24,7 +25,9 @@ _CANCEL = word_set(
     "中止 取り止める 取り止め 取り下げる 取り下げ キャンセル 白紙 不要 流れる 見送る 見送り 御破算 立ち消え"
 )
 _NOT_YET = word_set("未だ 未 未送付 未提出 未着手 未対応 未完 未完了 未実施 未作成 未回答 未連絡 未確認 失念")
-_CUSTOMERS = word_set("先方 客 顧客 客先 得意先 取引先 相手 御社 貴社 様 さん 氏 担当者 窓口 先生")
+_CUSTOMERS = word_set(
+    "先方 客 顧客 客先 得意先 取引先 相手 御社 貴社 様 さん 氏 担当者 窓口 先生 奥様 奥さん 主人 旦那 親方 女将 大将 家族 本人 皆様"
+)
 _WAITING = word_set("待つ 待ち 静観 見守る")
 _URGED = word_set("催促 督促 急かす せっつく")
 
@@ -65,7 +68,9 @@ class _Reader:
 
         if moved := _moved(line, norms, whens):
             named = "+".join(dict.fromkeys(CLASS_OF[n] for n in norms if n in CLASS_OF))
-            yield event(EventKind.RESCHEDULED, self._due(whens), moved if moved == "cancelled" else named)
+            yield event(
+                EventKind.RESCHEDULED, self._due(whens), named if moved == "moved" else f"cancelled+{named}".rstrip("+")
+            )
         elif segment.label is Label.ACTION and self._is_plan(segment, line, acts, whens):
             if segment.kind is not Kind.REQUEST and not _waits(line, acts):
                 yield event(EventKind.PROMISE, self._due(whens) or self._inherited(segment))
@@ -141,14 +146,39 @@ class _Reader:
 
 def _acts(line: Line) -> Iterator[_Act]:
     """Words of a class of act that stand as a predicate: a verb, or a verbal noun that is done, ends the clause or is counted."""
+    quoted = quoted_ranges(line)
     for i, token in enumerate(line.tokens):
-        name = CLASS_OF.get(token.norm) or CLASS_OF.get(token.norm.removeprefix("再"))
-        if name is None:
+        name = class_of(token.norm) if line.letters[i] in "NV" else None
+        if name is None or any(a <= i < b for a, b in quoted):
             continue
+        before = line.tokens[i - 1].norm if i else ""
         if line.letters[i] == "V":
-            yield _Act(name, i, tail_of(line, i))
-        elif (last := _predicate_end(line, i)) is not None:
+            if token.pos[1] == "非自立可能" and before in ("て", "で"):
+                continue
+            heard = token.norm == "伺う" and any(
+                t.norm in ("を", "と", "より", "から") for t in line.tokens[max(0, i - 3) : i]
+            )
+            yield _Act("ask" if heard else name, i, tail_of(line, i))
+        elif not _comes_in(line, i) and (last := _predicate_end(line, i) or _by_means(line, i, name)) is not None:
             yield _Act(name, i, tail_of(line, last))
+
+
+def _by_means(line: Line, i: int, name: str) -> int | None:
+    """The verb of 電話で伝える, オンラインで見せる, if there is one in the clause."""
+    if name not in ("call", "visit") or [t.norm for t in line.tokens[i + 1 : i + 2]] not in (["で"], ["にて"]):
+        return None
+    for j in range(i + 2, len(line.tokens)):
+        if line.letters[j] == "K":
+            break
+        if line.letters[j] == "V":
+            return j
+    return None
+
+
+def _comes_in(line: Line, i: int) -> bool:
+    """担当者から電話, より連絡, との回答: the customer's."""
+    norms = [t.norm for t in line.tokens[max(0, i - 2) : i]]
+    return norms[-1:] in (["から"], ["より"]) or norms == ["と", "の"]
 
 
 def _predicate_end(line: Line, i: int) -> int | None:
@@ -205,10 +235,11 @@ def _is_customers(line: Line, act: _Act, names: list[tuple[int, int]]) -> bool:
         t.norm in ("時間", "機会", "場", "アポ") for t in line.tokens[max(0, act.token - 4) : act.token]
     ):
         return True
-    for i in range(act.token - 1, -1, -1):
-        if line.letters[i] == "K":
+    for i in range(act.token - 1, 0, -1):
+        token = line.tokens[i]
+        if token.norm in ("、", "。", ",", "，"):
             break
-        if line.letters[i] == "P" and line.tokens[i].norm in ("が", "は", "より", "から") and i > 0:
+        if line.letters[i] == "P" and token.norm in ("が", "は", "より", "から", "も"):
             before = line.tokens[i - 1]
             if before.norm in _CUSTOMERS or any(start < before.end <= end for start, end in names):
                 return True

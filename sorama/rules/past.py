@@ -227,12 +227,11 @@ def is_told(graph: ArgumentGraph, promise: Event, later: ArgumentGraph) -> bool:
         kinds = {e.kind for e in later.events_of.get(i, ())}
         if kinds & {EventKind.ORDER, EventKind.LOST} and customer is not None and EventKind.PROMISE not in kinds:
             return True
-        same = is_same_thing(wanted, later.reading.content[i])
+        content = later.reading.content[i]
+        same = is_same_thing(wanted, content)
         for event in later.events_of.get(i, ()):
             names = acts_of(event)
-            if event.kind is EventKind.RESCHEDULED and (
-                same or event.detail == "cancelled" or names & acts or not names
-            ):
+            if event.kind is EventKind.RESCHEDULED and (same or names & acts or not (names or content)):
                 return True
             if event.kind is EventKind.PROMISE and _is_again(wanted, acts, promise, event, same=same):
                 return True

@@ -98,7 +98,7 @@ def test_moved(text: str, day: str) -> None:
 
 def test_cancelled() -> None:
     (event,) = events("空1: 先方の都合で打ち合わせはキャンセル。")
-    assert (event.kind, event.detail) == (EventKind.RESCHEDULED, "cancelled")
+    assert (event.kind, event.detail) == (EventKind.RESCHEDULED, "cancelled+visit")
 
 
 @pytest.mark.parametrize(
