@@ -11,7 +11,7 @@ from sorama.phrasing import QUOTE, cut, telling_fact
 from sorama.points import CHAIN, STOPPED, Point, focus, points_of, within
 from sorama.settings import Settings
 from sorama.span import Span
-from sorama.wording import UNSURE, hints, pick, slots_of
+from sorama.wording import UNSURE, Slots, hints, pick
 
 AGAIN = 2  # met this often before: the writer is asked to find it
 PRAISE = (
@@ -62,7 +62,7 @@ def _ask(
 ) -> Comment:
     finding = point.finding
     span, segment = focus(graph, finding)
-    slots = slots_of(graph, finding, span, segment)
+    slots = Slots(graph, finding, span, segment)
     slots["count"] = str(point.others)
     wording = catalogue.of(*_names(graph, point, segment))
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
@@ -138,7 +138,7 @@ def _praise(
     for s in sorted((s for s in strengths if _linked(graph, s) or s.rule != "measured-fact"), key=worth):
         span, segment = _praised(graph, s)
         wording = catalogue.of(s.rule)
-        slots = slots_of(graph, replace(s, start=span.start, end=span.end), span, segment)
+        slots = Slots(graph, replace(s, start=span.start, end=span.end), span, segment)
         text = pick(wording.direct if settings.tone == "direct" else wording.say, slots, s.fingerprint or s.rule)
         if text:
             quote = cut(graph, *span, QUOTE)
@@ -165,7 +165,7 @@ def _named(
 ) -> Comment | None:
     """The praise with the mastered habits named; on a report that earns none, beside what the report tells."""
     habits = "」「".join(catalogue.of(rule).habit or rule for rule in mastered)
-    text = pick(catalogue.common["mastered"], {"habit": habits}, habits)
+    text = catalogue.common["mastered"][0].format(habit=habits)
     if praise is not None:
         return replace(praise, text=praise.text + text, rules=(*praise.rules, *mastered))
     told = next((s for s in graph.segments if s.label is not Label.OTHER), None)
@@ -203,9 +203,9 @@ def comment_history(history: History, finding: HistoryFinding, settings: Setting
         fingerprint=finding.fingerprint,
     )
     hit = next((i for i in within(graph, as_finding) if graph.segments[i].label is not Label.OTHER), None)
-    slots = slots_of(graph, as_finding, Span(place.start, place.end), hit)
+    slots = Slots(graph, as_finding, Span(place.start, place.end), hit)
     if finding.customer:
-        slots["who"] = slots["customer"] = finding.customer
+        slots["who"] = slots["them"] = slots["customer"] = finding.customer
     wording = catalogue.of(finding.rule)
     seed = finding.fingerprint or finding.rule
     if finding.strength:

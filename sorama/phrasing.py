@@ -101,8 +101,11 @@ def _tokens(graph: ArgumentGraph, start: int, end: int) -> list[Token]:
         if s.start <= start and end <= s.end:
             base, text = s.start, graph.report.text[s.start : s.end]
             break
-    moved = (t._replace(start=t.start + base, end=t.end + base) for t in tokens_of(text))
-    return [t for t in moved if start <= t.start and t.end <= end]
+    return [
+        t._replace(start=t.start + base, end=t.end + base)
+        for t in tokens_of(text)
+        if start <= t.start + base and t.end + base <= end
+    ]
 
 
 def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:

@@ -3,67 +3,104 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sorama.catalogue import OPTIONAL, Wording, placeholders
-from sorama.model import ArgumentGraph, Finding, Label
+from sorama.model import ArgumentGraph, Finding, Label, SupportEdge
 from sorama.phrasing import coming_date, customer, mention, person, product, segment_mention, telling_fact
 from sorama.span import Span
 
 UNSURE = 0.6  # below this confidence of a label the comment asks what was meant
+NEAR = 2  # segments away that a fact may be to be asked about
 
 
-def slots_of(graph: ArgumentGraph, finding: Finding, span: Span, segment: int | None) -> dict[str, str]:
-    """What can be inserted: only words that stand in the report."""
-    thread = finding.thread if finding.thread is not None or segment is None else graph.segments[segment].thread
-    someone, company = person(graph, *span, thread), customer(graph, thread)
-    slots = {
-        "words": mention(graph, *span),
-        "who": someone or company or ("先方" if "先方" in graph.report.text else "お客様"),
-        "message": finding.message,
-    }
-    here = graph.by_thread.get(thread, ()) if thread is not None else tuple(range(len(graph.segments)))
-    rest = [i for i in here if i != segment]
-    grounds = graph.grounds(segment) if segment is not None else frozenset()
-    claims = graph.claims.get(segment, ()) if segment is not None else ()
-    rest_sure = [i for i in rest if graph.segments[i].confidence >= UNSURE]
-    fact = None
-    if segment is not None and _sure(graph, segment):
-        fact = telling_fact(graph, [i for i in rest_sure if i in grounds], segment)
-    nearby = (
-        None
-        if fact is not None
-        else telling_fact(graph, [i for i in rest_sure if segment is None or abs(i - segment) <= 2])
-    )
-    found: dict[str, str | None] = {
-        "them": someone or company,
-        "person": someone,
-        "customer": company,
-        "product": product(graph, *span),
-        "when": coming_date(graph, thread),
-        "fact": None if fact is None else segment_mention(graph, fact),
-        "nearby": None if nearby is None else segment_mention(graph, nearby),
-        "view": _last(graph, [i for i in rest if graph.segments[i].label is Label.INTERPRETATION]),
-        "plan": _last(graph, [i for i in rest if graph.segments[i].label is Label.ACTION]),
-        "claim": _last(graph, list(claims)),
-    }
-    return slots | {k: v for k, v in found.items() if v}
+class Slots(dict[str, str]):
+    """What can be inserted into a wording: only words that stand in the report, each looked up when a wording asks for it."""
+
+    def __init__(self, graph: ArgumentGraph, finding: Finding, span: Span, segment: int | None) -> None:
+        super().__init__(message=finding.message)
+        self.graph, self.span, self.segment = graph, span, segment
+        known = finding.thread is not None or segment is None
+        self.thread = finding.thread if known else graph.segments[segment or 0].thread
+        here = graph.by_thread.get(self.thread, ()) if self.thread is not None else range(len(graph.segments))
+        self.rest = [i for i in here if i != segment]
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = getattr(self, f"_{name}", str)() or ""
+        return found
+
+    def fit(self, template: str) -> bool:
+        """Whether there is something to insert at each place of a wording."""
+        return all(self[name] for name in placeholders(template))
+
+    def _words(self) -> str:
+        return mention(self.graph, *self.span)
+
+    def _person(self) -> str | None:
+        return person(self.graph, *self.span, self.thread)
+
+    def _customer(self) -> str | None:
+        return customer(self.graph, self.thread)
+
+    def _them(self) -> str:
+        return self["person"] or self["customer"]
+
+    def _who(self) -> str:
+        return self["them"] or ("先方" if "先方" in self.graph.report.text else "お客様")
+
+    def _product(self) -> str | None:
+        return product(self.graph, *self.span)
+
+    def _when(self) -> str | None:
+        return coming_date(self.graph, self.thread)
+
+    def _fact(self) -> str | None:
+        if self.segment is None or not _sure(self.graph, self.segment):
+            return None
+        grounds = self.graph.grounds(self.segment)
+        return self._told(telling_fact(self.graph, [i for i in self._clear() if i in grounds], self.segment))
+
+    def _nearby(self) -> str | None:
+        if self["fact"]:
+            return None
+        near = [i for i in self._clear() if self.segment is None or abs(i - self.segment) <= NEAR]
+        return self._told(telling_fact(self.graph, near))
+
+    def _view(self) -> str | None:
+        return self._told(self._last(Label.INTERPRETATION))
+
+    def _plan(self) -> str | None:
+        return self._told(self._last(Label.ACTION))
+
+    def _claim(self) -> str | None:
+        claims = [e.claim for e in self.graph.supports if e.premise == self.segment and _clear_edge(e)]
+        return self._told(max(claims, default=None))
+
+    def _clear(self) -> list[int]:
+        return [i for i in self.rest if self.graph.segments[i].confidence >= UNSURE]
+
+    def _last(self, label: Label) -> int | None:
+        return max((i for i in self.rest if self.graph.segments[i].label is label), default=None)
+
+    def _told(self, segment: int | None) -> str | None:
+        return None if segment is None else segment_mention(self.graph, segment)
+
+
+def _clear_edge(edge: SupportEdge) -> bool:
+    """Whether a link is clear enough to be spoken of as the writer's."""
+    return edge.cue is not None or edge.confidence >= UNSURE
 
 
 def _sure(graph: ArgumentGraph, claim: int) -> bool:
-    """Whether the support of a claim is clear enough to be spoken of as the writer's."""
-    return all(e.cue is not None or e.confidence >= UNSURE for e in graph.supports if e.claim == claim)
+    return all(_clear_edge(e) for e in graph.supports if e.claim == claim)
 
 
-def _last(graph: ArgumentGraph, segments: Sequence[int]) -> str | None:
-    return segment_mention(graph, segments[-1]) if segments else None
-
-
-def pick(templates: Sequence[str], slots: Mapping[str, str], seed: str) -> str:
+def pick(templates: Sequence[str], slots: Slots, seed: str) -> str:
     """One of the wordings that can be filled in, those with words of the report first; always the same for the same seed."""
-    fitting = [t for t in templates if placeholders(t) <= slots.keys()]
-    special = [t for t in fitting if placeholders(t) & OPTIONAL]
-    choice = special if len(special) > 1 else fitting
+    special = [t for t in templates if placeholders(t) & OPTIONAL and slots.fit(t)]
+    choice = special
+    if len(special) < 2:
+        choice = [t for t in templates if t in special or (not placeholders(t) & OPTIONAL and slots.fit(t))]
     return choice[zlib.crc32(seed.encode("utf-8", "replace")) % len(choice)].format_map(slots) if choice else ""
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sorama import engine
-from sorama.catalogue import ALWAYS, OPTIONAL, load, placeholders
+from sorama.catalogue import ALWAYS, OPTIONAL, SHIPPED, load, placeholders
 from sorama.errors import ConfigError
 from sorama.feedback import PRAISE, comment, comment_history
 from sorama.model import ArgumentGraph, CommentKind, Finding, Label, Reading, Report, Segment, Severity
@@ -154,6 +157,12 @@ def test_a_mistake_in_a_catalogue_is_named(tmp_path: Path, toml: str, named: str
     own.write_text(toml, encoding="utf-8")
     with pytest.raises(ConfigError, match=re.escape(named)):
         load(str(own))
+
+
+def test_the_fast_copy_of_the_wordings_is_fresh() -> None:
+    text = SHIPPED.read_bytes()
+    copy = json.loads(SHIPPED.with_suffix(".json").read_text(encoding="utf-8"))
+    assert copy == {"source": hashlib.sha256(text).hexdigest()} | tomllib.loads(text.decode("utf-8"))
 
 
 def test_a_missing_catalogue_is_named(tmp_path: Path) -> None:
