@@ -79,7 +79,7 @@ def _read(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[str, .
 
 
 def _parsed(path: Path) -> dict[str, Any]:
-    """A TOML file's values; from its copy as JSON (`tools/build_messages.py`) where that is of the very same text: 10 ms faster."""
+    """A TOML file's values; from its copy as JSON (`tools/build_wordings.py`) where that is of the very same text: 10 ms faster."""
     text = path.read_bytes()
     copy = path.with_suffix(".json")
     if path == SHIPPED and copy.is_file():

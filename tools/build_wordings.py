@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
         print(
             "ja.json は最新です。"
             if fresh
-            else "ja.json が古くなっています。tools/build_messages.py を実行してください。"
+            else "ja.json が古くなっています。tools/build_wordings.py を実行してください。"
         )
         return 0 if fresh else 1
     copy.write_text(built(), encoding="utf-8")
