@@ -15,6 +15,7 @@ from typing import Any
 
 from sorama.errors import ConfigError
 from sorama.model import Severity, Words
+from sorama.nearest import maybe, nearest
 from sorama.settings import DEFAULTS, Settings
 
 Values = Mapping[str, Any]
@@ -155,7 +156,7 @@ def _environment(surroundings: Mapping[str, str]) -> Iterable[Layer]:
             raw = surroundings[name]
             value = [v.strip() for v in raw.split(",") if v.strip()] if key in _LISTS else raw
             yield Layer(f"環境変数 {name}", {key: value})
-        elif near := similar(key, _ENVIRONMENT, cutoff=0.8):
+        elif near := nearest(key, _ENVIRONMENT, cutoff=0.8):
             raise ConfigError(f"環境変数 {name} はありません。もしかして SORAMA_{near.upper()} ですか。")
 
 
@@ -194,18 +195,3 @@ def _check_names(settings: Settings) -> None:
 
         for word, options in settings.rule_options.items():
             validate_options(find_rule(RULES, word), options)
-
-
-def similar(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
-    """The known word that comes nearest."""
-    from difflib import get_close_matches
-
-    by_fold = {k.casefold(): k for k in known}
-    near = get_close_matches(word.casefold(), by_fold, n=1, cutoff=cutoff)
-    return by_fold[near[0]] if near else None
-
-
-def maybe(word: str, known: Iterable[str]) -> str:
-    """「もしかして …」 where something comes near, else nothing."""
-    near = similar(word, known)
-    return f"もしかして「{near}」ですか。" if near else ""

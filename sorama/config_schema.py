@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, create_model
 
-from sorama.config import maybe
 from sorama.errors import ConfigError
+from sorama.nearest import maybe
 from sorama.rules.base import Rule
 
 Name = Annotated[str, StringConstraints(min_length=1)]

@@ -35,14 +35,28 @@ _MAGIC = (
     (b"\x7fELF", "プログラム"),
 )
 _ESCAPE = re.compile(rb"\x1b[$(]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_PLAIN = re.compile(
-    "[\t\n\r -~\u00a5\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u25a0-\u26ff\u3000-\u30ff\u3220-\u33ff\u4e00-\u9fff\uff00-\uffef]"
-)
+_KANA = "[\u3040-\u30ff]"
+_PLAIN = "[\t\n\r -~\u00a5\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u25a0-\u26ff\u3000-\u30ff\u3220-\u33ff\u4e00-\u9fff\uff00-\uffef]"  # letters that Japanese text is made of
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DATE = re.compile(r"(?<!\d)(?:(20\d\d)(\d\d)(\d\d)|(20\d\d)[-_.年](\d{1,2})[-_.月](\d{1,2})日?)(?!\d)")
-_NOT_A_NAME = re.compile(
-    r"\d|^(?:営業)?(?:日報|報告書?|週報|レポート|report|daily|nippo|sales|no|rev|ver|memo|メモ)$|^.$", re.IGNORECASE
+_NOT_A_NAME = frozenset(
+    (
+        "日報",
+        "営業日報",
+        "報告",
+        "報告書",
+        "週報",
+        "レポート",
+        "メモ",
+        "memo",
+        "report",
+        "daily",
+        "nippo",
+        "sales",
+        "no",
+        "rev",
+        "ver",
+    )
 )
 
 
@@ -87,7 +101,11 @@ def _guess(data: bytes) -> str | None:
         return utf8
     for codec in ("utf-16-le", "utf-16-be"):
         text = _try(data, codec)
-        if text and len(_PLAIN.findall(text)) >= 0.95 * len(text) and (_kana_share(text) >= 0.15 or b"\x00" in data):
+        if (
+            text
+            and len(re.findall(_PLAIN, text)) >= 0.95 * len(text)
+            and (_kana_share(text) >= 0.15 or b"\x00" in data)
+        ):
             return text
     if utf8 is not None:
         return utf8
@@ -105,7 +123,7 @@ def _try(data: bytes, codec: str) -> str | None:
 
 
 def _kana_share(text: str) -> float:
-    return len(_KANA.findall(text)) / max(len(text), 1)
+    return len(re.findall(_KANA, text)) / max(len(text), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +144,7 @@ class Source:
         """The text. Raises InputError."""
         if self.problem is not None:
             raise self.problem
-        data = sys.stdin.buffer.read(MAX_BYTES + 1) if self.path is None else self._bytes()
+        data = self._bytes() if self.path is not None else _standard_input()
         if len(data) <= MAX_BYTES:
             text = decode(data, encoding, self.name)
             if len(text) <= MAX_LETTERS:
@@ -141,6 +159,10 @@ class Source:
                 return file.read(MAX_BYTES + 1)
         except (OSError, ValueError) as error:
             raise InputError(_why(self.name, error), "unreadable") from None
+
+
+def _standard_input() -> bytes:
+    return b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def _why(name: str, error: OSError | ValueError) -> str:
@@ -178,9 +200,7 @@ def _below(root: str) -> Iterator[Source]:
 
 def _source(path: str, folder: str | None) -> Source:
     day, author = from_name(Path(path).stem)
-    return Source(
-        path, day, author or (folder if day is not None and folder and not _NOT_A_NAME.search(folder) else None)
-    )
+    return Source(path, day, author or (folder if day is not None and folder and _is_name(folder) else None))
 
 
 def from_name(stem: str) -> tuple[date | None, str | None]:
@@ -193,4 +213,8 @@ def from_name(stem: str) -> tuple[date | None, str | None]:
     except ValueError:
         return None, None
     rest = re.split(r"[\s_\-.()（）【】]+", f"{stem[: found.start()]} {stem[found.end() :]}")
-    return day, next((word for word in rest if word and not _NOT_A_NAME.search(word)), None)
+    return day, next((word for word in rest if _is_name(word)), None)
+
+
+def _is_name(word: str) -> bool:
+    return len(word) > 1 and word.casefold() not in _NOT_A_NAME and not any(letter.isdigit() for letter in word)

@@ -61,7 +61,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         job = stream.Job(asked, given["form"], look(given, checker.settings.hints), meta, given["encoding"])
     todo = list(sources(paths or ("-",)))
     if todo == [Source(None)]:
-        invite(sys.stdin.isatty())
+        invite(sys.stdin is not None and sys.stdin.isatty())
     with _history(given["history"]) as history, stream.target(given["output"]) as out:
         answers = _answers(todo, checker, job, given, history)
         total = stream.write(get(job.form), job.look, answers, out, len(todo))

@@ -10,7 +10,7 @@ import click
 
 import sorama as package
 from sorama.cli.japanese import formatter_class
-from sorama.config import maybe
+from sorama.nearest import maybe
 
 # name → (module with `command`, help in a line)
 COMMANDS: Mapping[str, tuple[str, str]] = {

@@ -32,7 +32,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     checker = stream.make_checker(job)
     todo, code = list(sources(paths or ("-",))), 0
     if todo == [Source(None)]:
-        invite(sys.stdin.isatty())
+        invite(sys.stdin is not None and sys.stdin.isatty())
     from sorama.render import labels, wire
 
     found = []

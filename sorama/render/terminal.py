@@ -147,6 +147,9 @@ def _comments(review: Review, look: Look) -> Iterator[str]:
     yield _section("コメント", look)
     for number, comment in enumerate(review.comments, 1):
         yield from _comment(number, comment, look)
+    if look.hints == 0 and any(c.hints for c in review.comments):
+        tip = "迷ったときは --hints 1 を付けると、考える手がかりが出ます。"
+        yield from (paint(line, "2", look) for line in _hanging("     ", tip, look))
     if review.hidden_points:
         more = f"ほかに {review.hidden_points} 点あります。まずはここからで十分です(--max-points で増やせます)。"
         yield from (paint(line, "2", look) for line in _hanging("     ", more, look))
