@@ -181,8 +181,22 @@ def align(old: ArgumentGraph, new: ArgumentGraph) -> tuple[tuple[int | None, int
         if kind == "equal":
             pairs += zip(range(a0, a1), range(b0, b1), strict=True)
         else:
-            pairs += _align_changed(a, b, (a0, a1), (b0, b1))
+            pairs += _rewritten(old, new, _align_changed(a, b, (a0, a1), (b0, b1)))
     return tuple(pairs)
+
+
+def _rewritten(
+    old: ArgumentGraph, new: ArgumentGraph, pairs: list[tuple[int | None, int | None]]
+) -> list[tuple[int | None, int | None]]:
+    """The only 雨 or 傘 that went and the only one that came in the same place are one, said anew, if the new one has a reason."""
+    for label in (Label.INTERPRETATION, Label.ACTION):
+        gone = [i for i, j in pairs if i is not None and j is None and old.segments[i].label is label]
+        came = [j for i, j in pairs if j is not None and i is None and new.segments[j].label is label]
+        if len(gone) == len(came) == 1 and came[0] in new.premises:
+            at = pairs.index((None, came[0]))
+            pairs[at] = (gone[0], came[0])
+            pairs.remove((gone[0], None))
+    return pairs
 
 
 def _align_changed(

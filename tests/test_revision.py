@@ -107,6 +107,13 @@ def test_segments_are_aligned_through_insertions_and_rewording() -> None:
     assert align(old, new) == ((0, 0), (None, 1), (1, 2), (2, 3))
 
 
+def test_an_action_said_anew_is_the_same_gap() -> None:
+    old = "空1: 店主から日持ちを聞かれた。\n雨1<空1: 日持ちが決め手だと見た。\n傘1<雨1: 資料を送る。"
+    new = "空1: 店主から日持ちを聞かれた。\n雨1<空1: 日持ちが決め手だと見た。\n傘1<雨1: 11月20日までに試験の表を二部届ける。"
+    rule = "action-without-deadline"
+    assert outcomes(compare(review(old, rule), review(new, rule))) == [("resolved", rule)]
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_page_shows_both_versions_side_by_side(width: int) -> None:
     new = "空1: 白石楽器の教室を訪ねた。\n空2: 先生がピアノの脚の高さを測っていた。\n雨1<空2: 先生はピアノの買い替えに前向きだ。"
