@@ -8,7 +8,7 @@ from sorama.model import Event, EventKind, Label, Report, Segment, SupportEdge
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Line, line_of
 
-_RESPOND = MEMBERS["RESPOND"]
+_RESPOND, _DELIVER, _PAPER = MEMBERS["RESPOND"], MEMBERS["DELIVER"], MEMBERS["PAPER"]
 _EMPTY = MEMBERS["IDLE"] | MEMBERS["CUST"] | MEMBERS["OWN"] | MEMBERS["DEMAND"] | MEMBERS["QUERY"] | MEMBERS["LIGHT"]
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION)
 
@@ -48,6 +48,8 @@ def taken_up(
 
 def _answers(request: frozenset[str], act: frozenset[str], *, linked: bool) -> bool:
     if request & act or linked:
+        return True
+    if request & _PAPER and act & _DELIVER:
         return True
     return bool(act & _RESPOND) and not act - _RESPOND - request
 

@@ -25,7 +25,7 @@ from sorama.reading.answers import taken_up
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line, Pattern, Table, line_of
 from sorama.reading.rows import Row
-from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, side_of
+from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, quoted_ranges, side_of
 from sorama.reading.wordings import empty_contact, hedges, measures, verbatim
 
 _ROWS: tuple[Row, ...] = (
@@ -125,7 +125,15 @@ def _sentence_events(
             if hit.tail.negations % 2:
                 continue
             detail = "planned" if segment.label is not Label.FACT and not hit.tail.past else ""
+        if row.kind is EventKind.REFUSAL and hit.tail.passive and hit.tail.reported:
+            continue  # 断られたとのこと: somebody else declined, and not us
+        if row.kind in (EventKind.REFUSAL, EventKind.LOST) and _counted(line, hit):
+            continue  # a tally of calls, no customer
         if row.kind is EventKind.DEGREE and _has_figure(line, hit):
+            continue
+        if row.kind is EventKind.REFUSAL and _among_others(line, hit):
+            yield Event(EventKind.REASON_STATED, i, max(begin, segment.start), end, Actor.CUSTOMER)
+        if row.kind is EventKind.REASON_STATED and segment.label is Label.INTERPRETATION and _unsure(line):
             continue
         if row.kind is EventKind.REFUSAL and not detail and _for_now(line, segment.start - start, segment.end - start):
             detail = "not-now"
@@ -160,6 +168,29 @@ def _wordings(
 
 _READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"), (verbatim, EventKind.VERBATIM, "F"))
 _SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
+
+
+def _counted(line: Line, hit: Hit) -> bool:
+    """Whether refusals are counted (断り11件, 全部断られた)."""
+    after = range(hit.tail.end, min(len(line.tokens), hit.tail.end + 3))
+    return "M" in {line.letters[i] for i in after} or not line.tags.isdisjoint(
+        {"全部", "全て", "全員", "何れも", "全滅"}
+    )
+
+
+def _among_others(line: Line, hit: Hit) -> bool:
+    """Whether the refusal stands in a quotation of more than one clause: the rest most likely says why."""
+    for a, b in quoted_ranges(line):
+        if a <= hit.first < b:
+            return any(t.surface in "。、" for t in line.tokens[a : b - 1])
+    return False
+
+
+def _unsure(line: Line) -> bool:
+    """Whether a sentence is a guess."""
+    return not line.tags.isdisjoint(
+        {"知れる", "思う", "筈", "可能性", "多分", "恐らく", "感じる", "考える", "よう", "気"}
+    ) or any(t.pos[5].startswith("意志推量形") for t in line.tokens)
 
 
 def _has_figure(line: Line, hit: Hit) -> bool:

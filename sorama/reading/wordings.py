@@ -95,6 +95,8 @@ def _hedge(line: Line, i: int) -> str:
         )
         if norm == "見る" and not spontaneous:
             return ""
+        if norm in ("感じる", "考える") and spontaneous and following[1:2] == ["た"]:
+            return ""  # 感じられた: of somebody else
         if norm == "感じ" and following[:1] not in (["が"], ["も"], ["だ"]):
             return ""
         return "thought" if spontaneous or norm in ("感じ", "印象") else "think"
@@ -218,12 +220,21 @@ _TOUCH = MEMBERS["REACH"]
 _IDLE = MEMBERS["IDLE"]
 
 
+_HALF = frozenset(["顔", "声", "様子", "フォロー"])
+
+
+def _made_whole(line: Line, i: int, last: int) -> bool:
+    """顔を出す, 声を掛ける, 様子を伺う, 様子を見に行く: half a contact by themselves."""
+    rest = {t.norm for t in line.tokens[i + 1 : last]}
+    return bool(rest & {"出す", "掛ける", "伺う", "聞く", "訪問", "電話", "連絡", "行く", "見せる"})
+
+
 def empty_contact(line: Line, first: int, last: int, names: frozenset[int]) -> Found | None:
     """A contact in this token range that has nothing to bring or to ask; dates and names do not count as a purpose."""
     touch = -1
     for i in range(first, last):
         token, letter = line.tokens[i], line.letters[i]
-        if token.norm in _TOUCH:
+        if token.norm in _TOUCH and not (token.norm in _HALF and not _made_whole(line, i, last)):
             touch = i
         elif (
             letter in "NVAJD" and token.norm not in _IDLE and i not in names and token.pos[1] != "固有名詞"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
-from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
+from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, thread_has
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,10 @@ class BeyondExpectation(Rule):
     )
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
-        """Acts that give more than was asked."""
+        """Acts that give more than was asked; a weak wording counts where something was asked for."""
         seen: set[int] = set()
         for e in graph.having(EventKind.BEYOND):
-            if e.segment not in seen:
+            asked = thread_has(graph, graph.segments[e.segment].thread, EventKind.REQUEST, EventKind.QUESTION)
+            if e.segment not in seen and (asked or e.detail != "extra"):
                 seen.add(e.segment)
                 yield self.at_segment(graph, e.segment)

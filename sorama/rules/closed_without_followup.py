@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
-from sorama.rules.base import Bad, Good, Rule, Scope, thread_has
+from sorama.rules.base import Bad, Good, Rule, Scope, has, thread_has
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class ClosedWithoutFollowup(Rule):
             if thread_has(graph, thread, EventKind.FOLLOW_UP, EventKind.FINAL, EventKind.ORDER, EventKind.WAIT):
                 continue
             lost = thread_has(graph, thread, EventKind.LOST)
-            refused = any(e.detail != "deferred" for e in graph.having(EventKind.REFUSAL, thread=thread))
+            refused = any(
+                e.detail != "deferred" and not has(graph, e.segment, EventKind.MEASURE)
+                for e in graph.having(EventKind.REFUSAL, thread=thread)
+            )
             goes_on = any(True for _ in graph.labelled(Label.ACTION, thread))
             if lost or (refused and not goes_on):
                 yield self.at_thread(graph, thread)

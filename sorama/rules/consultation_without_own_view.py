@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
-from sorama.rules.base import Bad, Good, Rule, Scope, has, thread_has
+from sorama.rules.base import Bad, Good, Rule, Scope, thread_has
 
 
 @dataclass(frozen=True, slots=True)

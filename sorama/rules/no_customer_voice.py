@@ -48,9 +48,12 @@ class NoCustomerVoice(Rule):
                 continue
             if has_only_errands(graph, facts):
                 continue
-            met = any(e.detail != Channel.MAIL for e in graph.having(EventKind.CONTACT, thread=thread))
+            contacts = list(graph.having(EventKind.CONTACT, thread=thread))
+            met = any(e.detail != Channel.MAIL for e in contacts)
+            counted = any(has(graph, e.segment, EventKind.MEASURE) for e in contacts)
+            presented = any(e.detail == "present" for e in graph.having(EventKind.SHOWN, thread=thread))
             ours = all(has(graph, i, EventKind.SHOWN, EventKind.CONTACT) for i in facts)
-            if met and ours and thread_has(graph, thread, EventKind.SHOWN):
+            if met and ours and presented and not counted:
                 yield self.at_thread(graph, thread, confidence=min(graph.segments[i].confidence for i in facts))
 
 

@@ -49,9 +49,10 @@ class OwnConvenienceReason(Rule):
 
 
 def _driven(graph: ArgumentGraph, i: int) -> Iterator[int]:
-    """The actions that rest on segment i, or that follow it at once."""
+    """The actions that rest on segment i, or that follow it in its sentence."""
     for a in graph.labelled(Label.ACTION, graph.segments[i].thread):
-        if i in graph.grounds(a) or (a == i + 1 and not graph.premises.get(a)):
+        same = graph.segments[a].sentence == graph.segments[i].sentence
+        if i in graph.grounds(a) or (same and a > i and not graph.premises.get(a)):
             yield a
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
-from sorama.rules.base import Bad, Good, Rule, Scope, related, thread_has
+from sorama.rules.base import Bad, Good, Rule, Scope, has, related, thread_has
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,21 @@ class RefusalReasonUnasked(Rule):
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads with a refusal and neither a reason nor the question for it."""
-        for thread in graph.by_thread:
+        for thread, own in graph.by_thread.items():
+            told = [i for i in own if has(graph, i, *_WORDS)]
             declined = [
-                e for e in graph.having(EventKind.REFUSAL, EventKind.LOST, thread=thread) if e.detail != "deferred"
+                e
+                for e in graph.having(EventKind.REFUSAL, EventKind.LOST, thread=thread)
+                if e.detail != "deferred" and not has(graph, e.segment, EventKind.MEASURE)
             ]
-            if declined and not thread_has(graph, thread, *_KNOWN):
-                yield self.at_thread(graph, thread, related=(related(graph, declined[0].segment, "断られた所"),))
+            if not declined or thread_has(graph, thread, *_KNOWN):
+                continue
+            refusals = {e.segment for e in declined}
+            # words of the customer right beside a refusal are most likely its reason
+            if any(i - 1 in refusals or i + 1 in refusals for i in told if i not in refusals):
+                continue
+            yield self.at_thread(graph, thread, related=(related(graph, declined[0].segment, "断られた所"),))
 
 
 _KNOWN = (EventKind.REASON_STATED, EventKind.REASON_ASKED, EventKind.FINAL, EventKind.ORDER)
+_WORDS = (EventKind.VERBATIM, EventKind.COMPLAINT)
