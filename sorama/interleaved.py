@@ -26,6 +26,9 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r"^(?:まず|次に|続いて|続けて|その後|最後に|また)は?、?")
+_CARED_FOR = re.compile(
+    r"(?:様|さん|さま)(?:\s|→|宅|邸|[にへ]電話|を訪問|[がご]?来店|の(?:お宅|ご自宅|家)|(?:から|より)(?:お?電話|ご?来店)|と(?:面談|契約))"
+)
 _IN_TURN = re.compile(r"まず|次に|次は|続いて|続けて|その後|最後に|午前|午後|朝|夕方")
 _RIVAL = re.compile(r"競合|他社|同業|メーカー|仕入|当社|弊社|自社|社内|うちの")
 _ASIDE = re.compile(r"(?:あと|それと|別件で?|それから)、?(?P<what>[^、。]{1,24})")
@@ -44,7 +47,7 @@ def single_customer(text: str, lines: list[Line], is_customer: Judge) -> bool:
     for i, line in enumerate(lines):
         words = text[line.start : line.end]
         if line.form is Form.FIELD and line.key is not None and customer_key(line.key.of(text)):
-            return True
+            return re.search(r"[、,・／]|外\d|他\d|ほか", text[line.key.end : line.end]) is None
         if (line.form is Form.HEADING and line.zone is None) or (
             i == 0 and len(words) <= 25 and "。" not in words and not line.mark
         ):
@@ -120,8 +123,10 @@ def led(text: str, lines: list[Line], is_customer: Judge) -> list[tuple[int, str
     for i, line in enumerate(lines):
         words = unicodedata.normalize("NFKC", text[line.content : min(line.end, line.content + 60)])
         names = leading_names(words, is_customer)[:1] if line.form in (Form.PROSE, Form.BULLET, Form.FIELD) else []
-        if names and names[0][1] and names[0][0] not in {n for _, n, _ in found}:
+        if names and names[0][0] not in {n for _, n, _ in found}:
             at = words.find(names[0][0])
+            if not names[0][1] and not _CARED_FOR.match(words, at + len(names[0][0])):
+                continue
             visit = _VISIT.match(words, at + len(names[0][0])) or _IN_TURN.search(words[:at])
             found.append((i, names[0][0], visit is not None))
     heads = {i for i, _, _ in found}

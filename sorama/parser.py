@@ -80,7 +80,18 @@ def _line(text: str, line: Line, thread: int, above: list[tuple[str, int]], befo
     for i, span in enumerate(spans):
         form = line.form if i == 0 or line.form is not Form.HEADING else Form.PROSE
         number, counted = number + len(BREAK.findall(text, counted, span.start)), span.start
-        found.append(Sentence(span.start, span.end, number, thread, form, zone, key if i == 0 else None, heading))
+        found.append(
+            Sentence(
+                span.start,
+                span.end,
+                number,
+                thread,
+                form,
+                zone,
+                key if key and key.end <= span.end and not i else None,
+                heading,
+            )
+        )
     return found
 
 

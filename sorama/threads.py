@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from typing import NamedTuple
 
 from sorama.customers import Judge, names_customer
@@ -23,6 +22,9 @@ _ENUMERATORS = ("circled", "paren", "number", "kanji", "letter", "ordinal")
 _WORDED = ("time", "name", *_ENUMERATORS)
 _SHAPES = {**dict.fromkeys("◎○△▲●×◯〇▽▼", "○"), "□": "■", "◇": "◆", "☆": "★", "＃": "#", "►": "▶"}
 _AROUND = " \t\u3000:：】〕》≫"
+_CONTACT = re.compile(
+    r"(?:様|さま|さん)?(?:[へにをと]|との|への|の)?(?:訪問|往訪|面談|商談|打合せ|打ち合わせ|定例|架電|TEL|電話)(?:\(.*\))?$"
+)
 _WEAK = frozenset("・･-–—―－*＊+•→⇒➡※>＞")
 _MANY = 60  # threads; beyond, later lines are not matched to earlier customers any more
 
@@ -76,24 +78,29 @@ def _openers(text: str, lines: list[Line], is_customer: Judge) -> list[Opener]:
 
 
 def _rows(text: str, lines: list[Line]) -> list[Opener]:
-    """Rows of a table whose first column names customers."""
-    rows = [i for i, line in enumerate(lines) if line.form is Form.CELL and line.cells[0].start < line.cells[0].end]
-    titles = [text[lines[i].cells[0].start : lines[i].cells[0].end] for i in rows]
-    if titles and (
-        zone_of(titles[0]) is Zone.IDENTITY
-        or sum(zone_of(text[c.start : c.end]) is not None for c in lines[rows[0]].cells) >= 2
-    ):
-        rows, titles = rows[1:], titles[1:]
-    if any(zone_of(t) is not None and not names_customer(t) for t in titles) or len(set(titles)) < len(titles):
+    """Rows of a table, by the column that names the customers, else the first one."""
+    rows = [i for i, line in enumerate(lines) if line.form is Form.CELL]
+    if not rows:
         return []
-    return [Opener(i, t) for i, t in zip(rows, titles, strict=True)]
+    header = [cell.of(text) for cell in lines[rows[0]].cells]
+    headed = zone_of(header[0]) is Zone.IDENTITY or sum(zone_of(name) is not None for name in header) >= 2
+    column = next((c for c, name in enumerate(header) if headed and customer_key(name)), 0)
+    found = [
+        Opener(i, title)
+        for i in rows[headed:]
+        if column < len(lines[i].cells) and (title := lines[i].cells[column].of(text))
+    ]
+    return [] if any(zone_of(o.title) is not None and not names_customer(o.title) for o in found) else found
 
 
 def _fields(text: str, lines: list[Line]) -> list[Opener]:
     """訪問先： and the like, named again for each customer; the block begins at the first identifying field above."""
     found: list[Opener] = []
     for i, line in enumerate(lines):
-        if line.form is not Form.FIELD or line.key is None or not customer_key(text[line.key.start : line.key.end]):
+        title = _named_in_field(text, line)
+        if title is None and line.form is Form.HEADING and i + 1 < len(lines) and customer_key(title_of(text, line)):
+            title = text[lines[i + 1].content : min(lines[i + 1].end, lines[i + 1].content + 60)]
+        if title is None:
             continue
         first = i
         while (
@@ -103,9 +110,8 @@ def _fields(text: str, lines: list[Line]) -> list[Opener]:
             and not lines[first].after_gap
         ):
             first -= 1
-        found.append(Opener(first if found else i, _named_in_field(text, line) or ""))
-    keys = Counter(plain(text[k.start : k.end]) for o in found if (k := lines[o.line].key) is not None)
-    return found if keys and max(keys.values()) >= 2 else []
+        found.append(Opener(first if found else i, title))
+    return found
 
 
 def family_of(line: Line) -> str:
@@ -145,6 +151,12 @@ def _family_openers(text: str, lines: list[Line], family: str, members: list[int
     listed = family in _ENUMERATORS and not sections
     taken = set(members) if listed or family == "time" else {o.line for o in found}
     bodies = sum(o.line + 1 < len(lines) and o.line + 1 not in taken for o in found)
+    bodies += sum(
+        (o.line + 1 == len(lines) or o.line + 1 in taken)
+        and is_customer(o.title)
+        and text.count("。", lines[o.line].start, lines[o.line].end - 1) >= 1
+        for o in found
+    )
     if bodies < (1 if listed and len(found) >= 3 else 2):
         return []
     customers = sum(is_customer(o.title) for o in found)
@@ -163,7 +175,9 @@ def title_of(text: str, line: Line) -> str:
     """The name that a heading, a numbered item or a field gives."""
     start, end = line.key if line.key is not None else (line.content, line.end)
     words = unicodedata.normalize("NFKC", text[start : min(end, start + 60)]).strip(" \u3000】〕]>)")
-    return re.split(r"[、。:]", words, maxsplit=1)[0].strip()
+    name = re.split(r"[、。:]", words, maxsplit=1)[0].strip()
+    bare = _CONTACT.sub("", name)
+    return bare if names_customer(bare) else name
 
 
 def _keyed(text: str, lines: list[Line], is_customer: Judge) -> list[Opener]:

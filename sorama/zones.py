@@ -43,7 +43,7 @@ _FACT = (
 _TABLE = tuple(
     (re.compile(pattern), zone)
     for pattern, zone in (
-        (rf"(?:{_IDENTITY})\Z", Zone.IDENTITY),
+        (rf"(?:{_IDENTITY})\d{{0,2}}\Z", Zone.IDENTITY),
         (_OTHERS_PLAN, Zone.FACT),
         (_PLAN_FIRST, Zone.ACTION),
         (_DONE, Zone.FACT),
@@ -108,4 +108,4 @@ _CUSTOMER_KEY = re.compile(
 
 def customer_key(name: str) -> bool:
     """Whether a field name announces which customer is meant."""
-    return _CUSTOMER_KEY.fullmatch(plain(name)) is not None
+    return _CUSTOMER_KEY.fullmatch(plain(name).rstrip("0123456789")) is not None
