@@ -11,7 +11,7 @@ from sorama.phrasing import QUOTE, cut, telling_fact
 from sorama.points import CHAIN, STOPPED, Point, focus, points_of, within
 from sorama.settings import Settings
 from sorama.span import Span
-from sorama.wording import UNSURE, Slots, hints, pick
+from sorama.wording import UNSURE, Slots, clear, hints, pick
 
 AGAIN = 2  # met this often before: the writer is asked to find it
 PRAISE = (
@@ -151,13 +151,18 @@ def _linked(graph: ArgumentGraph, strength: Finding) -> bool:
     i = strength.segment
     if strength.rule not in _DETAILS or i is None:
         return True
-    return any(i == (e.claim if strength.rule == "dated-action" else e.premise) for e in graph.supports)
+    return any(i == (e.claim if strength.rule == "dated-action" else e.premise) and clear(e) for e in graph.supports)
 
 
 def _contradicted(graph: ArgumentGraph, strength: Finding, findings: Sequence[Finding]) -> bool:
-    """Whether a finding doubts what the praise would praise; a missing date does not."""
+    """Whether a finding doubts what the praise would praise, or what that leads to; a missing date does not."""
     chain = {strength.segment, _praised(graph, strength)[1]} - {None}
-    return any(f.segment in chain and f.rule != "action-without-deadline" for f in findings)
+    led_to = {e.claim for e in graph.supports if e.premise in chain} if strength.rule in _DETAILS else set()
+    doubts = [f for f in findings if f.rule != "action-without-deadline"]
+    return any(
+        f.segment in chain | led_to or (f.rule == "missing-fact" and f.segment is None and f.thread == strength.thread)
+        for f in doubts
+    )
 
 
 def _named(

@@ -73,7 +73,7 @@ class Slots(dict[str, str]):
         return self._told(self._last(Label.ACTION))
 
     def _claim(self) -> str | None:
-        claims = [e.claim for e in self.graph.supports if e.premise == self.segment and _clear_edge(e)]
+        claims = [e.claim for e in self.graph.supports if e.premise == self.segment and clear(e)]
         return self._told(max(claims, default=None))
 
     def _clear(self) -> list[int]:
@@ -86,13 +86,13 @@ class Slots(dict[str, str]):
         return None if segment is None else segment_mention(self.graph, segment)
 
 
-def _clear_edge(edge: SupportEdge) -> bool:
+def clear(edge: SupportEdge) -> bool:
     """Whether a link is clear enough to be spoken of as the writer's."""
     return edge.cue is not None or edge.confidence >= UNSURE
 
 
 def _sure(graph: ArgumentGraph, claim: int) -> bool:
-    return all(_clear_edge(e) for e in graph.supports if e.claim == claim)
+    return all(clear(e) for e in graph.supports if e.claim == claim)
 
 
 def pick(templates: Sequence[str], slots: Slots, seed: str) -> str:
