@@ -10,7 +10,7 @@ from sorama.letter import is_letter_phrase
 from sorama.line import Line
 from sorama.model import Form, Zone
 from sorama.returns import Names
-from sorama.zones import customer_key
+from sorama.zones import customer_key, zone_of
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28
@@ -26,6 +26,9 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r"^(?:まず|次に|続いて|続けて|その後|最後に|また)は?、?")
+_HEAD_WORD = re.compile(
+    r"([一-龥々]{2,8}|[ァ-ヶー]{2,12}|[A-Za-z0-9]{2,12})(?:様|さん)?(?=[\s、:はにへのも]|から|より|では)"
+)
 _CARED_FOR = re.compile(
     r"(?:様|さん|さま)(?:\s|→|宅|邸|[にへ]電話|を訪問|[がご]?来店|の(?:お宅|ご自宅|家)|(?:から|より)(?:お?電話|ご?来店)|と(?:面談|契約))"
 )
@@ -64,6 +67,11 @@ def _statement(words: str) -> bool:
 
 def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None:
     """Lines grouped by the names that lead them, if later lines do come back to earlier groups."""
+    recurring = _recurring(text, lines)
+
+    def is_known(words: str) -> bool:
+        return words in recurring or is_customer(words)
+
     names, owner = Names(), [0]
     returns, current, companies, spoken = 0, 0, False, False
     section: Zone | None = None
@@ -78,7 +86,7 @@ def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None
                 returns += back != current
                 named_again |= {back}
                 current = back
-            elif section is not Zone.INTERPRETATION and _founds(found := leading_names(words, is_customer), companies):
+            elif section is not Zone.INTERPRETATION and _founds(found := leading_names(words, is_known), companies):
                 current = max(owner) + 1 if len(names) or spoken else 0
                 companies = companies or found[0][1]
                 names.add(current, found[0][0])
@@ -87,6 +95,25 @@ def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None
         owner.append(current)
     sure = returns >= 2 or (returns and len(named_again) >= 2) or (returns and len(names) >= 3)
     return owner[1:] if len(names) >= 2 and sure else None
+
+
+def _recurring(text: str, lines: list[Line]) -> frozenset[str]:
+    """Words at the head of lines that every line of a closing plan begins with too: customers without a telling name."""
+    plan = next((i for i, line in enumerate(lines) if line.form is Form.HEADING and line.zone is Zone.ACTION), None)
+    if plan is None or any(line.form is Form.HEADING for line in lines[1:plan] + lines[plan + 1 :]):
+        return frozenset()
+    told = {_head_word(text, line) for line in lines[:plan]} - {""}
+    planned = [
+        _head_word(text, line) for line in lines[plan + 1 :] if not is_letter_phrase(text[line.start : line.end])
+    ]
+    common = told & set(planned)
+    return frozenset(common) if len(common) >= 2 and len(planned) == sum(w in common for w in planned) else frozenset()
+
+
+def _head_word(text: str, line: Line) -> str:
+    """The noun at the head of a line, where it is set apart and announces no zone."""
+    match = _HEAD_WORD.match(unicodedata.normalize("NFKC", text[line.content : min(line.end, line.content + 20)]))
+    return match[1] if match and zone_of(match[1]) is None and not _ROLE.search(match[1]) else ""
 
 
 def _founds(found: list[tuple[str, bool]], companies: bool) -> bool:  # noqa: FBT001
