@@ -10,7 +10,9 @@ from sorama.model import ArgumentGraph, Finding, Label, SupportEdge
 from sorama.phrasing import coming_date, customer, mention, person, product, segment_mention, telling_fact
 from sorama.span import Span
 
-UNSURE = 0.6  # below this confidence of a label the comment asks what was meant
+UNSURE = 0.75  # below this confidence of a label the comment asks what was meant
+CLEAR = 0.6  # from this confidence of a link on it is spoken of as the writer's
+TELLING = 8  # letters of a fact that says something by itself
 NEAR = 2  # segments away that a fact may be to be asked about
 
 
@@ -77,7 +79,10 @@ class Slots(dict[str, str]):
         return self._told(max(claims, default=None))
 
     def _clear(self) -> list[int]:
-        return [i for i in self.rest if self.graph.segments[i].confidence >= UNSURE]
+        segments = self.graph.segments
+        return [
+            i for i in self.rest if segments[i].confidence >= UNSURE and segments[i].end - segments[i].start >= TELLING
+        ]
 
     def _last(self, label: Label) -> int | None:
         return max((i for i in self.rest if self.graph.segments[i].label is label), default=None)
@@ -88,7 +93,7 @@ class Slots(dict[str, str]):
 
 def clear(edge: SupportEdge) -> bool:
     """Whether a link is clear enough to be spoken of as the writer's."""
-    return edge.cue is not None or edge.confidence >= UNSURE
+    return edge.cue is not None or edge.confidence >= CLEAR
 
 
 def _sure(graph: ArgumentGraph, claim: int) -> bool:

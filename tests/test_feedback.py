@@ -19,7 +19,7 @@ from sorama.errors import ConfigError
 from sorama.feedback import PRAISE, comment, comment_history
 from sorama.model import ArgumentGraph, CommentKind, Finding, Label, Reading, Report, Segment, Severity
 from sorama.nlp.morphology import tokens_of
-from sorama.phrasing import bunsetsu_starts, cut, mention
+from sorama.phrasing import bunsetsu_starts, customer, cut, mention
 from sorama.points import CHAIN
 from sorama.rules import RULES
 from sorama.rules.base import Bad, Good, RuleKind, Scope
@@ -340,6 +340,12 @@ def test_an_uncertain_label_is_asked_about() -> None:
     assert re.search(r"見立てでしょうか|読みでしょうか", shown[0].text)
 
 
+def test_an_hour_of_the_day_is_no_customer() -> None:
+    graph = parse_graph("§ 帰社\n傘1: 見積を三件作る。\n§ 白石楽器さん\n傘2: 資料を作る。")
+    for thread, named in ((0, None), (1, "白石楽器さん")):
+        assert customer(graph, thread) == named
+
+
 def test_a_rule_met_often_is_left_to_the_writer_to_find() -> None:
     graph = parse_graph("空1: 七台の注文を受けた。\n傘1<空1: 資料を送る。")
     found = [finding(graph, "action-without-deadline", 1)]
@@ -405,6 +411,7 @@ def test_brackets_stay_whole_and_inner_ones_change_the_outer() -> None:
         ("・なので、見積を出す🙏", "「見積を出す」"),
         ("話が進まなかったので、", "「話が進まなかった」"),
         ("①　資料送付", "「資料送付」"),
+        ("14:00　在庫の確認", "「在庫の確認」"),
         ("…", "「…」"),
     ],
 )
