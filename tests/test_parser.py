@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from sorama.customers import names_customer
 from sorama.model import Form, Words, Zone
 from sorama.parser import parse
 
@@ -255,3 +258,27 @@ def test_a_teams_own_customers_are_known_by_name():
 def test_the_one_thread_is_called_after_its_customer():
     assert parse("訪問先：高城電装\n内容：試作を渡す").threads[0].title == "高城電装"
     assert parse("試作を渡す", customer="高城電装").threads[0].title == "高城電装"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["株式会社ルミナ", "㈱サクノ", "高城電装", "浜屋食品様", "三田様", "西条薬局 東口店", "喫茶ルミナ", "第一中"],
+)
+def test_names_of_customers(name):
+    assert names_customer(name)
+
+
+@pytest.mark.parametrize(
+    "words", ["会社", "商社", "お客様", "明日の予定", "施設の状況", "デモ機", "来社", "展示会", "他社", "3社", "所感"]
+)
+def test_words_that_name_nobody(words):
+    assert not names_customer(words)
+
+
+def test_every_example_is_read():
+    files = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
+    assert len(files) >= 12
+    for file in files:
+        raw = file.read_bytes()
+        text = raw.decode("cp932" if "cp932" in file.name else "utf-8")
+        assert parse(text).sentences, file.name
