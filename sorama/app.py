@@ -88,4 +88,5 @@ class Checker:
             graph, review.findings, review.strengths, self.settings, times=times, mastered=mastered
         )
         history.add(review)
-        return replace(review, comments=comments, hidden_points=hidden)
+        faded = tuple(dict.fromkeys(f.rule for f in review.findings if times.get(f.rule, 0) >= feedback.AGAIN))
+        return replace(review, comments=comments, hidden_points=hidden, to_find=faded)

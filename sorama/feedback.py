@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sorama.catalogue import Catalogue, load
+from sorama.catalogue import Catalogue, Wording, load
 from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label
 from sorama.phrasing import QUOTE, cut, telling_fact
 from sorama.points import CHAIN, STOPPED, Point, focus, points_of, within
@@ -13,6 +13,7 @@ from sorama.settings import Settings
 from sorama.span import Span
 from sorama.wording import UNSURE, Slots, clear, hints, pick
 
+TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
 PRAISE = (
     "full-chain",
@@ -51,40 +52,55 @@ def comment(
         praise = _praise(graph, earned, points[: max(room - 1, 0)], catalogue, settings)
     if mastered and room > 1:
         praise = _named(graph, praise, mastered, catalogue)
-    asks = points[: room - 1 if room > 1 else room]
-    asked = tuple(_ask(graph, p, catalogue, settings, times or {}) for p in asks)
+    asks = room - 1 if room > 1 else room
+    again = [p for p in points if (times or {}).get(p.finding.rule, 0) >= AGAIN and catalogue.of(p.finding.rule).habit]
+    units = [[p] for p in points if p not in again[:TOGETHER]]
+    if again:
+        units.insert(points.index(again[0]), again[:TOGETHER])
+    asked = tuple(
+        _find_it(graph, unit, catalogue) if unit[0] in again else _ask(graph, unit[0], catalogue, settings)
+        for unit in units[:asks]
+    )
     shown = ((praise,) if praise is not None and room else ()) + asked
-    return shown, len(points) - len(asks) + sum(p.folded for p in points)
+    return shown, sum(map(len, units[asks:])) + sum(p.folded for p in points)
 
 
-def _ask(
-    graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Settings, times: Mapping[str, int]
-) -> Comment:
+def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Settings) -> Comment:
+    """Quote, what cannot be seen yet, question."""
     finding = point.finding
     span, segment = focus(graph, finding)
     slots = Slots(graph, finding, span, segment)
     slots["count"] = str(point.others)
     wording = catalogue.of(*_names(graph, point, segment))
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
-    quote = cut(graph, *span, QUOTE)
-    if times.get(finding.rule, 0) >= AGAIN and wording.habit:
-        slots["habit"] = wording.habit
-        text = pick(catalogue.common["find_it"], slots, seed)
-        quote = _region(graph, finding, quote)
+    unsure = _unsure(graph, finding, segment, catalogue)
+    if unsure is not None:
+        text = pick(unsure, slots, seed)
+    elif settings.tone == "direct" and wording.direct:
+        text = pick(wording.direct, slots, seed)
     else:
-        unsure = _unsure(graph, finding, segment, catalogue)
-        if unsure is not None:
-            text = pick(unsure, slots, seed)
-        elif settings.tone == "direct" and wording.direct:
-            text = pick(wording.direct, slots, seed)
-        else:
-            text = pick(wording.see, slots, seed + "見") + pick(wording.ask, slots, seed + "問")
-        if point.others:
-            text += pick(catalogue.common["elsewhere"], slots, seed)
-    rules = point.rules
-    return Comment(
-        CommentKind.QUESTION, rules, quote.of(graph.report.text), *quote, text, hints(wording, graph.report.text)
-    )
+        text = pick(wording.see, slots, seed + "見") + pick(wording.ask, slots, seed + "問")
+    if point.others:
+        text += pick(catalogue.common["elsewhere"], slots, seed)
+    return _question(graph, point.rules, cut(graph, *span, QUOTE), text, wording)
+
+
+def _find_it(graph: ArgumentGraph, points: Sequence[Point], catalogue: Catalogue) -> Comment:
+    """What was met often before is named, its place is not; the quote leads to the beginning of the thread."""
+    finding = points[0].finding
+    span, segment = focus(graph, finding)
+    slots = Slots(graph, finding, span, segment)
+    slots["habit"] = "」「".join(catalogue.of(p.finding.rule).habit for p in points)
+    text = pick(catalogue.common["find_it"], slots, finding.fingerprint or finding.rule)
+    first = next((s for s in graph.segments if finding.thread in (None, s.thread) and s.label is not Label.OTHER), None)
+    quote = cut(graph, *((first.start, first.end) if first else span), QUOTE)
+    rules = tuple(rule for p in points for rule in p.rules)
+    return _question(graph, rules, quote, text, catalogue.of(finding.rule))
+
+
+def _question(graph: ArgumentGraph, rules: tuple[str, ...], quote: Span, text: str, wording: Wording) -> Comment:
+    report = graph.report.text
+    return Comment(CommentKind.QUESTION, rules, quote.of(report), *quote, text, hints(wording, report))
 
 
 def _names(graph: ArgumentGraph, point: Point, segment: int | None) -> tuple[str, ...]:
@@ -95,12 +111,6 @@ def _names(graph: ArgumentGraph, point: Point, segment: int | None) -> tuple[str
         s = graph.segments[segment]
         names += [f"{rule}/{s.kind}", f"{rule}/{s.label}"]
     return (*names, rule)
-
-
-def _region(graph: ArgumentGraph, finding: Finding, quote: Span) -> Span:
-    """The beginning of the thread instead of the place itself: the writer is to find it."""
-    first = next((s for s in graph.segments if finding.thread in (None, s.thread) and s.label is not Label.OTHER), None)
-    return quote if first is None else cut(graph, first.start, first.end, QUOTE)
 
 
 def _unsure(

@@ -251,6 +251,7 @@ class EventKind(StrEnum):
     SWEEPING = "sweeping"  # a conclusion without exception or doubt
     DEADLINE = "deadline"  # an act to come has a time; detail "own" or "inherited" (list, heading, sentence)
     OWN_REASON = "own-reason"  # an act or a request that carries its own reason inside
+    ACT_LIKE = "act-like"  # told as a fact or a view, worded like an act of ours to come or just done
     FULFILS = "fulfils"  # an act that answers an explicit request, promise, instruction or rule
     NO_PROSPECT = "no-prospect"  # the customer is read as hopeless, or dropped
     MEMORY = "memory"  # a fact offered as a recollection
@@ -505,3 +506,4 @@ class Review:
     score: Score
     hidden_points: int = 0
     failures: tuple[RuleFailure, ...] = ()
+    to_find: tuple[str, ...] = ()  # rules met often before: the writer is asked to find the place, so it is not shown

@@ -356,6 +356,16 @@ def test_a_rule_met_often_is_left_to_the_writer_to_find() -> None:
     assert "行動の期限" in faded.text
 
 
+def test_several_old_habits_are_asked_about_together() -> None:
+    graph = parse_graph("空1: いろいろ話した。\n雨1: 先方は乗り気だ。\n傘1<雨1: 資料を送る。")
+    found = [finding(graph, r, i) for i, r in enumerate(("vague-fact", "opinion-as-fact", "action-without-deadline"))]
+    times = {"vague-fact": 5, "action-without-deadline": 2}
+    shown, hidden = comment(graph, found, [], GENTLE, times=times)
+    assert [c.rules for c in shown] == [("opinion-as-fact",), ("vague-fact", "action-without-deadline")]
+    assert "事実の中身」「行動の期限" in shown[1].text
+    assert hidden == 0
+
+
 def test_a_companys_own_rule_speaks_with_its_message() -> None:
     graph = parse_graph(FACTS_ONLY)
     shown, _ = comment(graph, [finding(graph, "no-sample-left", 0)], [], GENTLE)

@@ -190,6 +190,7 @@ def test_the_third_time_the_writer_is_asked_to_find_it(store: Store) -> None:
         found = checker.review(graph, history=store)
         (ask,) = [c for c in found.comments if c.rules == (DEADLINE,)]
         assert ("資料を送る" in ask.quote) == (i < 2)
+        assert (DEADLINE in found.to_find) == (i >= 2)
     assert checker.review(graph, history=store).comments == found.comments
     assert len(store.entries("南")) == 4
 

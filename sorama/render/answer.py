@@ -106,8 +106,9 @@ class Format:
 
 
 def shown(review: Review) -> tuple[Finding, ...]:
-    """The findings that are not suppressed, in order of the text."""
-    return tuple(sorted((f for f in review.findings if not f.suppressed), key=lambda f: (f.start, f.end, f.code)))
+    """The findings that are neither suppressed nor left to the writer to find, in order of the text."""
+    open_ones = (f for f in review.findings if not f.suppressed and f.rule not in review.to_find)
+    return tuple(sorted(open_ones, key=lambda f: (f.start, f.end, f.code)))
 
 
 SEVERITY_NAMES: Mapping[Severity, str] = {Severity.ERROR: "要対応", Severity.WARNING: "注意", Severity.INFO: "ヒント"}
