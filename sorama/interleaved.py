@@ -152,6 +152,8 @@ def led(text: str, lines: list[Line], is_customer: Judge) -> list[tuple[int, str
         names = leading_names(words, is_customer)[:1] if line.form in (Form.PROSE, Form.BULLET, Form.FIELD) else []
         if names and names[0][0] not in {n for _, n, _ in found}:
             at = words.find(names[0][0])
+            if words.startswith("が", at + len(names[0][0])):  # somebody who acts, not somebody who is visited
+                continue
             if not names[0][1] and not _CARED_FOR.match(words, at + len(names[0][0])):
                 continue
             visit = _VISIT.match(words, at + len(names[0][0])) or _IN_TURN.search(words[:at])
@@ -165,7 +167,8 @@ def led(text: str, lines: list[Line], is_customer: Judge) -> list[tuple[int, str
     ]
     strong = sum(visit for _, _, visit in found)
     said = {i for i, line in enumerate(lines) if not is_letter_phrase(text[line.start : line.end])}
-    apart = all(lines[i].after_gap for i, _, _ in found[1:]) or said == heads
+    gaps = sum(line.after_gap for line in lines)
+    apart = (gaps * 2 <= len(lines) and all(lines[i].after_gap for i, _, _ in found[1:])) or said == heads
     return (
         [(i, n) for i, n, visit in found if visit or apart] if len(told) >= 2 and strong >= (1 if apart else 2) else []
     )
