@@ -21,6 +21,7 @@ _COUNTED_PEOPLE = words("社 名 人 件 軒 店 方 分 時 時間 回 日 校 
 _DAY = re.compile(
     r"(?<![\d//.])(?:1[0-2]|0?[1-9])[//](?:3[01]|[12]\d|0?[1-9])(?![\d//%%])|(?<!\d)(?:3[01]|[12]\d|[1-9])日(?![間分目数後以])|[週月年]内"
 )
+_CLOCK = re.compile(r"\d{1,2}[::時]")  # 10:00 at the head of a line of a log
 _POSTPOSITIONS = words("付く 就く つく 関する 因る 対する 纏わる 於く")
 _RELATIVE = words("次第 際 当日 翌日 翌 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
 _POINTING = words("其の 此の 当該")
@@ -40,6 +41,7 @@ def wording_events(
     found += _vague_actions(clauses, report, told)
     found += _deadlines(clauses, report, told)
     found += _fulfilments(clauses, supports)
+    found += [_event(EventKind.ACT_LIKE, c) for c in clauses if is_act_like(c, told)]
     found.sort(key=lambda e: (e.segment, e.kind))
     return tuple(found)
 
@@ -332,6 +334,20 @@ def _heading_names_time(c: Clause, report: Report, dates: tuple[When, ...]) -> b
             spans.append(Span(heading.start, heading.end))
     told = [report.text[w.start : w.end] for span in spans for w in dates if span.start <= w.start < span.end]
     return any(not re.search(r"[\d]", letters) or sentence.zone is Zone.ACTION for letters in told)
+
+
+def is_act_like(c: Clause, dates: tuple[When, ...]) -> bool:
+    """A clause read as a fact or a view that may yet be an act of ours to come: 7月に再架電, 夕方までに返答, 次は勝つ."""
+    if c.label not in (Label.FACT, Label.INTERPRETATION) or c.quotes or c.hedged or c.past or c.negated:
+        return False
+    if _customer_is_topic(c) or c.norms & {"呉れる", "頂く", "下さる", "貰う"}:
+        return False
+    last = c.tokens[c.head] if c.head >= 0 else None
+    if last is not None and last.norm in classes.OUR_ACTS and last.norm == getattr(c.last, "norm", ""):
+        inside = (c.text[w.start - c.segment.start :] for w in dates if c.segment.start <= w.start < c.segment.end)
+        return any(not _CLOCK.match(letters) for letters in inside) or bool(_DAY.search(c.text))
+    verb = c.last is not None and c.last.pos[0] in ("動詞", "助動詞")
+    return verb and bool(c.head_norms & classes.EFFORT) and is_vague(c, dated=False)
 
 
 # ---- what an act answers -----------------------------------------------------------------------------------------

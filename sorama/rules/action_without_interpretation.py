@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, has, option, related
+from sorama.rules.base import Bad, Good, Rule, Scope, has, none_of, option, related
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,30 @@ class ActionWithoutInterpretation(Rule):
                 continue
             if graph.segments[i].kind is Kind.REQUEST or has(graph, i, *WAIVED):
                 continue
-            if graph.segments[i].confidence < self.min_confidence:
+            if graph.segments[i].confidence < self.min_confidence or free_view_between(graph, i):
+                continue
+            before = (j for j in graph.by_thread[graph.segments[i].thread] if j < i and j not in views(graph))
+            sure = graph.segments[i].confidence * none_of(graph, before, Label.INTERPRETATION)
+            if sure < EVEN:
                 continue
             near = max(g for g in grounds if graph.segments[g].label is Label.FACT)
-            yield self.at_segment(graph, i, related=(related(graph, near, "もとになっている事実"),))
+            yield self.at_segment(graph, i, confidence=sure, related=(related(graph, near, "もとになっている事実"),))
 
 
+def views(graph: ArgumentGraph) -> frozenset[int]:
+    """The interpretations of a report."""
+    return frozenset(graph.labelled(Label.INTERPRETATION))
+
+
+def free_view_between(graph: ArgumentGraph, action: int) -> bool:
+    """Whether an interpretation stands between the grounds and the action that leads to no action: a link may be missed."""
+    last = max(graph.premises[action])
+    return any(
+        j in views(graph) and not any(graph.segments[c].label is Label.ACTION for c in graph.claims.get(j, ()))
+        for j in graph.by_thread[graph.segments[action].thread]
+        if last < j < action
+    )
+
+
+EVEN = 0.7
 WAIVED = (EventKind.FULFILS, EventKind.ROUTINE, EventKind.OWN_REASON, EventKind.WAIT)

@@ -41,8 +41,8 @@ class MissingAction(Rule):
             labels = {graph.segments[i].label for i in own} - {Label.OTHER}
             if not labels or Label.ACTION in labels or thread_settled(graph, thread):
                 continue
-            if thread_has(graph, thread, EventKind.WAIT):
+            if thread_has(graph, thread, EventKind.WAIT, EventKind.ACT_LIKE):
                 continue
-            sure = none_of(graph, own, Label.ACTION)
+            sure = none_of(graph, own, Label.ACTION) * (1.0 - none_of(graph, own, Label.FACT, Label.INTERPRETATION))
             if sure >= self.min_confidence:
                 yield self.at_thread(graph, thread, confidence=sure)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, none_of, option, thread_settled
+from sorama.model import ArgumentGraph, EventKind, Finding, Label
+from sorama.rules.base import Bad, Good, Rule, Scope, none_of, option, thread_has, thread_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class MissingInterpretation(Rule):
             labels = {graph.segments[i].label for i in own} - {Label.OTHER}
             if labels != {Label.FACT} or thread_settled(graph, thread):
                 continue
-            sure = none_of(graph, own, Label.INTERPRETATION, Label.ACTION)
+            if thread_has(graph, thread, EventKind.ACT_LIKE):
+                continue
+            sure = none_of(graph, own, Label.INTERPRETATION, Label.ACTION) * (1.0 - none_of(graph, own, Label.FACT))
             if sure >= self.min_confidence:
                 yield self.at_thread(graph, thread, confidence=sure)
