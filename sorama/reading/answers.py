@@ -40,7 +40,7 @@ def taken_up(
         acts = [
             k for k, s in enumerate(segments) if s.label is Label.ACTION and s.thread == segments[i].thread and k != i
         ]
-        reached = _reached(i, claims)
+        reached = _reached(i, claims, about)
         if any(_answers(about[i], about[k], linked=k in reached) for k in acts):
             e = next(e for e in asked if e.segment == i)
             yield Event(EventKind.TAKES_UP, i, e.start, e.end)
@@ -65,11 +65,15 @@ def _about(report: Report, segment: Segment) -> frozenset[str]:
     return words_of(line, inside[0], inside[-1] + 1) if inside else frozenset()
 
 
-def _reached(start: int, claims: dict[int, list[int]]) -> frozenset[int]:
+def _reached(start: int, claims: dict[int, list[int]], about: Sequence[frozenset[str]]) -> frozenset[int]:
+    """What rests on a segment, directly or through readings that share a word with it."""
     seen: set[int] = set()
     todo = [start]
     while todo:
-        for c in claims.get(todo.pop(), ()):
+        i = todo.pop()
+        if i != start and not about[i] & about[start]:
+            continue
+        for c in claims.get(i, ()):
             if c not in seen:
                 seen.add(c)
                 todo.append(c)

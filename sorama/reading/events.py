@@ -64,6 +64,8 @@ def _stands(line: Line, hit: Hit) -> bool:
         return False
     if row.real and (tail.conditional or tail.uncertain):
         return False
+    if row.reported is not None and tail.reported is not row.reported:
+        return False
     if row.past and (tail.wish or tail.volition):
         return False
     if row.quoted is not None and inside_quotes(line, hit.first) is not row.quoted:
@@ -113,7 +115,7 @@ def _sentence_events(
         if i is None:
             continue
         segment = segments[i]
-        if _LETTER[segment.label] not in row.labels:
+        if not _speaks(segment, row.labels):
             continue
         if row.past and segment.label is Label.ACTION and not (hit.tail.past or segment.kind is Kind.RESPONSE):
             continue
@@ -135,7 +137,9 @@ def _sentence_events(
             yield Event(EventKind.REASON_STATED, i, max(begin, segment.start), end, Actor.CUSTOMER)
         if row.kind is EventKind.REASON_STATED and segment.label is Label.INTERPRETATION and _unsure(line):
             continue
-        if row.kind is EventKind.REFUSAL and not detail and _for_now(line, segment.start - start, segment.end - start):
+        if row.kind is EventKind.OWN_CONVENIENCE and any(hit.first - 6 <= t <= hit.last for t in theirs):
+            continue
+        if row.kind is EventKind.REFUSAL and not detail and _for_now(line):
             detail = "not-now"
         yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), detail)
     yield from _wordings(segments, own, line, start, ours | theirs)
@@ -149,12 +153,12 @@ def _wordings(
         for found in reader(line):
             end = start + line.tokens[found.last].end
             for i in own:
-                if segments[i].start < end <= segments[i].end and _LETTER[segments[i].label] in labels:
+                if segments[i].start < end <= segments[i].end and _speaks(segments[i], labels):
                     begin = max(start + line.tokens[found.first].start, segments[i].start)
                     yield Event(kind, i, begin, end, _SPEAKER.get(kind, Actor.OWN), found.detail)
     for i in own:
         s = segments[i]
-        if s.label is Label.ACTION and s.kind is not Kind.RESPONSE:
+        if s.label is Label.ACTION:
             inside = [t for t, token in enumerate(line.tokens) if s.start <= start + token.start < s.end]
             contact = empty_contact(line, inside[0], inside[-1] + 1, names) if inside else None
             if contact is not None:
@@ -202,16 +206,20 @@ def _has_figure(line: Line, hit: Hit) -> bool:
     )
 
 
-def _for_now(line: Line, first: int, last: int) -> bool:
-    """Whether the stretch limits what it says to the present."""
-    inside = [(t.norm, line.letters[i]) for i, t in enumerate(line.tokens) if first <= t.start and t.end <= last]
-    return any(n in MEMBERS["NOW"] for n, _ in inside) and not any(n in ("今後", "一切", "二度") for n, _ in inside)
+def _for_now(line: Line) -> bool:
+    """Whether the sentence limits what it says to the present."""
+    return not line.tags.isdisjoint(MEMBERS["NOW"]) and line.tags.isdisjoint({"今後", "一切", "二度"})
 
 
 def _by_kind(segment: Segment, row: Row) -> str:
     if segment.kind is Kind.SAID and row.side == CUSTOMER:
         return CUSTOMER
     return {Kind.OWN_ACT: OWN, Kind.RESPONSE: OWN, Kind.PLAN: OWN}.get(segment.kind, "")
+
+
+def _speaks(segment: Segment, labels: str) -> bool:
+    """Whether rows for these labels read the segment; an act already taken tells as a fact does."""
+    return _LETTER[segment.label] in labels or (segment.kind is Kind.RESPONSE and "F" in labels)
 
 
 def _fits(wanted: str, side: str) -> bool:

@@ -10,7 +10,7 @@ A sentence becomes a line of `norm|P=CLASS=CLASS ` items (polite 御 and です�
     ^  $        start or end of a clause
 
 Parts of speech: N noun, M number, Q pronoun, V verb, A adjective, J adjectival noun, D adverb, X auxiliary, P particle,
-S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; `!` imperative, `~` volitional, `b` conditional.
+S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; `!` imperative, `~` volitional, `b` conditional (x:b asks for it).
 A pattern is tried only where the sentence has one of its content words, and compiled when first tried.
 """
 
@@ -163,7 +163,7 @@ def _word(alternative: str) -> str:
     if "+" in alternative:
         return "".join(_word(a) for a in alternative.split("+"))
     word, _, pos = alternative.partition(":")
-    letters = rf"[{re.escape(pos)}]" if pos else ""
+    letters = r"\wb" if pos == "b" else rf"[{re.escape(pos)}]" if pos else ""
     if word.startswith("@"):
         if word[1:] not in MEMBERS:
             raise ValueError(f"unknown class {alternative}")

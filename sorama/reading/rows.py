@@ -16,6 +16,7 @@ class Row(NamedTuple):
     labels: str = "FI"  # of the segment: F, I, A, O
     side: str = ""  # whose act or word it must be: "c" customer, "o" own, "!o" not ours, "!c" not the customer's
     quoted: bool | None = None  # inside quotation marks
+    reported: bool | None = None  # told as somebody's words (とのこと, と言う)
     past: bool = False  # told in the past, or without a tense (noun ending, te-form)
     real: bool = True  # no condition, no possibility
     unless: tuple[str, ...] = ()  # patterns that must not match inside the clause

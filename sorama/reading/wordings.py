@@ -160,7 +160,7 @@ def measures(line: Line) -> Iterator[Found]:
             continue
         if line.letters[last + 1] == "K" and unit.surface not in "%%℃¥":
             continue
-        yield Found(i, last + 1)
+        yield Found(i, last + 1, unit.norm)
 
 
 # ---- the customer's own words ------------------------------------------------------------------------------------
@@ -187,6 +187,8 @@ def verbatim(line: Line) -> Iterator[Found]:
 
 
 def _spoken_ending(token: Token, letter: str) -> bool:
+    if letter == "P" and token.pos[1] == "終助詞":
+        return token.surface != "か"
     return (letter == "P" and token.surface in _COLLOQUIAL) or (letter == "V" and token.pos[5].startswith("命令形"))
 
 
@@ -205,6 +207,8 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
         )
         return short and not set(after) & (_OWN_SPEECH - {"答える", "返す"})
     passive = "れる" in after or "られる" in after or "頂く" in after
+    if set(before) & MEMBERS["OWN"]:
+        return False
     if set(after) & _OWN_SPEECH and not passive and not set(before) & {"は", "が", "から", "曰く", "より"}:
         return False
     if after[:1] in (["と"], ["って"], ["との"]) or "曰く" in before or not after or after[0] in ("。", "、", "の"):

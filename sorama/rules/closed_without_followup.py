@@ -42,7 +42,9 @@ class ClosedWithoutFollowup(Rule):
         for thread in graph.by_thread:
             if thread_has(graph, thread, EventKind.FOLLOW_UP, EventKind.FINAL, EventKind.ORDER, EventKind.WAIT):
                 continue
-            lost = thread_has(graph, thread, EventKind.LOST)
+            lost = thread_has(graph, thread, EventKind.LOST) or any(
+                e.detail == "rival" for e in graph.having(EventKind.REFUSAL, thread=thread)
+            )
             refused = any(
                 e.detail != "deferred" and not has(graph, e.segment, EventKind.MEASURE)
                 for e in graph.having(EventKind.REFUSAL, thread=thread)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
-from sorama.rules.base import Bad, Good, Rule, Scope, thread_has
+from sorama.model import ArgumentGraph, EventKind, Finding, Severity
+from sorama.rules.base import Bad, Good, Rule, Scope, has, thread_has
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,7 @@ class ConsultationWithoutOwnView(Rule):
         """Consultations to come in threads that hold neither an option nor a reading."""
         for e in graph.having(EventKind.CONSULTATION):
             thread = graph.segments[e.segment].thread
-            if graph.segments[e.segment].label is not Label.ACTION or e.detail == "involve":
-                continue
-            if any(True for _ in graph.labelled(Label.INTERPRETATION, thread)):
+            if e.detail == "involve" or has(graph, e.segment, EventKind.DONE):
                 continue
             if not thread_has(graph, thread, EventKind.OPTION):
                 yield self.at_segment(graph, e.segment)

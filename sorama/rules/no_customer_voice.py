@@ -50,7 +50,7 @@ class NoCustomerVoice(Rule):
                 continue
             contacts = list(graph.having(EventKind.CONTACT, thread=thread))
             met = any(e.detail != Channel.MAIL for e in contacts)
-            counted = any(has(graph, e.segment, EventKind.MEASURE) for e in contacts)
+            counted = any(has(graph, e.segment, EventKind.MEASURE, detail=unit) for e in contacts for unit in _TALLY)
             presented = any(e.detail == "present" for e in graph.having(EventKind.SHOWN, thread=thread))
             ours = all(has(graph, i, EventKind.SHOWN, EventKind.CONTACT) for i in facts)
             if met and ours and presented and not counted:
@@ -63,6 +63,7 @@ def has_only_errands(graph: ArgumentGraph, facts: list[int]) -> bool:
     return errands and not any(has(graph, i, EventKind.SHOWN, detail="present") for i in facts)
 
 
+_TALLY = ("件", "軒", "社", "名", "人", "回", "店", "校", "組")  # many contacts told as a number
 _HEARD = (
     EventKind.CUSTOMER_VOICE,
     EventKind.VERBATIM,

@@ -43,9 +43,17 @@ class OwnConvenienceReason(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Reasons of our own convenience that drive an action, with no reason of the customer's beside them."""
         for i in dict.fromkeys(e.segment for e in graph.having(EventKind.OWN_CONVENIENCE)):
-            driven = [i] if graph.segments[i].label is Label.ACTION else list(_driven(graph, i))
+            own = graph.segments[i].label is Label.ACTION or _told_as_plan(graph, i)
+            driven = [i] if own else list(_driven(graph, i))
             if driven and not any(_customer_reason(graph, a, i) for a in driven):
                 yield self.at_segment(graph, i)
+
+
+def _told_as_plan(graph: ArgumentGraph, i: int) -> bool:
+    """Whether the segment goes on to offer something after its reason, and does not tell it as done."""
+    reason = next(e for e in graph.events_of[i] if e.kind is EventKind.OWN_CONVENIENCE)
+    offers = any(e.kind is EventKind.SHOWN and e.start >= reason.end for e in graph.events_of[i])
+    return offers and not has(graph, i, EventKind.DONE)
 
 
 def _driven(graph: ArgumentGraph, i: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label
+from sorama.model import ArgumentGraph, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
 
 
@@ -42,7 +42,7 @@ class ReasonAsked(Rule):
         seen: set[int] = set()
         for e in graph.having(EventKind.REASON_ASKED):
             segment = graph.segments[e.segment]
-            if e.segment in seen or e.detail == "planned" or segment.label is Label.INTERPRETATION:
+            if e.segment in seen or e.detail == "planned":
                 continue
             if _objection(graph, segment.thread, e.segment):
                 seen.add(e.segment)
