@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sorama.model import Entity, EntityKind, Form, Kind, Report, Segment, Sentence, Thread, Token, Words, Zone
 from sorama.nlp.morphology import tokens_of
@@ -72,7 +73,11 @@ def find_entities(report: Report, words: Words, segments: tuple[Segment, ...] = 
         own_side = sentence.zone is Zone.REQUEST or index in inside
         listed = list(_listed(text, words))
         taken = [(s, e) for _, s, e in listed]
-        names = [*_field(text, sentence), *_companies(tokens_of(text)), *_people(tokens_of(text), own_side=own_side)]
+        names = [
+            *_field(text, sentence),
+            *_companies(tokens_of(text)),
+            *_people(_with_roles(tokens_of(text)), own_side=own_side),
+        ]
         for kind, start, end in names:
             if not any(start < e and s < end for s, e in taken):
                 taken.append((start, end))
@@ -82,7 +87,11 @@ def find_entities(report: Report, words: Words, segments: tuple[Segment, ...] = 
             for kind, start, end in sorted(listed, key=lambda n: n[1])
             if text[start:end] not in words.own_company
         )
-    return tuple(found)
+    rivals = {e.name for e in found if e.kind is EntityKind.COMPETITOR}
+    return tuple(
+        replace(e, kind=EntityKind.COMPETITOR) if e.kind is EntityKind.CUSTOMER and e.name in rivals else e
+        for e in found
+    )
 
 
 def customers_of(report: Report, entities: tuple[Entity, ...]) -> tuple[str | None, ...]:
@@ -188,13 +197,22 @@ def _company(tokens: tuple[Token, ...], first: int, i: int, last: int) -> tuple[
     start = _head(tokens, first, i)
     if start == i and not _whole_name(token):
         return None
-    if token.surface.endswith(_COMPANY):
+    name = "".join(t.surface for t in tokens[start : i + 1])
+    if name.endswith(_COMPANY) and name not in _COMPANY:
         return start, i
     if not token.surface.endswith(_PERHAPS):
         return None
     honoured = i + 1 < len(tokens) and tokens[i + 1].surface in ("様", "さん", "さま", "御中", "殿")
     proper = any(t.pos[1] == "固有名詞" for t in tokens[start : i + 1])
-    return (start, i) if honoured or proper else None
+    alone = start == 0 and i == len(tokens) - 1 and start < i  # a heading of its own
+    return (start, i) if honoured or proper or alone or _is_called_on(tokens, i) else None
+
+
+def _is_called_on(tokens: tuple[Token, ...], i: int) -> bool:
+    """ミナト食品を訪問, ミナト食品に電話, ミナト食品訪問: only a customer is called on."""
+    follow = [class_of(t.norm) for t in tokens[i + 1 : i + 3]]
+    particle = i + 1 < len(tokens) and tokens[i + 1].surface in ("を", "へ", "に", "と", "で")
+    return "visit" in follow[:1] or (particle and any(f in ("visit", "call") for f in follow[1:2]))
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -247,6 +265,19 @@ def _head(tokens: tuple[Token, ...], first: int, end: int) -> int:
 def _whole_name(token: Token) -> bool:
     """Whether one token is a company's name by itself (三菱商事)."""
     return token.pos[1] == "固有名詞" and token.pos[2] not in ("人名", "地名")
+
+
+def _with_roles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, with titles that the dictionary cuts in two (係|長) made one."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        if last is not None and last.end == token.start and last.surface + token.surface in _ROLES:
+            both = last.surface + token.surface
+            found[-1] = Token(last.start, token.end, both, both, both, last.pos)
+        else:
+            found.append(token)
+    return tuple(found)
 
 
 def _people(tokens: tuple[Token, ...], *, own_side: bool) -> Iterator[_Name]:

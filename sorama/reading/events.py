@@ -129,6 +129,8 @@ def _sentence_events(
             detail = "planned" if segment.label is not Label.FACT and not hit.tail.past else ""
         if row.kind is EventKind.REFUSAL and hit.tail.passive and hit.tail.reported:
             continue  # 断られたとのこと: somebody else declined, and not us
+        if row.kind is EventKind.REFUSAL and segment.label is Label.INTERPRETATION and side != CUSTOMER:
+            continue
         if row.kind in (EventKind.REFUSAL, EventKind.LOST) and _counted(line, hit):
             continue  # a tally of calls, no customer
         if row.kind is EventKind.DEGREE and _has_figure(line, hit):

@@ -284,11 +284,21 @@ def _moved(line: Line, norms: list[str], whens: list[When]) -> str:
         if norm in _CANCEL:
             if dated or any(n in CLASS_OF for n in norms[max(0, i - 6) : i]):
                 return "cancelled"
-        elif norm in _PUT_OFF or dated or (whens and norm not in _CHANGE):
+        elif norm in _PUT_OFF or dated or len(whens) > 1 or (whens and (norm not in _CHANGE or _moves_act(norms, i))):
             return "moved"
     return ""
 
 
+def _moves_act(norms: list[str], i: int) -> bool:
+    """金曜の電話を変更: an act of ours stands before the word."""
+    return any(n in CLASS_OF for n in norms[max(0, i - 8) : i])
+
+
 def _waits(line: Line, acts: list[_Act]) -> bool:
-    """Whether the plan is only to wait, or for the customer to act."""
-    return not acts and any(t.norm in _WAITING or t.norm in ("頂く", "貰う", "下さる", "呉れる") for t in line.tokens)
+    """Whether the plan names no act of ours: it waits, the customer acts, or it only tells where we are."""
+    if acts:
+        return False
+    norms = [t.norm for t in line.tokens]
+    if any(n in _WAITING or n in ("頂く", "貰う", "下さる", "呉れる", "れる", "られる") for n in norms):
+        return True
+    return not any(n in ("を", "行う", "努める") for n in norms) and not any(f == "V" for f in line.letters)

@@ -16,7 +16,7 @@ _WRONG = word_set(
 _AFTER_ALL = word_set("矢張り やはり 案の定 思った通り 予想通り")
 _ALONE = word_set("杞憂 思い違い 勘違い 見当違い 的外れ 思い過ごし 取り越し苦労 思い込み")
 _LEARNT = word_set("判明 分かる 明らか 発覚")
-_SOLE = word_set("個人事業 個人事業主 自営 自営業 一人親方 個人商店 個人経営 ワンマン")
+_SOLE = word_set("個人事業 個人事業主 店主 大将 女将 個人店 個人農家 自営 自営業 一人親方 個人商店 個人経営 ワンマン")
 
 
 def verdicts(report: Report, segments: tuple[Segment, ...]) -> tuple[Event, ...]:
@@ -31,7 +31,7 @@ def verdicts(report: Report, segments: tuple[Segment, ...]) -> tuple[Event, ...]
 
 def _read(line: Line, segment: Segment) -> Iterator[tuple[EventKind, str]]:
     norms = [t.norm for t in line.tokens]
-    if any(n in _SOLE for n in norms) or _alone(norms):
+    if any(n in _SOLE or a + n in _SOLE for a, n in zip(["", *norms], norms, strict=False)) or _alone(norms):
         yield EventKind.SOLE, ""
     if segment.label is not Label.ACTION and (verdict := _verdict(line, norms)):
         yield EventKind.VERDICT, verdict

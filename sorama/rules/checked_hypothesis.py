@@ -85,7 +85,7 @@ def _settles(history: History, wanted: frozenset[str], report: int, segment: int
     kinds = {e.kind for e in graph.events_of.get(segment, ())}
     if not past.settles(wanted, graph, segment) or kinds & {EventKind.REQUEST, EventKind.QUESTION}:
         return False
-    if graph.segments[segment].label is not Label.FACT:
+    if graph.segments[segment].label is Label.INTERPRETATION:
         return any(graph.segments[p].label is Label.FACT for p in graph.premises.get(segment, ()))
     subject = past.subject(wanted)
     both = past.shared(subject, graph.reading.content[segment])

@@ -68,29 +68,25 @@ class ContactGap(Rule):
 
 
 def _open(graph: ArgumentGraph, thread: int) -> int | None:
-    """The segment that leaves something open: the last action, else a request or a reading; None on a closed deal."""
-    if any(
-        True for _ in graph.having(EventKind.ORDER, EventKind.LOST, EventKind.CLOSED, EventKind.FINAL, thread=thread)
-    ):
+    """The segment that leaves something open: the last action, else a request, a reading, a word; None on a closed deal."""
+    closed = (EventKind.ORDER, EventKind.LOST, EventKind.CLOSED, EventKind.FINAL)
+    if any(True for _ in graph.having(*closed, thread=thread)):
         return None
     actions = list(graph.labelled(Label.ACTION, thread))
-    asked = [e.segment for e in graph.having(EventKind.REQUEST, EventKind.QUESTION, thread=thread)]
+    asked = [e.segment for e in graph.having(EventKind.REQUEST, EventKind.QUESTION, EventKind.INBOUND, thread=thread)]
     readings = list(graph.labelled(Label.INTERPRETATION, thread))
     return next((found[-1] for found in (actions, asked, readings) if found), None)
 
 
 def _agreed(history: History, visits: tuple[past.Visit, ...]) -> bool:
-    """Whether a date (no longer than a month) that lies on or after the day of the question was told or planned."""
+    """Whether a date to come was told or planned; a long range that is already running is none."""
     for v in visits:
         graph = history.graphs[v.report]
         told = [graph.segments[i] for i in past.segments_of(history, v)]
         for when in graph.reading.dates:
-            if (
-                when.first is None
-                or when.last is None
-                or when.last < history.as_of
-                or (when.last - when.first).days > 31
-            ):
+            if when.first is None or when.last is None or when.last < history.as_of:
+                continue
+            if when.first < history.as_of and (when.last - when.first).days > 10:
                 continue
             if any(s.start <= when.start < s.end and s.label in (Label.FACT, Label.ACTION) for s in told):
                 return True

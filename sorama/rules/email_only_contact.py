@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import Channel, EventKind, History, HistoryFinding, Label, Severity
+from sorama.model import Channel, EventKind, History, HistoryFinding, Kind, Severity
 from sorama.rules import past
 from sorama.rules.base import Bad, Good, Rule, Scope, option, place
 
@@ -59,8 +59,9 @@ class EmailOnlyContact(Rule):
                 graph = history.graphs[v.report]
                 for i in past.segments_of(history, v):
                     channels = past.channels_of(graph, i)
-                    other = other or bool(channels - {Channel.MAIL}) or past.is_met(graph, i)
-                    if Channel.MAIL in channels and graph.segments[i].label is not Label.ACTION:
+                    by_mail, met = Channel.MAIL in channels, past.is_met(graph, i)
+                    other = other or met or bool(channels and not by_mail)
+                    if by_mail and not met and graph.segments[i].kind is not Kind.PLAN:
                         mails.append((v.report, i))
             planned = any(
                 past.acts_of(e) & {"visit", "call"}

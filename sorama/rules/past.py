@@ -193,12 +193,15 @@ def fulfilment(graph: ArgumentGraph, promise: Event, later: ArgumentGraph) -> Ev
         if not same_customer(customer, other):
             continue
         names = acts_of(done) if done.kind is EventKind.DONE else frozenset({_MEETS.get(done.detail, "contact")})
-        if later.segments[done.segment].label is Label.INTERPRETATION:
+        around = {e.kind for e in later.events_of.get(done.segment, ())}
+        if later.segments[done.segment].label is Label.INTERPRETATION or EventKind.RESCHEDULED in around:
             continue
         fits = not acts or not names or any(names & FULFILLED_BY.get(a, frozenset({a})) for a in acts)
         if not fits:
             continue
         if is_same_thing(wanted, later.reading.content[done.segment]):
+            if EventKind.UNDONE in around:
+                continue
             return done
         meets = bool(acts & CONTACT) and any(names & FULFILLED_BY[a] for a in acts & CONTACT)
         known = customer is not None or other is None
@@ -274,8 +277,10 @@ def settles(hypothesis: frozenset[str], graph: ArgumentGraph, segment: int) -> b
     told, kinds = graph.segments[segment], {e.kind for e in graph.events_of.get(segment, ())}
     content = graph.reading.content[segment]
     if EventKind.VERDICT in kinds and told.label is not Label.ACTION:
-        return bool(shared(hypothesis, content))
-    if told.label is not Label.FACT or not shared(subject(hypothesis), content):
+        around = (i for i in (segment - 1, segment, segment + 1) if 0 <= i < len(graph.segments))
+        near = (graph.reading.content[i] for i in around if graph.segments[i].thread == told.thread)
+        return bool(shared(hypothesis, content.union(*near)))
+    if not (told.label is Label.FACT or told.kind is Kind.RESPONSE) or not shared(subject(hypothesis), content):
         return False
     done = [e for e in graph.events_of.get(segment, ()) if e.kind is EventKind.DONE]
     own_act = told.kind is Kind.OWN_ACT or bool(done)
