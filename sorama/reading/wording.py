@@ -278,7 +278,7 @@ def _firm_date(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
 def _deadlines(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, ...]) -> Iterator[Event]:
     """A time in the clause, in the acts that it is chained to, or in the heading above; `done`: no time to name any more."""
     acts = [c for c in clauses if c.label is Label.ACTION]
-    own = {c.index: "own" if _names_time(c, dates) else "done" if is_done(c) else "" for c in acts}
+    own = {c.index: _own_time(c, dates) for c in acts}
     for c in acts:
         detail = own[c.index]
         if not detail and (_chained(c, clauses, own) or _heading_names_time(c, report, dates)):
@@ -287,16 +287,37 @@ def _deadlines(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, .
             yield _event(EventKind.DEADLINE, c, detail)
 
 
+def _own_time(c: Clause, dates: tuple[When, ...]) -> str:
+    if _names_time(c, dates):
+        return "own"
+    if is_done(c):
+        return "done"
+    return "request" if asks_reader(c) else ""
+
+
+def asks_reader(c: Clause) -> bool:
+    """A request to whoever reads the report: ご同席をお願いします, ご相談させてください, 〜いただけますか."""
+    tail = c.tokens[max(c.head - 1, 0) :]
+    polite = any(t.norm in ("ます", "です", "下さる", "頂ける") or t.norm == "ください" for t in tail)
+    begs = bool(
+        {t.norm for t in tail} & {"御願い", "願い", "願う", "お願い", "下さる", "ください", "頂ける", "幸い", "乞う"}
+    )
+    consults = bool(c.norms & {"相談", "助言", "教示", "指示", "判断", "同席", "同行", "指導"})
+    return (polite and begs) or (consults and (begs or polite or (c.last is not None and c.last.pos[0] == "名詞")))
+
+
 def _chained(c: Clause, clauses: tuple[Clause, ...], own: Mapping[int, str]) -> bool:
     """Whether the act goes on from one with a time in its sentence, or leads up to one (〜して、明日〜する)."""
     last = clauses[c.index - 1] if c.index else None
     if last is not None and last.segment.sentence == c.segment.sentence and own.get(last.index) == "own":
         return True
     after = clauses[c.index + 1] if c.index + 1 < len(clauses) else None
-    if after is None or after.segment.sentence != c.segment.sentence or not own.get(after.index):
-        return False
     end = c.last
-    return end is not None and (end.norm == "て" or end.pos[5].startswith("連用形"))
+    if after is None or after.segment.sentence != c.segment.sentence or end is None:
+        return False
+    if end.norm == "て" and "こと" not in c.norms:
+        return True  # its tense is told later, if at all
+    return bool(own.get(after.index)) and end.pos[5].startswith("連用形")
 
 
 def _names_time(c: Clause, dates: tuple[When, ...]) -> bool:

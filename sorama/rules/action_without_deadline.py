@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, has, option
 
 
@@ -44,7 +44,7 @@ class ActionWithoutDeadline(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Plans of ours without a time of their own or an inherited one."""
         for i in graph.labelled(Label.ACTION):
-            if graph.segments[i].kind in (Kind.REQUEST, Kind.RESPONSE) or has(graph, i, *WAIVED):
+            if has(graph, i, *WAIVED):
                 continue
             if graph.segments[i].confidence >= self.min_confidence:
                 yield self.at_segment(graph, i)
