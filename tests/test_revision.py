@@ -8,7 +8,8 @@ from sorama import engine
 from sorama.cells import cells
 from sorama.feedback import comment
 from sorama.model import Review
-from sorama.render.revision import render_revision
+from sorama.render.answer import Look
+from sorama.render.changes import text as page_of
 from sorama.revision import Outcome, Revision, align, compare
 from sorama.rules import RULES
 from sorama.rules.notation import parse_graph
@@ -115,11 +116,13 @@ def test_an_action_said_anew_is_the_same_gap() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
-def test_the_page_shows_both_versions_side_by_side(width: int) -> None:
+def test_the_page_shows_both_versions(width: int) -> None:
     new = "空1: 白石楽器の教室を訪ねた。\n空2: 先生がピアノの脚の高さを測っていた。\n雨1<空2: 先生はピアノの買い替えに前向きだ。"
-    page = render_revision(compare(review(OLD, RULE), review(new, RULE)), width)
-    assert "雨3←2" in page
-    assert "◎" in page
+    page = page_of(compare(review(OLD, RULE), review(new, RULE)), Look(width=width))
+    assert "伝わるようになったところ" in page
+    assert "← 空「" in page
+    assert ("│" in page) == (width >= 72)
+    assert "教室を訪ねた" not in page
     assert all(cells(line) <= width + 2 for line in page.splitlines())
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sorama.cells import cells, wrap
-from sorama.model import ArgumentGraph
+from sorama.cells import cells, pad, wrap
+from sorama.model import ArgumentGraph, Label
 from sorama.render.answer import Look
 from sorama.render.labels import SIGNS
 from sorama.render.margin import safe
@@ -13,6 +13,7 @@ from sorama.render.terminal import COLOURS, paint
 from sorama.render.wire import Object
 from sorama.revision import Outcome, Revision
 
+WIDE = 72  # columns from which both versions stand side by side
 TITLES: Mapping[Outcome, str] = {
     Outcome.RESOLVED: "伝わるようになったところ",
     Outcome.UNRELATED: "つながりを確かめたいところ",
@@ -59,26 +60,43 @@ def _lines(revision: Revision, look: Look) -> Iterator[str]:
 
 
 def _pairs(revision: Revision, look: Look) -> Iterator[str]:
-    """Sentences that changed in their words, label or links; the rest is left out."""
-    shown = [line for pair in revision.pairs for line in _pair(revision, pair, look)]
-    if shown:
-        yield paint("\n  変わった文(- 前、+ 後、← 根拠)", "1", look)
-        yield from shown
-
-
-def _pair(revision: Revision, pair: tuple[int | None, int | None], look: Look) -> Iterator[str]:
-    old, new = pair
-    one = _segment(revision.old.graph, old)
-    other = _segment(revision.new.graph, new)
-    if one == other:
+    """Sentences that changed in their words, label or links, side by side where the line is wide enough; the rest is left out."""
+    told = [
+        (pair, _segment(revision.old.graph, pair[0]), _segment(revision.new.graph, pair[1])) for pair in revision.pairs
+    ]
+    changed = [(pair, one, other) for pair, one, other in told if one != other]
+    if not changed:
         return
-    for sign, graph, index, told in (("-", revision.old.graph, old, one), ("+", revision.new.graph, new, other)):
-        if index is not None:
-            label = graph.segments[index].label
-            head = f"  {sign} {SIGNS[label]} "
-            for i, line in enumerate(wrap(told, look.width - cells(head) - 1)):
-                start = f"  {sign} {paint(SIGNS[label], f'1;{COLOURS[label]}', look)} " if i == 0 else " " * cells(head)
-                yield start + line
+    column = (look.width - 6) // 2
+    if look.width < WIDE:
+        yield paint("\n  変わった文(- 前、+ 後、← 根拠)", "1", look)
+    else:
+        yield paint(f"\n  {pad('前(← 根拠)', column)} │ 後", "1", look)
+    for (old, new), one, other in changed:
+        before, after = _labels(revision.old.graph, old), _labels(revision.new.graph, new)
+        if look.width < WIDE:
+            for sign, label, words in (("-", before, one), ("+", after, other)):
+                yield from _column(f"  {sign} ", label, words, look.width - 1, look) if label else ()
+            continue
+        left, right = (
+            list(_column("", label, words, column, look)) for label, words in ((before, one), (after, other))
+        )
+        for i in range(max(len(left), len(right))):
+            yield f"  {pad(left[i] if i < len(left) else '', column)} │ {right[i] if i < len(right) else ''}"
+
+
+def _labels(graph: ArgumentGraph, index: int | None) -> Label | None:
+    return None if index is None else graph.segments[index].label
+
+
+def _column(indent: str, label: Label | None, words: str, width: int, look: Look) -> Iterator[str]:
+    """Sign and words of one side, wrapped under each other."""
+    if label is None:
+        return
+    head = f"{indent}{SIGNS[label]} "
+    for i, line in enumerate(wrap(words, width - cells(head))):
+        sign = f"{indent}{paint(SIGNS[label], f'1;{COLOURS[label]}', look)} "
+        yield (sign if i == 0 else " " * cells(head)) + line
 
 
 def _segment(graph: ArgumentGraph, index: int | None) -> str:

@@ -6,7 +6,7 @@ def test_a_revision_is_told_beside_the_answer(sorama, write):
     found = sorama("check", write("new.txt", GOOD), "--previous", "old.txt")
     assert found.code == 0
     assert "前の版と比べて" in found.out
-    assert "+ 空" in found.out
+    assert "│ 空" in found.out
 
 
 def test_a_revision_in_json(sorama, write):
