@@ -129,10 +129,14 @@ def _sentence_events(
             detail = "planned" if segment.label is not Label.FACT and not hit.tail.past else ""
         if row.kind is EventKind.REFUSAL and hit.tail.passive and hit.tail.reported:
             continue  # 断られたとのこと: somebody else declined, and not us
-        if row.kind is EventKind.REFUSAL and segment.label is Label.INTERPRETATION and side != CUSTOMER:
-            continue
+        if row.kind is EventKind.REFUSAL and segment.label is Label.INTERPRETATION:
+            plain = line.tokens[hit.first].norm in MEMBERS["REFUSE"] and hit.tail.end >= len(line.tokens) - 1
+            if side != CUSTOMER and not (plain and not _unsure(line)):
+                continue
         if row.kind in (EventKind.REFUSAL, EventKind.LOST) and _counted(line, hit):
             continue  # a tally of calls, no customer
+        if row.kind is EventKind.REFUSAL and _background(line, hit):
+            continue
         if row.kind is EventKind.DEGREE and _has_figure(line, hit):
             continue
         if row.kind is EventKind.REFUSAL and _among_others(line, hit):
@@ -174,6 +178,17 @@ def _wordings(
 
 _READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"), (verbatim, EventKind.VERBATIM, "F"))
 _SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
+
+
+def _background(line: Line, hit: Hit) -> bool:
+    """Whether the refusal only tells which customer is meant (拒否したA社は…)."""
+    after = hit.tail.end
+    return (
+        hit.tail.past
+        and after < len(line.tokens)
+        and line.letters[after] in "NMQ"
+        and line.tokens[after].norm not in MEMBERS["REPORTED"]
+    )
 
 
 def _counted(line: Line, hit: Hit) -> bool:

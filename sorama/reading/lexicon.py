@@ -33,7 +33,7 @@ CLASSES: Mapping[str, str] = {
         "奪う 落札 頼む"
     ),
     "NOW": (
-        "今 現時点 現在 当面 当分 目下 今回 今期 今年 今年度 今月 今季 未だ 時期 タイミング 暫く 年内 来期 来年 来年度 "
+        "いま 今 現時点 現在 当面 当分 目下 今回 今期 今年 今年度 今月 今季 未だ 時期 タイミング 暫く 年内 来期 来年 来年度 "
         "春 夏 秋 冬 繁忙期 期中 今週 現状 当座 直ぐ 次回 急ぐ 急ぎ 先 以降"
     ),
     "DEFER": "先送り 保留 ペンディング 延期 持ち越し 持ち越す 先延ばし 棚上げ 凍結 見合わせ 見合わせる 一旦",
@@ -165,6 +165,8 @@ CLASSES: Mapping[str, str] = {
         "増える 減る 上がる 下がる 伸びる 落ちる 増加 減少 上昇 下落 低下 落ち込む 増やす 減らす 遅れる 高い 安い 長い "
         "短い 早い 遅い 多い 少ない 大きい 小さい 膨らむ 縮む 伸び悩む 掛かる 高騰 改善 悪化 目減り 急増 急減 開く"
     ),
+    # nouns and verbs that hand on what was said
+    "REPORTED": "連絡 返事 回答 返答 話 旨 こと 報告 電話 メール 通知 物 為 所 様子 よう 模様 次第 上 後 時 際 結果 経緯 そう",
     # answering
     "PAPER": "見積もり 見積書 提案書 資料 カタログ サンプル 図面 仕様書 試算 一覧 データ 企画書 試供品 パンフレット 案 プラン 事例 金額 価格 費用 料金 概算 単価",
     "DELIVER": "提出 送付 送る 持参 届ける 渡す 出す 提示 作成 作る 用意 準備 発送 郵送 共有 手配 添付 差し上げる 送信 メール",
@@ -282,6 +284,11 @@ COMMON = frozenset(
         "@BOSS",
     ]
 )
+
+COMPOUNDING = frozenset(
+    ["DUTY", "COUNT", "DOC", "PAPER", "ORDER", "WORKON", "QUOTA", "STOCK", "TROUBLE", "VISIT", "ADOPT"]
+)
+"""Classes that a compound takes from its head."""
 
 MEMBERS: Mapping[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in CLASSES.items()}
 

@@ -10,7 +10,7 @@ A sentence becomes a line of `norm|P=CLASS=CLASS ` items (polite 御 and です�
     ^  $        start or end of a clause
 
 Parts of speech: N noun, M number, Q pronoun, V verb, A adjective, J adjectival noun, D adverb, X auxiliary, P particle,
-S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; `!` imperative, `~` volitional, `b` conditional (x:b asks for it).
+S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; `!` imperative, `~` volitional, `b` conditional (x:b asks for it, x:! and x:~ likewise).
 A pattern is tried only where the sentence has one of its content words, and compiled when first tried.
 """
 
@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from sorama.model import Token
 from sorama.nlp.morphology import tokens_of
-from sorama.reading.lexicon import CLASSES_OF, COMMON, MEMBERS
+from sorama.reading.lexicon import CLASSES_OF, COMMON, COMPOUNDING, MEMBERS
 
 _POS = {
     "名詞": "N",
@@ -66,7 +66,7 @@ def line_of(sentence: str) -> Line:
             continue
         norm = token.norm.replace(" ", "").replace("|", "") or "?"
         norm = _ALIAS.get(norm, norm)
-        classes = CLASSES_OF.get(norm, ())
+        classes = CLASSES_OF.get(norm, ()) or (_head_classes(norm) if letter == "N" and len(norm) > 3 else ())
         item = f"{norm}|{letter}{form}{''.join('=' + c for c in classes)} "
         kept.append(token)
         items.append(item)
@@ -76,6 +76,14 @@ def line_of(sentence: str) -> Line:
         tags.update("@" + c for c in classes)
         offset += len(item)
     return Line("".join(items), tuple(starts), tuple(kept), tuple(letters), frozenset(tags))
+
+
+def _head_classes(norm: str) -> tuple[str, ...]:
+    """Classes of a compound's head: 提出期限 is a 期限."""
+    for cut in range(2, len(norm) - 1):
+        if norm[cut:] in CLASSES_OF:
+            return tuple(c for c in CLASSES_OF[norm[cut:]] if c in COMPOUNDING)
+    return ()
 
 
 def letter_of(token: Token) -> tuple[str, str]:
@@ -114,7 +122,8 @@ class Pattern:
 
 
 def _alternatives(item: str) -> list[str]:
-    return [a for a in item.rstrip("?").lstrip("!").split("/") if a]
+    words = [a for a in item.rstrip("?").lstrip("!").split("/") if a]
+    return words + [a.replace("+", "") for a in words if "+" in a and "@" not in a]
 
 
 def _rarest(alternative: str) -> str:
@@ -163,7 +172,7 @@ def _word(alternative: str) -> str:
     if "+" in alternative:
         return "".join(_word(a) for a in alternative.split("+"))
     word, _, pos = alternative.partition(":")
-    letters = r"\wb" if pos == "b" else rf"[{re.escape(pos)}]" if pos else ""
+    letters = rf"\w{pos}" if pos in ("b", "!", "~") else rf"[{re.escape(pos)}]" if pos else ""
     if word.startswith("@"):
         if word[1:] not in MEMBERS:
             raise ValueError(f"unknown class {alternative}")

@@ -45,7 +45,7 @@ class ConsultationWithoutOwnView(Rule):
         """Consultations to come in threads that hold neither an option nor a reading."""
         for e in graph.having(EventKind.CONSULTATION):
             thread = graph.segments[e.segment].thread
-            if e.detail == "involve" or has(graph, e.segment, EventKind.DONE):
+            if e.detail or has(graph, e.segment, EventKind.DONE):
                 continue
             if not thread_has(graph, thread, EventKind.OPTION):
                 yield self.at_segment(graph, e.segment)
