@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sorama.cells import wrap
 from sorama.columns import Columns
-from sorama.model import ArgumentGraph, Label
+from sorama.model import ArgumentGraph, Finding, Label
 
 MARKS: Mapping[Label, str] = {Label.FACT: "空", Label.INTERPRETATION: "雨", Label.ACTION: "傘", Label.OTHER: "  "}
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -48,7 +49,8 @@ def rows(graph: ArgumentGraph) -> tuple[Row, ...]:
 
 def _rows_of(graph: ArgumentGraph, line: int, start: int, end: int, at: int) -> list[Row]:
     cuts: list[tuple[int, Label]] = []
-    for segment in graph.segments[at:]:
+    for index in range(at, len(graph.segments)):
+        segment = graph.segments[index]
         if segment.start >= end:
             break
         if not cuts or cuts[-1][1] is not segment.label:
@@ -59,6 +61,16 @@ def _rows_of(graph: ArgumentGraph, line: int, start: int, end: int, at: int) -> 
     return [
         Row(line, cut, stop, label, first=i == 0) for i, ((cut, label), stop) in enumerate(zip(cuts, ends, strict=True))
     ]
+
+
+def beside(page: Sequence[Row], findings: Sequence[Finding]) -> Iterator[tuple[Row, list[Finding]]]:
+    """Each row with the findings that touch it; one sweep, for findings in order of their start."""
+    waiting, open_ones = deque(findings), list[Finding]()
+    for row in page:
+        while waiting and waiting[0].start < row.end:
+            open_ones.append(waiting.popleft())
+        open_ones = [f for f in open_ones if f.end > row.start]
+        yield row, [f for f in open_ones if f.start < row.end]
 
 
 def lines_of(text: str, row: Row, width: int) -> Sequence[tuple[int, str]]:

@@ -11,7 +11,7 @@ from sorama.cells import cells
 from sorama.columns import Columns
 from sorama.model import Finding, Review
 from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
-from sorama.render.margin import MARKS, Row, rows, safe
+from sorama.render.margin import MARKS, Row, beside, rows, safe
 from sorama.render.terminal import EMPTY, totals
 
 
@@ -47,15 +47,14 @@ def _view(answer: Answer, review: Review, look: Look) -> dict[str, Any]:
     return {
         "title": safe(" · ".join(part for part in about if part) or "日報"),
         "review": review,
-        "rows": [_row(report.text, row, placed) for row in rows(review.graph)],
+        "rows": [_row(report.text, row, here) for row, here in beside(rows(review.graph), placed)],
         "whole": [_finding(f, columns) for f in findings if f.segment is None],
         "hints": look.hints,
         "codes": list(dict.fromkeys(f"{f.code} {f.rule}" for f in findings)),
     }
 
 
-def _row(text: str, row: Row, placed: list[Finding]) -> dict[str, Any]:
-    here = [f for f in placed if f.start < row.end and f.end > row.start]
+def _row(text: str, row: Row, here: list[Finding]) -> dict[str, Any]:
     cuts = sorted({row.start, row.end, *(min(max(at, row.start), row.end) for f in here for at in (f.start, f.end))})
     parts = []
     for start, end in pairwise(cuts):

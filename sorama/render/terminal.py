@@ -8,7 +8,7 @@ from sorama.cells import cells, pad, wrap
 from sorama.columns import Columns
 from sorama.model import Comment, CommentKind, Finding, Label, Review, Severity
 from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
-from sorama.render.margin import MARKS, Row, lines_of, rows, safe
+from sorama.render.margin import MARKS, Row, beside, lines_of, rows, safe
 
 _MARGIN = 7  # " 空  3│ "
 COLOURS = {
@@ -79,11 +79,9 @@ def _section(text: str, look: Look) -> str:
 
 def _page(review: Review, look: Look) -> Iterator[str]:
     """The report itself, marks in the margin, findings under their places."""
-    text, page = review.graph.report.text, rows(review.graph)
     placed = [f for f in shown(review) if f.segment is not None]
-    for row in page:
-        here = [f for f in placed if f.start < row.end and f.end > row.start]
-        yield from _row(text, row, here, look)
+    for row, here in beside(rows(review.graph), placed):
+        yield from _row(review.graph.report.text, row, here, look)
 
 
 def _row(text: str, row: Row, here: Sequence[Finding], look: Look) -> Iterator[str]:

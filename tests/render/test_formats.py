@@ -160,3 +160,31 @@ def test_labels_as_object_have_no_findings():
     found = as_object(review().graph, "x.txt")
     assert set(found) == {"path", "threads", "segments", "supports"}
     assert found["supports"][1]["cue"] == "ので"
+
+
+def test_rendering_is_linear_in_the_report():
+    """2,000 lines take at most 25 times what 200 take; a quadratic renderer takes 100 times."""
+    from time import perf_counter
+
+    from sorama.model import ArgumentGraph, Finding, Kind, Label, Report, Review, Score, Segment, Severity
+
+    def took(lines: int) -> float:
+        line = "来週また連絡します。"
+        segments = tuple(
+            Segment(i * 11, i * 11 + 10, i, 0, Label.ACTION if i % 2 else Label.FACT, Kind.PLAN) for i in range(lines)
+        )
+        findings = tuple(
+            Finding("vague-action", "SR402", Severity.WARNING, "曖昧です。", s.start, s.end, 0, i)
+            for i, s in enumerate(segments)
+        )
+        graph = ArgumentGraph(Report((line + "\n") * lines), segments)
+        answer = Answer(None, Review(graph, findings, (), (), Score(1, "", {})))
+        best = 9.0
+        for _ in range(3):
+            start = perf_counter()
+            for form in ("full", "sarif", "rdjson", "json"):
+                render(form, answer)
+            best = min(best, perf_counter() - start)
+        return best
+
+    assert took(2000) < 25 * took(200)
