@@ -11,6 +11,7 @@ from sorama.span import Span
 from sorama.topic import words_of
 
 QUOTE = 44  # letters of a quote
+TELLING = 6  # letters of a fact that says something by itself
 SHORT = 7  # letters of a field's value below which its name is quoted too
 MENTION = 24  # letters of the writer's words inside a sentence of ours
 _PAUSE = frozenset("、。，．,！？!?…・/／：:→ 　」』）)】］]〉》")
@@ -255,7 +256,7 @@ _TELLING = (Kind.SAID, Kind.MEASURED, Kind.OBSERVED, Kind.OWN_ACT)
 def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:
     """The fact that says most: for a claim a direct premise that shares its words, then words, figures, observations, own acts."""
     facts = [i for i in segments if graph.segments[i].label is Label.FACT]
-    full = [i for i in facts if not any(e.kind is EventKind.ACTIVITY for e in graph.events_of.get(i, ()))]
+    full = [i for i in facts if says_something(graph, i)]
     direct = graph.premises.get(claim, ()) if claim is not None else ()
     about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
 
@@ -264,6 +265,14 @@ def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | Non
         return (i not in direct, -shared, _rank(graph.segments[i].kind), -i)
 
     return min(full or facts, key=least, default=None)
+
+
+def says_something(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether a fact is more than an activity, a routine or a word or two."""
+    if any(e.kind in (EventKind.ACTIVITY, EventKind.ROUTINE) for e in graph.events_of.get(fact, ())):
+        return False
+    span = trimmed(graph, graph.segments[fact].start, graph.segments[fact].end)
+    return span.end - span.start >= TELLING
 
 
 def _rank(kind: Kind) -> int:

@@ -7,12 +7,20 @@ from collections.abc import Sequence
 
 from sorama.catalogue import OPTIONAL, Wording, placeholders
 from sorama.model import ArgumentGraph, Finding, Label, SupportEdge
-from sorama.phrasing import coming_date, customer, mention, person, product, segment_mention, telling_fact
+from sorama.phrasing import (
+    coming_date,
+    customer,
+    mention,
+    person,
+    product,
+    says_something,
+    segment_mention,
+    telling_fact,
+)
 from sorama.span import Span
 
 UNSURE = 0.75  # below this confidence of a label the comment asks what was meant
 CLEAR = 0.6  # from this confidence of a link on it is spoken of as the writer's
-TELLING = 8  # letters of a fact that says something by itself
 NEAR = 2  # segments away that a fact may be to be asked about
 
 
@@ -80,9 +88,7 @@ class Slots(dict[str, str]):
 
     def _clear(self) -> list[int]:
         segments = self.graph.segments
-        return [
-            i for i in self.rest if segments[i].confidence >= UNSURE and segments[i].end - segments[i].start >= TELLING
-        ]
+        return [i for i in self.rest if segments[i].confidence >= UNSURE and says_something(self.graph, i)]
 
     def _last(self, label: Label) -> int | None:
         return max((i for i in self.rest if self.graph.segments[i].label is label), default=None)

@@ -19,6 +19,7 @@ from sorama.model import ArgumentGraph, CommentKind, Finding, Label, Review, Sco
 from sorama.progress import mastered, newly_mastered, progress, times
 from sorama.render.progress import render_progress, spark
 from sorama.rules.notation import parse_graph
+from sorama.settings import Settings
 from sorama.store import Entry, Store, entry_of
 
 DAY = date(2026, 11, 2)
@@ -182,7 +183,7 @@ def test_the_page_shows_table_plots_and_habits() -> None:
 
 
 def test_the_third_time_the_writer_is_asked_to_find_it(store: Store) -> None:
-    checker = Checker()
+    checker = Checker(Settings(select=(DEADLINE, "ST")))
     for i in range(4):
         graph = parse_graph(
             f"@{DAY + timedelta(i)} 著者=南\n空1: 店主から{i + 3}箱の注文を受けた。\n雨1<空1: 秋の分だと見た。\n傘1<雨1: 資料を送る。"
