@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from sorama.engine import run_history
-from sorama.history import by_customer, by_writer, history_of
+from sorama.history import State, by_customer, by_writer, channels, discovery, history_of, promises, waiting
+from sorama.model import Channel
 from sorama.rules import RULES
 from sorama.rules.notation import parse_example
 from sorama.rules.past import same_customer
@@ -63,3 +64,33 @@ def test_the_same_promise_overdue_where_nobody_tells_of_it() -> None:
     assert [f.rule for f in found.findings] == ["overdue-promise"]
     assert found.findings[0].author == "山田"
     assert found.findings[0].places[0].report == 0
+
+
+WEEK = """
+=== 2026-11-16 著者=山田 顧客=A社
+空1: 佐藤部長を訪問し、来期の設備投資の計画を伺った。
+雨1<空1: 決裁者は別にいるのかもしれない。
+傘1: 水曜までに比較表を送る。
+傘2: 木曜に見学の日程を電話で決める。
+傘3: 金曜までに試算をまとめて出す。
+傘4: 来週火曜に契約書の写しを届ける。
+=== 2026-11-18 著者=山田 顧客=A社
+空1: 佐藤部長に比較表をメールで送った。
+空2: 見学の日程は来週に持ち越しとなった。
+=== as_of 2026-11-21
+"""
+
+
+def test_what_became_of_promises() -> None:
+    found = promises(parse_example(WEEK).history)
+    assert [p.state for p in found] == [State.KEPT, State.SETTLED, State.OVERDUE, State.OPEN]
+    assert [p.due.day for p in found] == [18, 19, 20, 24]
+    assert {(p.author, p.customer) for p in found} == {("山田", "A社")}
+
+
+def test_what_waits_and_what_is_known() -> None:
+    history = parse_example(WEEK).history
+    (hypothesis,) = waiting(history)
+    assert (hypothesis.report, hypothesis.segment, hypothesis.later) == (0, 1, 1)
+    assert "investment-plan" in discovery(history)["A社"]
+    assert channels(history)["A社"] == {Channel.VISIT: 1, Channel.MAIL: 1}

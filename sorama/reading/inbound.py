@@ -9,9 +9,11 @@ from sorama.reading.words import word_set
 _CALLS = word_set(
     "連絡 電話 tel 問い合わせ 問合せ 照会 引き合い 着信 入電 受電 呼び出し メール 反響 ファックス fax コール"
 )
+_INQUIRIES = word_set("問い合わせ 問合せ 照会 引き合い 催促 督促")
+_ANSWERS = word_set("返信 回答 対応 返答 答える 返す 折り返す 電話 応じる")
 _COMES = word_set("頂く 受ける 貰う 頂戴 入る 有る 来る 届く 寄せる 受信")
 _OWN_SIDE = word_set(
-    "上司 上長 先輩 本社 本部 社内 技術部 営業部 工場長 品質保証 品証 開発 経理部 総務部 事務所 センター 当社 弊社 自社 此方"
+    "上司 上長 先輩 本社 本部 社内 技術部 営業部 品質保証 品証 開発 経理部 総務部 事務所 センター 当社 弊社 自社 此方"
 )
 
 
@@ -23,7 +25,7 @@ def calls_that_came_in(
     return tuple(
         Event(EventKind.INBOUND, i, s.start, s.end, Actor.CUSTOMER)
         for i, s in enumerate(segments)
-        if s.label in (Label.FACT, Label.ACTION)
+        if s.label is not Label.OTHER
         and not any(s.start <= e.start < s.end for e in ours)
         and _comes_in(line_of(report.text[s.start : s.end]))
     )
@@ -31,17 +33,19 @@ def calls_that_came_in(
 
 def _comes_in(line: Line) -> bool:
     norms = [t.norm for t in line.tokens]
-    for i, norm in enumerate(norms):
-        if norm == "呼ぶ" and norms[i + 1 : i + 2] in (["れる"], ["られる"]):
-            return True
-        if norm not in _CALLS or any(n in _OWN_SIDE for n in norms[max(0, i - 6) : i]):
-            continue
-        sent = norms[max(0, i - 6) : i]
-        follow = norms[i + 1 : i + 4]
-        if follow[:1] in (["を"], ["が"], ["も"]) and any(n in _COMES for n in follow[1:3]) and "待つ" not in norms:
-            return True
-        if ("から" in sent or "より" in sent) and (
-            not follow or line.letters[i + 1] == "K" or follow[0] in ("有り", "有る")
-        ):
-            return True
-    return False
+    return any(_is_call(line, norms, i) for i in range(len(norms)))
+
+
+def _is_call(line: Line, norms: list[str], i: int) -> bool:
+    """Whether the word at `i` tells of a call or a message that came in, or of an answer to one."""
+    norm, before, follow = norms[i], norms[max(0, i - 6) : i], norms[i + 1 : i + 5]
+    if norm == "呼ぶ":
+        return follow[:1] in (["れる"], ["られる"]) or (follow[:1] == ["が"] and "掛かる" in follow[:2])
+    if norm not in _CALLS or any(n in _OWN_SIDE for n in before) or "待つ" in norms:
+        return False
+    if follow[:1] in (["を"], ["が"], ["も"]) and any(n in _COMES for n in follow[1:3]):
+        return True
+    if norm in _INQUIRIES and any(n in ("に", "へ") for n in follow[:2]) and any(n in _ANSWERS for n in follow[1:4]):
+        return True
+    ends = not follow or line.letters[i + 1] == "K" or follow[0] in ("有り", "有る", "で")
+    return ends and ("から" in before or "より" in before or before[-2:] == ["と", "の"])

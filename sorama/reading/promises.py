@@ -81,7 +81,7 @@ class _Reader:
         elif any(n in _NOT_YET for n in norms) or (acts and all(a.tail.negations % 2 for a in acts)):
             if acts or any(n.startswith("未") for n in norms):
                 yield event(EventKind.UNDONE, self._due(whens))
-        elif done := [a for a in acts if _is_done(line, a, segment)]:
+        elif done := [a for a in acts if _is_done(line, a, segment) or self._is_log_entry(segment, line, whens)]:
             names = "+".join(dict.fromkeys(a.name for a in done))
             yield event(EventKind.DONE, self._told(whens), names)
         elif segment.kind is Kind.OWN_ACT or (segment.label is Label.ACTION and segment.kind is Kind.RESPONSE):
@@ -99,11 +99,23 @@ class _Reader:
         """Whether an action lies ahead: it ends in the present, or it tells of a date agreed."""
         if segment.kind is Kind.RESPONSE:
             return False
+        if self._is_log_entry(segment, line, whens):
+            return False
         past = acts[-1].tail.past if acts else any(t.norm == "た" for t in line.tokens[-3:])
         if past or any(t.norm in ("済み", "済む") for t in line.tokens[-3:]):
             agreed = any(t.norm in _AGREED for t in line.tokens) or _decided(line)
             return agreed and (segment.kind is Kind.PLAN or bool(whens))
         return True
+
+    def _is_log_entry(self, segment: Segment, line: Line, whens: list[When]) -> bool:
+        """9時に在庫表をFAX: no tense, a time of the report's own day, and nothing around it that announces plans."""
+        last = next((i for i in range(len(line.tokens) - 1, -1, -1) if line.letters[i] != "K"), None)
+        if last is None or line.letters[last] not in "NS" or line.tokens[last].norm in _AGREED:
+            return False
+        zone = self._report.sentences[segment.sentence].zone
+        today = self._report.date
+        today_only = all(w.last == today and not w.deadline for w in whens)
+        return bool(whens) and today is not None and zone is None and today_only
 
     def _due(self, whens: list[When]) -> When | None:
         """The date of an act to come: a deadline before another date before one that belongs to a noun (12月の納期)."""

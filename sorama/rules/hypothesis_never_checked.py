@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import EventKind, History, HistoryFinding, Severity
+from sorama.model import History, HistoryFinding, Severity
 from sorama.rules import past
 from sorama.rules.base import Bad, Good, Rule, Scope, option, place
 
@@ -65,18 +65,11 @@ class HypothesisNeverChecked(Rule):
             for n, visit in enumerate(visits):
                 later = tuple(v for v in visits[n + 1 :] if v.report > visit.report)
                 count = len(past.reports_of(later))
-                if count < self.min_later or any(
-                    True for v in later for _ in past.events_of(history, v, EventKind.ORDER, EventKind.LOST)
-                ):
+                if count < self.min_later:
                     continue
                 graph = history.graphs[visit.report]
                 for i in past.hypotheses(history, visit):
-                    wanted = graph.reading.content[i]
-                    if not any(
-                        past.settles(wanted, history.graphs[v.report], j)
-                        for v in later
-                        for j in past.segments_of(history, v)
-                    ):
+                    if not past.is_settled(history, visit, i, later):
                         yield self.at_places(
                             [place(history, visit.report, i)],
                             author=graph.report.author,

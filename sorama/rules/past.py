@@ -23,7 +23,7 @@ FULFILLED_BY: Mapping[str, frozenset[str]] = {
     "arrange": frozenset({"arrange", "ask", "make", "contact", "call", "fix", "visit"}),
     "fix": frozenset({"fix", "arrange", "visit", "send", "make", "reply"}),
 }
-_MEETS = {"visit": "visit", "web": "visit", "call": "call", "mail": "contact"}  # channel of a contact → class of act
+_MEETS = {"visit": "visit", "web": "visit", "call": "call", "mail": "send"}  # channel of a contact → class of act
 
 # So common in sales that sharing one of these alone proves little.
 WEAK = frozenset(
@@ -247,10 +247,10 @@ _OPEN = frozenset({EventKind.UNDONE, EventKind.REQUEST, EventKind.QUESTION, Even
 
 
 def _is_again(wanted: frozenset[str], acts: frozenset[str], old: Event, new: Event, *, same: bool) -> bool:
-    """Whether the act is promised anew for a later day."""
-    if new.when is None or new.when.last is None or old.when is None or old.when.last is None:
-        return False
-    return new.when.last > old.when.last and (same or (not wanted and bool(acts & acts_of(new))))
+    """Whether the act is promised anew: the same thing, or the same kind of contact for a later day."""
+    before, after = (e.when.last if e.when else None for e in (old, new))
+    moved = before is not None and after is not None and after > before
+    return same or (moved and not wanted and bool(acts & acts_of(new)))
 
 
 # ---- hypotheses --------------------------------------------------------------------------------------------------
@@ -285,3 +285,13 @@ def settles(hypothesis: frozenset[str], graph: ArgumentGraph, segment: int) -> b
     done = [e for e in graph.events_of.get(segment, ()) if e.kind is EventKind.DONE]
     own_act = told.kind is Kind.OWN_ACT or bool(done)
     return EventKind.CUSTOMER_VOICE in kinds or not own_act or any("ask" in acts_of(e) for e in done)
+
+
+def is_settled(history: History, visit: Visit, segment: int, later: Iterable[Visit]) -> bool:
+    """Whether a later visit settles a hypothesis, or ends the deal and with it the question."""
+    hypothesis = history.graphs[visit.report].reading.content[segment]
+    return any(
+        next(events_of(history, v, EventKind.ORDER, EventKind.LOST), None) is not None
+        or any(settles(hypothesis, history.graphs[v.report], j) for j in segments_of(history, v))
+        for v in later
+    )
