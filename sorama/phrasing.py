@@ -107,7 +107,7 @@ def _tokens(graph: ArgumentGraph, start: int, end: int) -> list[Token]:
             base, text = s.start, graph.report.text[s.start : s.end]
             break
     return [
-        t._replace(start=t.start + base, end=t.end + base)
+        Token(t.start + base, t.end + base, *t[2:])
         for t in tokens_of(text)
         if start <= t.start + base and t.end + base <= end
     ]
@@ -271,8 +271,9 @@ def says_something(graph: ArgumentGraph, fact: int) -> bool:
     """Whether a fact is more than an activity, a routine or a word or two."""
     if any(e.kind in (EventKind.ACTIVITY, EventKind.ROUTINE) for e in graph.events_of.get(fact, ())):
         return False
-    span = trimmed(graph, graph.segments[fact].start, graph.segments[fact].end)
-    return span.end - span.start >= TELLING
+    text = graph.text(fact)
+    number = _NUMBER.match(text)
+    return len(text.strip("・。 　")) - (number.end() if number else 0) >= TELLING
 
 
 def _rank(kind: Kind) -> int:
