@@ -113,6 +113,29 @@ def _amounts(c: Clause) -> bool:
     )
 
 
+def is_topic(c: Clause) -> bool:
+    """Nothing but what the report is about: A社の件。"""
+    tokens = [t for t in c.tokens if t.pos[0] not in ("補助記号", "空白", "記号")]
+    if len(tokens) < 2 or (tokens[-2].norm, tokens[-1].norm) != ("の", "件"):
+        return False
+    return not any(t.pos[0] in ("動詞", "助動詞") or t.norm == "は" for t in tokens)
+
+
+def is_won(c: Clause) -> bool:
+    """An order told as won: 2台を受注, 契約を締結した."""
+    return bool(c.head_norms & classes.WON) and not c.negated and not c.quotes and _told(c)
+
+
+def is_lost(c: Clause) -> bool:
+    """A deal told as lost: 失注の連絡, 失注しました."""
+    return "失注" in c.norms and not c.negated and not c.norms & {"恐れ", "理由", "原因", "防ぐ", "避ける"}
+
+
+def _told(c: Clause) -> bool:
+    """Whether the predicate is past, or a bare noun."""
+    return c.past or (c.last is not None and c.last.pos[0] == "名詞" and c.head == c.tokens.index(c.last))
+
+
 def is_errand(c: Clause) -> bool:
     """Nobody met, or goods and papers handed over and nothing else."""
     if c.quotes:
@@ -145,7 +168,9 @@ def is_mixed(c: Clause) -> bool:
             return True
         if a.norm in ("という", "言う", "的") and b.norm == "感じ":
             return True
-    after = c.tokens[said[-1] :]
+    after = c.tokens[said[-1] + 1 :]
+    content = [i for i, t in enumerate(after) if t.pos[0] in ("名詞", "形容詞", "形状詞") or t.pos[1] == "一般"]
+    after = after[: content[0] + 1] if content else after  # 〜と言われたことから、…と思う is good practice
     return any(
         a.norm == "と" and b.norm in ("思う", "記憶") for a, b in pairwise(after)
     )  # fmt: skip
@@ -222,7 +247,8 @@ def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
         return not dated
     if dated or not c.head_norms & classes.OPEN_ENDED:
         return False
-    return bool(c.norms & classes.LOOSE or c.head_norms & classes.ALWAYS_OPEN) or not _objects(c)
+    loose = {t.norm for t, after in pairwise(c.tokens) if after.surface != "、"} & classes.LOOSE
+    return bool(loose or c.head_norms & classes.ALWAYS_OPEN) or not _objects(c)
 
 
 def _is_state_of_ours(c: Clause) -> bool:
@@ -414,7 +440,9 @@ def _asks_before(c: Clause, i: int) -> bool:
 
 
 def gives_reason(c: Clause) -> bool:
-    """Whether an act carries its own reason inside: 〜ため…, 〜ので…, 〜により…."""
+    """Whether an act carries its own reason inside (〜ため…, 〜ので…), or joins the act before (あわせて…)."""
+    if any(t.norm in ("合わせる", "併せる", "併せて", "合わせて") for t in c.tokens[:1]):
+        return True
     inside = c.tokens[: max(c.head, 0)]
     return any(
         (t.norm in ("ので", "から") and t.pos[1] == "接続助詞") or (t.norm == "為" and i and inside[i - 1].norm != "の" and _states(inside, i))
@@ -431,6 +459,9 @@ def _states(inside: tuple[Token, ...], i: int) -> bool:
 _JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] = (
     (Label.FACT, is_talk, EventKind.ACTIVITY, "talk"),
     (Label.FACT, is_visit, EventKind.ACTIVITY, "visit"),
+    (Label.FACT, is_topic, EventKind.ACTIVITY, "visit"),
+    (Label.FACT, is_won, EventKind.ORDER, ""),
+    (Label.FACT, is_lost, EventKind.LOST, ""),
     (Label.FACT, is_errand, EventKind.ERRAND, ""),
     (Label.FACT, is_settled, EventKind.CLOSED, ""),
     (Label.FACT, is_mixed, EventKind.MIXED_REPORTING, ""),

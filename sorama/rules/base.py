@@ -264,7 +264,8 @@ def thread_settled(graph: ArgumentGraph, thread: int) -> bool:
         return True
     told = [i for i in graph.by_thread.get(thread, ()) if graph.segments[i].label is not Label.OTHER]
     facts = [i for i in told if graph.segments[i].label is Label.FACT]
-    if facts and has(graph, facts[-1], EventKind.CLOSED):
+    closed = [k for k, i in enumerate(facts) if has(graph, i, EventKind.CLOSED)]
+    if closed and all(has(graph, i, EventKind.DONE) for i in facts[closed[-1] + 1 :]):
         return True
     nothing = (EventKind.ERRAND, EventKind.CLOSED, EventKind.ROUTINE)
     return (
