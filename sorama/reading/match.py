@@ -61,21 +61,35 @@ def line_of(sentence: str) -> Line:
     """The sentence as a line; words that carry only politeness are left out."""
     kept, items, starts, letters, tags, offset = [], [], [], [], set[str](), 0
     for token in tokens_of(sentence):
-        letter, form = letter_of(token)
-        if letter == " " or (token.norm in ("御", "です", "ます") and letter in "FX" and form != "~"):
+        known = _ITEMS.get((token.norm, token.pos))
+        if known is None or len(_ITEMS) > _MANY:
+            known = _ITEMS[token.norm, token.pos] = _item(token)
+        letter, item, own_tags = known
+        if not letter:
             continue
-        norm = token.norm.replace(" ", "").replace("|", "") or "?"
-        norm = _ALIAS.get(norm, norm)
-        classes = CLASSES_OF.get(norm, ()) or (_head_classes(norm) if letter == "N" and len(norm) > 3 else ())
-        item = f"{norm}|{letter}{form}{''.join('=' + c for c in classes)} "
         kept.append(token)
         items.append(item)
         starts.append(offset)
         letters.append(letter)
-        tags.add(norm)
-        tags.update("@" + c for c in classes)
+        tags.update(own_tags)
         offset += len(item)
     return Line("".join(items), tuple(starts), tuple(kept), tuple(letters), frozenset(tags))
+
+
+_MANY = 20_000
+_ITEMS: dict[tuple[str, tuple[str, ...]], tuple[str, str, tuple[str, ...]]] = {}
+
+
+def _item(token: Token) -> tuple[str, str, tuple[str, ...]]:
+    """Letter, item and tags of a token; no letter where it is left out."""
+    letter, form = letter_of(token)
+    if letter == " " or (token.norm in ("御", "です", "ます") and letter in "FX" and form != "~"):
+        return "", "", ()
+    norm = token.norm.replace(" ", "").replace("|", "") or "?"
+    norm = _ALIAS.get(norm, norm)
+    classes = CLASSES_OF.get(norm, ()) or (_head_classes(norm) if letter == "N" and len(norm) > 3 else ())
+    item = f"{norm}|{letter}{form}{''.join('=' + c for c in classes)} "
+    return letter, item, (norm, *("@" + c for c in classes))
 
 
 def _head_classes(norm: str) -> tuple[str, ...]:
@@ -198,6 +212,7 @@ class Tail:
     volition: bool = False  # しよう, つもり, 予定
     question: bool = False
     reported: bool = False  # とのこと, と言う, そうだ(伝聞)
+    told: bool = False  # と伝えた, と答えた: reported, and by us unless a subject says otherwise
     connective: str = ""  # ので, から, が, て, と …
 
 
@@ -325,6 +340,7 @@ def tail_of(line: Line, last: int) -> Tail:
                 t["question"] = True
             elif norm in ("と", "って") and _is_report(line, i):
                 t["reported"] = True
+                t["told"] = _is_told(line, i)
                 break
             elif (
                 norm in ("ので", "のに", "けれど", "から", "が", "と", "し", "ながら", "って")
@@ -372,6 +388,16 @@ def _is_report(line: Line, i: int) -> bool:
         if letter in "KVX":
             return False
     return False
+
+
+_TELL = frozenset(["伝える", "説明", "申し上げる", "答える", "返答", "回答", "案内", "申す", "返す", "返信"])
+_RECEIVE = frozenset(["れる", "られる", "頂く", "下さる", "呉れる", "貰う", "有る", "来る"])
+
+
+def _is_told(line: Line, i: int) -> bool:
+    """Whether the verb after と at this token is one of telling, in the active."""
+    after = [t.norm for t in line.tokens[i + 1 : i + 7]]
+    return bool(after) and after[0] in _TELL and not _RECEIVE & set(after[1:5])
 
 
 class Hit(NamedTuple):

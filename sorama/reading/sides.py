@@ -36,7 +36,7 @@ def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: fro
     if inside_quotes(line, hit.first):
         return OWN if subject == OWN else CUSTOMER
     if tail.reported:
-        return OWN if subject == OWN else CUSTOMER
+        return OWN if subject == OWN or (tail.told and subject != CUSTOMER) else CUSTOMER
     if tail.causative and tail.received:
         return OWN
     if tail.passive or tail.received or _within(line, hit, "れる", "られる", "頂く", "貰う", "呉れる", "下さる"):
