@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from sorama.app import Checker
-from sorama.cli.progress import command
+from sorama.cli import run
 from sorama.errors import InputError
 from sorama.model import ArgumentGraph, CommentKind, Finding, Label, Review, Score, Severity
 from sorama.progress import mastered, newly_mastered, progress, times
@@ -209,17 +208,21 @@ def test_a_mastered_habit_is_named_once(store: Store) -> None:
     assert said == [True, False]
 
 
-def test_the_command(tmp_path: Path) -> None:
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "history.db"
     with Store(path) as store:
         store.add(review(DAY, "空1: 一。", DEADLINE))
         store.add(review(DAY, "空1: 二。", author="北"))
-    shown = CliRunner().invoke(command, ["--history", str(path), "--author", "南"])
-    assert (shown.exit_code, "11/2〜" in shown.output) == (0, True)
-    for wrong, named in ((["--author", "西"], "西"), ([], "--author")):
-        with pytest.raises(InputError, match=named):
-            CliRunner().invoke(command, ["--history", str(path), *wrong], catch_exceptions=False)
-    assert "1 件" in CliRunner().invoke(command, ["--history", str(path), "--author", "北", "--forget"]).output
-    assert "1 件" in CliRunner().invoke(command, ["--history", str(path), "--prune", "2027-01-01"]).output
-    with pytest.raises(InputError, match="ありません"):
-        CliRunner().invoke(command, ["--history", str(tmp_path / "none.db")], catch_exceptions=False)
+
+    def call(*arguments: str) -> tuple[int, str]:
+        code = run(["progress", "--history", str(path), *arguments])
+        return code, "".join(capsys.readouterr())
+
+    code, page = call("--author", "南")
+    assert (code, "11/2〜" in page) == (0, True)
+    for wrong, named in ((("--author", "西"), "西"), ((), "--author")):
+        code, said = call(*wrong)
+        assert (code, named in said) == (2, True)
+    assert "1 件" in call("--author", "北", "--forget")[1]
+    assert "1 件" in call("--prune", "2027-01-01")[1]
+    assert run(["progress", "--history", str(tmp_path / "none.db")]) == 2
