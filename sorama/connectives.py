@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sorama.model import Label
@@ -16,7 +18,7 @@ from sorama.nlp.morphology import tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sorama.model import Report, Segment, Token
+    from sorama.model import Report, Segment
 
 _LEAD = r"^[\s・→⇒➡>＞\-‐－―*※●■◆◇▼▶「（(、]*"  # marks that may stand before the first word
 _HEADS = {
@@ -43,6 +45,7 @@ _HEAD = re.compile(_LEAD + "(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _HEADS.i
 _TAIL = re.compile("(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _TAILS.items()) + ")" + _CLOSE)
 _TAIL_ROOM = 14  # letters at the end in which a closing connective is looked for
 _FLAGS = {
+    "field": r"^[\s・]*[^\s、。「」:：]{1,10}[:：]",
     "arrow": r"^[\s・]*[→⇒➡]",
     "asks": r"依頼|要望|希望|ほしい|欲しい|てくれ|頼まれ|求め|できないか|もらえ(?:ない)?か|もらえるか|問われ|質問|聞かれ|宿題|催促|問い?合わ?せ|苦情|指摘",
     "said": r"との?(?:こと|事|話|ご|返|声|意向)|そうです|そうだ|と言|って言|いわく|曰く|によると|おっしゃ|「|伺った|聞いた|と聞",
@@ -116,55 +119,56 @@ def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[
         sign = SIGNS[s.label]
         same = last is not None and last.sign == sign and last.block == block
         run, run_place = (last.run, last.run_place + 1) if same and last else (last.run + 1 if last else 0, 0)
-        text = report.text[s.start : s.end]
-        head = _HEAD.match(text)
-        tail = _TAIL.search(text, max(0, len(text) - _TAIL_ROOM))
+        sentence = report.sentences[s.sentence]
+        words = _words(report.sentence_text(s.sentence), s.start - sentence.start, s.end - sentence.start)
+        doubt = SIGNS[s.runner_up[0]] if s.runner_up and s.runner_up[1] >= DOUBT else ""
+        size = s.end - s.start
         nodes.append(
-            Node(
-                index,
-                sign,
-                len(nodes),
-                s.sentence,
-                report.sentences[s.sentence].line,
-                block,
-                run,
-                run_place,
-                (head.lastgroup or "") if head else "",
-                head[head.lastgroup or 0] if head else "",
-                (tail.lastgroup or "") if tail else "",
-                tail[tail.lastgroup or 0] if tail else "",
-                _BECAUSE.search(text, max(0, len(text) - _TAIL_ROOM)) is not None,
-                frozenset(k for k, v in _FLAG.items() if v.search(text)),
-                frozenset(_terms(report, s, s.start, s.end)),
-                frozenset(_terms(report, s, s.start, s.start + _topic_length(text))),
-                s.end - s.start,
-                SIGNS[s.runner_up[0]] if s.runner_up and s.runner_up[1] >= DOUBT else "",
-            )
+            Node(index, sign, len(nodes), s.sentence, sentence.line, block, run, run_place, *words, size, doubt)
         )
     return tuple(map(tuple, found.values()))
 
 
-def _topic_length(text: str) -> int:
-    found = _TOPIC.search(text)
-    return found.end() if found else 0
+@lru_cache(maxsize=1024)
+def _words(
+    sentence: str, start: int, end: int
+) -> tuple[str, str, str, str, bool, frozenset[str], frozenset[str], frozenset[str]]:
+    """What a stretch of a sentence shows by its words: the fields of a node from `head` to `topic`."""
+    text = sentence[start:end]
+    head = _HEAD.match(text)
+    room = max(0, len(text) - _TAIL_ROOM)
+    tail = _TAIL.search(text, room)
+    topic = _TOPIC.search(text)
+    split = topic.end() if topic else 0
+    terms = list(_terms(sentence, start, end))
+    return (
+        (head.lastgroup or "") if head else "",
+        head[head.lastgroup or 0] if head else "",
+        (tail.lastgroup or "") if tail else "",
+        tail[tail.lastgroup or 0] if tail else "",
+        _BECAUSE.search(text, room) is not None,
+        frozenset([k for k, v in _FLAG.items() if v.search(text)]),
+        frozenset([t for _, t in terms]),
+        frozenset([t for at, t in terms if at <= split]),
+    )
 
 
-def _terms(report: Report, segment: Segment, start: int, end: int) -> Iterator[str]:
-    """Content words of a stretch in normalised form, numbers, and pairs of kanji out of longer words."""
-    offset = report.sentences[segment.sentence].start
-    text = report.text[start:end]
-    for t in _tokens(report, segment.sentence, start - offset, end - offset):
-        if t.pos[0] in _CONTENT and not _EMPTY & set(t.pos[1:3]) and t.norm not in _STOP:
-            yield LIGHT + t.norm if len(t.norm) == 1 or t.pos[2] == "人名" else t.norm
+def _terms(sentence: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Content words of a stretch in normalised form, numbers, and pairs of kanji out of longer words, with their ends."""
+    tokens = tokens_of(sentence)
+    first = bisect_left(tokens, start, key=lambda t: t.start) if start else 0
+    for t in islice(tokens, first, None):
+        if t.start >= end:
+            break
+        pos, norm = t.pos, t.norm
+        if pos[0] in _CONTENT and pos[1] not in _EMPTY and pos[2] not in _EMPTY and norm not in _STOP:
+            yield t.end - start, LIGHT + norm if len(norm) == 1 or pos[2] == "人名" else norm
+    text = sentence[start:end]
     for number in _DIGITS.finditer(text):
-        if len(number[0]) > 1 or text[number.end() : number.end() + 1].isalpha():
-            yield unicodedata.normalize("NFKC", number[0] + text[number.end() : number.end() + 1])
+        digits, unit = number[0], text[number.end() : number.end() + 1]
+        if len(digits) > 1 or unit.isalpha():
+            yield number.end(), unicodedata.normalize("NFKC", digits + unit)
     for word in _KANJI.finditer(text):
-        for i in range(len(word[0]) - 1):
-            yield LIGHT + word[0][i : i + 2]
-
-
-def _tokens(report: Report, sentence: int, start: int, end: int) -> tuple[Token, ...]:
-    """The morphemes of a stretch of a sentence."""
-    tokens = tokens_of(report.sentence_text(sentence))
-    return tokens[bisect_left(tokens, start, key=lambda t: t.start) : bisect_left(tokens, end, key=lambda t: t.start)]
+        letters, at = word[0], word.start()
+        for i in range(len(letters) - 1):
+            yield at + i + 2, LIGHT + letters[i : i + 2]

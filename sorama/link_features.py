@@ -139,9 +139,7 @@ class ThreadView:
         best = max([max(self.shared(n, claim), self.behind(n, claim, state)) for n in before], default=0.0)
         if not best:
             names.append("nothing shared")
-        found = {}
-        for name in names:
-            found[f"none: {name}"] = found[f"none, {claim.sign}: {name}"] = 1.0
+        found = {f"none, {claim.sign}: {name}": 1.0 for name in names}
         found["none: most shared"] = min(best, 3.0)
         return found
 
@@ -150,17 +148,29 @@ class ThreadView:
         pair = premise.sign + claim.sign
         gap = claim.place - premise.place
         found = {pair: 1.0}
+        layout = self._layout(premise, claim)
         for name in self._order(premise, claim, gap, state):
             found[name] = found[f"{pair} {name}"] = 1.0
+            if layout:
+                found[f"{layout}: {name}"] = 1.0
         for name in self._signs(premise, claim, gap):
             found[name] = 1.0
         if premise.doubt:
             found[f"{pair} premise maybe {premise.doubt}"] = 1.0
         for name in self._section(premise, claim, gap):
             found[name] = 1.0
+        for name in self._lists(premise, claim, gap, state):
+            found[name] = found[f"{layout or 'flow'}: {name}"] = 1.0
         for name, value in self._content(premise, claim, gap, candidates, state):
             found[name] = found[f"{pair} {name}"] = value
         return found
+
+    @staticmethod
+    def _layout(premise: Node, claim: Node) -> str:
+        """Where order says less than in running text."""
+        if premise.block != claim.block:
+            return "across sections"
+        return "fields" if "field" in premise.flags and "field" in claim.flags else ""
 
     def _order(self, premise: Node, claim: Node, gap: int, state: State) -> Iterator[str]:
         """Distance, what lies between, and what is decided already."""
@@ -236,13 +246,20 @@ class ThreadView:
             yield "same section"
         else:
             yield f"{min(claim.block - premise.block, 2)} sections apart"
-        if gap > 0 and premise.sign != claim.sign and self.runs[claim.run] > 1:
-            mine, other = self.runs[claim.run], self.runs[premise.run]
-            answer = "answers" if premise.run_place == claim.run_place else "does not answer"
+
+    def _lists(self, premise: Node, claim: Node, gap: int, state: State) -> Iterator[str]:
+        """Lists that answer to one another, item by item and in their order."""
+        mine, other = self.runs[claim.run], self.runs[premise.run]
+        if gap > 0 and premise.run != claim.run and mine + other > 2:
+            apart = (premise.run_place + 0.5) / other - (claim.run_place + 0.5) / mine
+            yield f"place in lists {'even' if abs(apart) < 0.2 else 'earlier' if apart < 0 else 'later'}"
             if mine == other:
-                yield f"list {answer}"
-            elif other > 1:
-                yield f"unequal list {answer}"
+                yield f"equal lists, {'same' if premise.run_place == claim.run_place else 'other'} place"
+        if claim.run_place:
+            before = [n.place for n in state.grounds.get(claim.place - 1, ())]
+            if before:
+                step = premise.place - max(before)
+                yield f"{'follows' if step == 1 else 'well after' if step > 1 else 'among' if premise.place in before else 'before'} the premises of the item before"
 
     def _content(
         self, premise: Node, claim: Node, gap: int, candidates: Sequence[Node], state: State
