@@ -25,7 +25,7 @@ def calls_that_came_in(
     return tuple(
         Event(EventKind.INBOUND, i, s.start, s.end, Actor.CUSTOMER)
         for i, s in enumerate(segments)
-        if s.label in (Label.FACT, Label.INTERPRETATION) or s.kind is Kind.RESPONSE
+        if (s.label in (Label.FACT, Label.INTERPRETATION) or s.kind is Kind.RESPONSE)
         and not any(s.start <= e.start < s.end for e in ours)
         and _comes_in(line_of(report.text[s.start : s.end]))
     )
