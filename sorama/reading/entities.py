@@ -275,6 +275,16 @@ def _with_roles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if last is not None and last.end == token.start and last.surface + token.surface in _ROLES:
             both = last.surface + token.surface
             found[-1] = Token(last.start, token.end, both, both, both, last.pos)
+        elif last is not None and token.surface == "長" and last.end == token.start and last.surface[:-1]:
+            cut, role = last.end - 1, last.surface[-1] + "長"
+            if role in _ROLES:  # 堀部|長 is 堀 and 部長
+                name = last.surface[:-1]
+                found[-1:] = [
+                    Token(last.start, cut, name, name, name, last.pos),
+                    Token(cut, token.end, role, role, role, token.pos),
+                ]
+            else:
+                found.append(token)
         else:
             found.append(token)
     return tuple(found)
@@ -285,7 +295,7 @@ def _people(tokens: tuple[Token, ...], *, own_side: bool) -> Iterator[_Name]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.surface in _COLLEAGUE_WORDS:
+        if token.surface in _COLLEAGUE_WORDS and not _somebodys(tokens, i):
             yield EntityKind.COLLEAGUE, token.start, token.end
         if token.surface not in _ROLES and not _ends_in_role(token):
             i += 1
@@ -332,9 +342,17 @@ def _is_name(tokens: tuple[Token, ...], i: int, *, titled: bool) -> bool:
 
 
 def _of_ours(tokens: tuple[Token, ...], start: int) -> bool:
-    """先輩の大谷さん, 弊社の部長: somebody on our side."""
+    """先輩の大谷さん, 弊社の部長: somebody on our side; 須田主任の上司の堀部長 is not."""
     before = tokens[max(0, start - 2) : start]
-    return any(t.surface in _OWN_SIDE for t in before) and (len(before) < 2 or before[-1].surface in _OWN_SIDE | {"の"})
+    at = next((start - len(before) + i for i, t in enumerate(before) if t.surface in _OWN_SIDE), None)
+    if at is None or (len(before) == 2 and before[-1].surface not in _OWN_SIDE | {"の"}):
+        return False
+    return not _somebodys(tokens, at)
+
+
+def _somebodys(tokens: tuple[Token, ...], i: int) -> bool:
+    """須田主任の上司: the word at `i` belongs to a person named before it."""
+    return i > 1 and tokens[i - 1].surface == "の" and tokens[i - 2].surface in _ROLES | {"先方", "担当者", "相手"}
 
 
 def _rival(text: str, kind: EntityKind, start: int) -> EntityKind:

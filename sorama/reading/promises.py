@@ -28,6 +28,24 @@ _NOT_YET = word_set("未だ 未 未送付 未提出 未着手 未対応 未完 �
 _CUSTOMERS = word_set(
     "先方 客 顧客 客先 得意先 取引先 相手 御社 貴社 様 さん 氏 担当者 窓口 先生 奥様 奥さん 主人 旦那 親方 女将 大将 家族 本人 皆様"
 )
+_UNITS = (
+    "部",
+    "課",
+    "室",
+    "係",
+    "委員会",
+    "局",
+    "省",
+    "庁",
+    "役所",
+    "側",
+    "本社",
+    "役員会",
+    "理事会",
+    "取締役会",
+    "組合",
+)
+_OURS = word_set("当社 弊社 自社 社内 当部 当課")
 _WAITING = word_set("待つ 待ち 静観 見守る")
 _URGED = word_set("催促 督促 急かす せっつく")
 
@@ -59,7 +77,8 @@ class _Reader:
         """The events of one segment; at most one of each kind."""
         line = line_of(self._report.text[segment.start : segment.end])
         norms = [t.norm for t in line.tokens]
-        acts = [a for a in _acts(line) if not _is_customers(line, a, self._names_of(segment))]
+        told = list(_acts(line))
+        acts = [a for a in told if not _is_customers(line, a, self._names_of(segment))]
         whens = [w for w in self._dates if segment.start <= w.start < segment.end]
 
         def event(kind: EventKind, when: When | None = None, detail: str | None = None) -> Event:
@@ -72,7 +91,7 @@ class _Reader:
                 EventKind.RESCHEDULED, self._due(whens), named if moved == "moved" else f"cancelled+{named}".rstrip("+")
             )
         elif segment.label is Label.ACTION and self._is_plan(segment, line, acts, whens):
-            if segment.kind is not Kind.REQUEST and not _waits(line, acts):
+            if segment.kind is not Kind.REQUEST and bool(acts) == bool(told) and not _waits(line, acts):
                 yield event(EventKind.PROMISE, self._due(whens) or self._inherited(segment))
         elif segment.label is Label.INTERPRETATION:
             return
@@ -254,6 +273,8 @@ def _is_customers(line: Line, act: _Act, names: list[tuple[int, int]]) -> bool:
         if line.letters[i] == "P" and token.norm in ("が", "は", "より", "から", "も"):
             before = line.tokens[i - 1]
             if before.norm in _CUSTOMERS or any(start < before.end <= end for start, end in names):
+                return True
+            if token.norm in ("が", "は") and before.surface.endswith(_UNITS) and before.norm not in _OURS:
                 return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Label, Report, Segment
+from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Kind, Label, Report, Segment
 from sorama.reading.match import Line, line_of, tail_of
 from sorama.reading.sides import quoted_ranges
 from sorama.reading.words import word_set
@@ -14,10 +14,15 @@ _OBJECTS = word_set(
     "型番 品番 数 数量 数字 桁 注文 発注 手配 納期 納品 日程 時間 日時 約束 訪問 請求 請求書 見積もり 見積書 金額 宛先 住所 連絡 返信 回答 書類 資料 部品 商品 送付 添付 予約 "
     "入力 伝票 アポ 単価 価格 受注 注文書 発注書 申請 期限 契約書 名前 サイズ 色 仕様"
 )
+_DELIVERED = word_set("納める 納品 納入 製作 再製作 施工 設置 出荷 据え付ける")
+_DEFECTS = word_set("違う 異なる 不良 不備 不具合 割れる 傷 汚れ 染み 剥がれる 混入 欠陥 破損 欠ける 反る 錆び 漏れ")
+_DENIED = word_set("ない 無い ず ゼロ 無し 減る 防ぐ 解消 為 なくす")
 _HARSH = word_set("厳しい きつい 強い 辛辣 手厳しい")
 _WORDS = word_set("言葉 御言葉 口調 指摘 意見 声 注意 批判 口")
 _COMPLAINTS = word_set("クレーム 苦情 大クレーム")
 _ASK = word_set("相談 協議 諮る 仰ぐ 上申 エスカレーション エスカレ 助言 知恵")
+_ADVICE = word_set("意見 判断 助言 指示 考え 見解 アドバイス 知恵")
+_GET = word_set("伺う 聞く 仰ぐ 頂く 貰う 下さる 願う 聞かせる 教える")
 _OWN_SIDE = word_set("上司 上長 先輩 マネージャー 社内 技術部 開発部 品質保証 品質保証部 法務 本社")
 _CUSTOMERS = word_set("先方 客 顧客 客先 得意先 取引先 相手 担当者 業者 他社 競合 様 さん 氏 運送会社 メーカー")
 
@@ -38,11 +43,12 @@ def _read(report: Report, segment: Segment, entities: tuple[Entity, ...]) -> Ite
     line = line_of(report.text[segment.start : segment.end])
     norms = [t.norm for t in line.tokens]
     theirs = _spans(segment, entities, EntityKind.CUSTOMER, EntityKind.PERSON, EntityKind.COMPETITOR)
-    if segment.label is not Label.ACTION and _slip(line, norms, theirs):
+    if segment.label is not Label.ACTION and (_slip(line, norms, theirs) or _defect(line, norms, theirs)):
         yield EventKind.TROUBLE
     if _harsh(line, norms):
         yield EventKind.COMPLAINT
-    if _consults(line, norms, _spans(segment, entities, EntityKind.COLLEAGUE), theirs):
+    ours = _spans(segment, entities, EntityKind.COLLEAGUE)
+    if _consults(line, norms, ours, theirs) or (segment.kind is Kind.REQUEST and _asks_advice(norms)):
         yield EventKind.CONSULTATION
 
 
@@ -62,6 +68,18 @@ def _slip(line: Line, norms: list[str], theirs: list[tuple[int, int]]) -> bool:
         )
         if real and any(n in _OBJECTS for n in norms[max(0, i - 6) : i]):
             return True
+    return False
+
+
+def _defect(line: Line, norms: list[str], theirs: list[tuple[int, int]]) -> bool:
+    """What we delivered is at fault (納めた部品の寸法が違い), and nothing denies it."""
+    goods = next((i for i, n in enumerate(norms) if n in _DELIVERED and not _has_subject(line, i, theirs)), None)
+    if goods is None:
+        return False
+    for i in range(goods + 1, min(len(norms), goods + 12)):
+        if norms[i] in _DEFECTS and not any(n in _DENIED for n in norms[i : i + 7]):
+            tail = tail_of(line, i)
+            return not (tail.conditional or tail.uncertain or tail.volition)
     return False
 
 
@@ -90,6 +108,14 @@ def _consults(line: Line, norms: list[str], ours: list[tuple[int, int]], theirs:
                 tail = tail_of(line, j)
                 return not (tail.negations % 2 or tail.reported)
     return False
+
+
+def _asks_advice(norms: list[str]) -> bool:
+    """課長のご意見を伺いたい."""
+    return any(
+        norm in _ADVICE and "を" in norms[i + 1 : i + 3] and any(n in _GET for n in norms[i + 2 : i + 6])
+        for i, norm in enumerate(norms)
+    )
 
 
 def _has_subject(line: Line, index: int, theirs: list[tuple[int, int]]) -> bool:
