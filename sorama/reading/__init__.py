@@ -12,6 +12,7 @@ from sorama.reading.entities import customers_of, find_entities
 from sorama.reading.events import customer_events
 from sorama.reading.inbound import calls_that_came_in
 from sorama.reading.promises import own_acts
+from sorama.reading.rivals import named_rivals
 from sorama.reading.slips import slips_and_consultations
 from sorama.reading.verdicts import verdicts
 from sorama.reading.wording import wording_events
@@ -25,9 +26,13 @@ def read(
     entities = find_entities(report, words, segments)
     events: list[Event] = [*own_acts(report, segments, entities, dates), *verdicts(report, segments)]
     events += customer_events(report, segments, supports, entities, dates, words)
-    known = {(e.kind, e.segment) for e in events}
-    more = (*calls_that_came_in(report, segments, entities), *slips_and_consultations(report, segments, entities))
-    events += (e for e in more if (e.kind, e.segment) not in known)
+    known = {(e.kind, e.segment, e.detail) for e in events}
+    more = (
+        *calls_that_came_in(report, segments, entities),
+        *slips_and_consultations(report, segments, entities),
+        *named_rivals(report, segments, entities),
+    )
+    events += (e for e in more if (e.kind, e.segment, e.detail) not in known)
     events += wording_events(report, segments, supports, dates)
     events.sort(key=lambda e: (e.segment, e.start))
     content = tuple(_content(report, s, entities) for s in segments)
