@@ -127,8 +127,13 @@ def is_won(c: Clause) -> bool:
 
 
 def is_lost(c: Clause) -> bool:
-    """A deal told as lost: 失注の連絡, 失注しました."""
-    return "失注" in c.norms and not c.negated and not c.norms & {"恐れ", "理由", "原因", "防ぐ", "避ける"}
+    """A deal told as lost: 失注の連絡, 失注しました, 失注。 (失注ではなく is none)."""
+    for i, t in enumerate(c.tokens):
+        if t.norm == "失注":
+            after = [x.norm for x in c.tokens[i + 1 : i + 3]]
+            told = not after or after[0] in ("為る", "致す", "、", "。", "と", "だ", "です") or after == ["の", "連絡"]
+            return told and not c.negated
+    return False
 
 
 def _told(c: Clause) -> bool:
