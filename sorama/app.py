@@ -9,14 +9,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sorama import engine, feedback, labeler, linker, parser, reading, score
-from sorama.model import ArgumentGraph, Review
-from sorama.rules import RULES
+from sorama.custom import RuleBook, rule_book
+from sorama.model import ArgumentGraph, Finding, Review
 from sorama.rules.base import Rule
 from sorama.settings import DEFAULTS, Settings
 from sorama.timings import NO_TIMINGS, Timings
 
 if TYPE_CHECKING:
     from sorama.store import Store
+    from sorama.suppression import Baseline, Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What people have put aside: their decisions and a baseline, as they hold on a day."""
+
+    suppressions: tuple[Suppression, ...]
+    baseline: Baseline
+    today: date
 
 
 @dataclass(frozen=True)
@@ -25,11 +35,22 @@ class Checker:
 
     settings: Settings = DEFAULTS
     timings: Timings = NO_TIMINGS
+    aside: Aside | None = None
 
     @cached_property
+    def book(self) -> RuleBook:
+        """All rules, a team's own among them, and what could not be read of those."""
+        return rule_book(self.settings.custom_rules, self.settings.words)
+
+    @property
     def rules(self) -> Sequence[Rule]:
         """The rules that this checker knows; the settings say which of them run."""
-        return RULES
+        return self.book.rules
+
+    @cached_property
+    def told(self) -> Settings:
+        """The settings with the wordings that a team's own rules bring."""
+        return replace(self.settings, wordings=self.book.wordings) if self.book.wordings else self.settings
 
     def check(
         self,
@@ -71,11 +92,20 @@ class Checker:
         timed = self.timings.stage
         with timed("rules"):
             findings, strengths, failures = engine.run(graph, self.settings, self.rules)
+            findings = self._put_aside(findings)
         with timed("comments"):
-            points = score.score(graph, findings, strengths)
-            comments, hidden = feedback.comment(graph, findings, strengths, self.settings)
+            standing = tuple(f for f in findings if not f.suppressed)
+            points = score.score(graph, standing, strengths)
+            comments, hidden = feedback.comment(graph, standing, strengths, self.told)
         review = Review(graph, findings, strengths, comments, points, hidden, failures)
         return review if history is None else self._in_the_light_of(history, review)
+
+    def _put_aside(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        if self.aside is None:
+            return findings
+        from sorama.suppression import apply
+
+        return apply(findings, self.aside.suppressions, self.aside.today, self.aside.baseline)
 
     def _in_the_light_of(self, history: Store, review: Review) -> Review:
         from sorama import progress
@@ -84,9 +114,10 @@ class Checker:
         graph = review.graph
         earlier = history.entries(graph.report.author or "", apart_from=graph)
         times, mastered = progress.times(earlier), progress.newly_mastered((*earlier, entry_of(review)))
+        standing = tuple(f for f in review.findings if not f.suppressed)
         comments, hidden = feedback.comment(
-            graph, review.findings, review.strengths, self.settings, times=times, mastered=mastered
+            graph, standing, review.strengths, self.told, times=times, mastered=mastered
         )
         history.add(review)
-        faded = tuple(dict.fromkeys(f.rule for f in review.findings if times.get(f.rule, 0) >= feedback.AGAIN))
+        faded = tuple(dict.fromkeys(f.rule for f in standing if times.get(f.rule, 0) >= feedback.AGAIN))
         return replace(review, comments=comments, hidden_points=hidden, to_find=faded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
@@ -44,6 +44,15 @@ class Catalogue:
         """The first of these that has wordings, else the wording for rules that bring only a message."""
         return next((self.rules[n] for n in names if n in self.rules), self.rules["custom"])
 
+    def plus(self, wordings: Mapping[str, Mapping[str, Any]]) -> Catalogue:
+        """With the wordings of a team's own rules; what they leave out is said as for any rule."""
+        if not wordings:
+            return self
+        own = {
+            name: replace(self.rules["custom"], **given) for name, given in wordings.items() if name not in self.rules
+        }
+        return Catalogue({**self.rules, **own}, self.common)
+
 
 @lru_cache(maxsize=4096)
 def placeholders(template: str) -> frozenset[str]:
@@ -72,7 +81,7 @@ def _read(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[str, .
         raise ConfigError(f"文例集 {path.name} の書き方が正しくありません（{error}）。") from None
     if unknown := sorted(raw.keys() - {"rules", "common"}):
         raise ConfigError(f"文例集 {path.name} の [{unknown[0]}] は使えません。[rules.…] か [common] に書きます。")
-    rules = {name: _wording(name, table, path.name) for name, table in raw.get("rules", {}).items()}
+    rules = {name: wording(name, table, path.name) for name, table in raw.get("rules", {}).items()}
     allowed = ALWAYS | OPTIONAL | COUNTED
     common = {k: _lines(f"common.{k}", v, path.name, allowed) for k, v in raw.get("common", {}).items()}
     return rules, common
@@ -91,7 +100,8 @@ def _parsed(path: Path) -> dict[str, Any]:
     return tomllib.loads(text.decode("utf-8"))
 
 
-def _wording(name: str, table: object, file: str) -> dict[str, Any]:
+def wording(name: str, table: object, file: str) -> dict[str, Any]:
+    """The checked wordings of one rule. Raises ConfigError, naming the key."""
     if not isinstance(table, dict):
         raise ConfigError(f"文例集 {file} の rules.{name} は表（[rules.{name}]）で書きます。")
     known = {f.name: f.type for f in fields(Wording)}

@@ -52,6 +52,7 @@ class ConfigFile(_Strict):
     input: dict[Name, Name] = Field(default={}, description="表の列の名前の対応")
     server: dict[Name, Any] = Field(default={}, description="sorama serve の設定")
     custom_rules: list[Name] = Field(default=[], description="チーム独自の規則のファイル")
+    suppressions: str | None = Field(default=None, description="見送った指摘のファイル(sorama suppress が書く)")
     messages: str | None = Field(default=None, description="コメントの言い回しを差し替えるファイル")
 
 
@@ -75,7 +76,7 @@ def validate_options(rule: Rule, options: Mapping[str, Any]) -> None:
         raise ConfigError(_sentence(error, f"[rules.{rule.name}]", model)) from None
 
 
-_REASONS = {
+REASONS = {
     "missing": "必要です",
     "literal_error": "次のどれかにしてください: {expected}",
     "int_parsing": "整数にしてください",
@@ -105,7 +106,7 @@ def _sentence(error: ValidationError, where: str, model: type[BaseModel]) -> str
     if first["type"] == "extra_forbidden":
         fields = WordLists.model_fields if above == ["words"] else model.model_fields
         return f"{where} に「{key}」という項目はありません。{maybe(str(last), fields)}"
-    reason = _REASONS.get(first["type"], "値が合いません").format(**first.get("ctx", {}))
+    reason = REASONS.get(first["type"], "値が合いません").format(**first.get("ctx", {}))
     return f"{where} の「{key}」は{reason}。"
 
 

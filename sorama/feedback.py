@@ -42,7 +42,7 @@ def comment(
 
     From a history: `times`, how often the writer met each rule before; `mastered`, habits to name for the first time.
     """
-    catalogue = load(settings.messages)
+    catalogue = load(settings.messages).plus(settings.wordings)
     told = [f for f in findings if not f.suppressed and not f.strength]
     points = points_of(graph, told)
     room = max(settings.max_points, 0)
@@ -205,7 +205,7 @@ def _praised(graph: ArgumentGraph, strength: Finding) -> tuple[Span, int | None]
 
 def comment_history(history: History, finding: HistoryFinding, settings: Settings) -> Comment:
     """The comment on a finding across reports; it quotes the latest place."""
-    catalogue = load(settings.messages)
+    catalogue = load(settings.messages).plus(settings.wordings)
     place = finding.places[-1]
     graph = history.graphs[place.report]
     as_finding = Finding(

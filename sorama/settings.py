@@ -34,7 +34,9 @@ class Settings:
     words: Words = NO_WORDS
     stages: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)  # stage → ToDos
     custom_rules: tuple[str, ...] = ()  # paths of YAML rule files
+    wordings: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)  # of a team's own rules, by name
     messages: str | None = None  # path of a catalogue that overrides messages/ja.toml
+    suppressions: str | None = None  # path of the file that `sorama suppress` writes
 
 
 DEFAULTS = Settings()
