@@ -27,7 +27,7 @@ PRESETS: Mapping[str, Values] = {
 }
 _ENVIRONMENT = (
     *("select", "ignore", "fail_on", "max_points", "tone", "min_confidence"),
-    *("preset", "preview", "hints", "syntax", "messages"),
+    *("preset", "preview", "hints", "syntax", "messages", "suppressions"),
 )
 _LISTS = ("select", "ignore")
 _MAX_EXTEND = 10
@@ -119,7 +119,7 @@ def _files(path: Path, depth: int = 0) -> Iterable[Layer]:
         if depth >= _MAX_EXTEND:
             raise ConfigError(f"{path.name} の extend が輪になっています。")
         yield from _files(path.parent / str(above), depth + 1)
-    for key in ("custom_rules", "messages"):
+    for key in ("custom_rules", "messages", "suppressions"):
         values.update({key: _beside(path, values[key])} if key in values else {})
     yield Layer(path.name, values)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sorama.cli import stream
+from sorama.cli import baseline, stream
 from sorama.cli.options import (
+    as_day,
     comment_options,
     config_options,
     look,
@@ -42,6 +44,12 @@ PASTE = "日報を貼り付けてください。終わったら行の頭で {key
 @config_options
 @click.option("--previous", metavar="ファイル", help="同じ日報の前の版。何が伝わるようになったかを比べる。")
 @click.option("--history", metavar="ファイル", help="履歴に記録し、前の日報をふまえてコメントする(本文は残さない)。")
+@click.option("--baseline", metavar="ファイル", help="この基準線にある指摘を見送る。")
+@click.option("--write-baseline", is_flag=True, help="いまの指摘を基準線に書く(--baseline と)。")
+@click.option("--prune-baseline", is_flag=True, help="もう出ない指摘を基準線から消す(--baseline と)。")
+@click.option("--fingerprints", is_flag=True, help="指摘の指紋も見せる(sorama suppress に渡す)。")
+@click.option("--unused-suppressions", "unused", is_flag=True, help="役目を終えた見送りを知らせる。")
+@click.option("--as-of", callback=as_day, metavar="日付", help="見送りの期限を、この日で判断する(既定: 今日)。")
 @click.option("--statistics", is_flag=True, help="規則ごとの件数を出す。")
 @click.option("--jobs", "-j", default="auto", metavar="数|auto", help="同時に動かすプロセスの数。")
 @click.option("--timings", is_flag=True, help="段階ごとの時間を標準エラーに出す。")
@@ -56,23 +64,39 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     timings = Timings() if given["timings"] else NO_TIMINGS
     with timings.stage("start"):
         meta = stream.meta_of(given["day"], given["author"], given["customer"], given["stage"])
-        probe = stream.Job(asked, given["form"], look(given), meta, given["encoding"])
-        checker = stream.make_checker(probe, timings)
-        job = stream.Job(asked, given["form"], look(given, checker.settings.hints), meta, given["encoding"])
+        files = baseline.files_of(given)
+        job = stream.Job(asked, given["form"], look(given), meta, given["encoding"], files)
+        checker = stream.make_checker(job, timings)
+        job = replace(job, look=look(given, checker.settings.hints))
+    broken = stream.broken_rules(checker)
     todo = list(sources(paths or ("-",)))
     if todo == [Source(None)]:
         invite(sys.stdin is not None and sys.stdin.isatty())
+    if given["baseline"] is None and (given["write_baseline"] or given["prune_baseline"]):
+        raise click.UsageError("--write-baseline と --prune-baseline は --baseline ファイル と一緒に使います。")
+    seen = baseline.Seen() if given["baseline"] is not None or given["unused"] else None
     with _history(given["history"]) as history, stream.target(given["output"]) as out:
-        answers = _answers(todo, checker, job, given, history)
+        answers = _answers(todo, checker, job, given, history=history, seen=seen)
         total = stream.write(get(job.form), job.look, answers, out, len(todo))
         if given["statistics"] and job.form in ("full", "concise"):
             out.writelines(f"{line}\n" for line in _statistics(total))
+    if seen is not None:
+        baseline.finish(given, checker.aside, seen)
     _tell(total, given, timings)
-    return total.exit_code(checker.settings.fail_on)
+    if given["write_baseline"]:
+        return total.exit_code("never")
+    code = total.exit_code(checker.settings.fail_on)
+    return 2 if broken and code < 2 else code
 
 
 def _answers(
-    todo: list[Source], checker: Checker, job: stream.Job, given: Mapping[str, Any], history: Store | None
+    todo: list[Source],
+    checker: Checker,
+    job: stream.Job,
+    given: Mapping[str, Any],
+    *,
+    history: Store | None,
+    seen: baseline.Seen | None,
 ) -> Iterable[tuple[str, Summary]]:
     """One after the other, beside an earlier version, or by several processes."""
     if given["previous"] is not None:
@@ -80,8 +104,8 @@ def _answers(
             raise click.UsageError("--previous は、日報が一件のときに使えます。")
         return stream.compared(todo[0], given["previous"], checker, job)
     processes = stream.how_many(_jobs(given["jobs"]), len(todo))
-    if processes == 1 or given["timings"] or history is not None:
-        return stream.pieces(todo, checker, job, history=history)
+    if processes == 1 or given["timings"] or history is not None or seen is not None:
+        return stream.pieces(todo, checker, job, seen, history)
     return stream.pieces_by(processes, todo, job)
 
 

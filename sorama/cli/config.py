@@ -12,8 +12,8 @@ import click
 
 from sorama.cli.options import config_options, rule_options, wanted
 from sorama.config import Config, read
+from sorama.custom import rule_book
 from sorama.errors import ConfigError
-from sorama.rules import RULES
 from sorama.rules.base import Rule
 from sorama.rules.selection import find_rule, matches, select, severity_of
 from sorama.settings import Settings
@@ -62,7 +62,7 @@ def show(why: str | None, form: str, **given: Any) -> None:
     asked = wanted(given)
     config = read(asked.overrides, file=asked.file, isolated=asked.isolated)
     if why is not None:
-        click.echo("\n".join(_why(config, find_rule(RULES, why))))
+        click.echo("\n".join(_why(config, why)))
     elif form == "json":
         click.echo(json.dumps(_plain(config.settings), ensure_ascii=False, indent=1))
     else:
@@ -108,10 +108,12 @@ def _settings(config: Config) -> Iterator[str]:
         yield f"{key:<16} = {json.dumps(value, ensure_ascii=False)}  # {_origin(config, key)}"
 
 
-def _why(config: Config, rule: Rule) -> Iterator[str]:
+def _why(config: Config, name: str) -> Iterator[str]:
     """What decided whether the rule runs, with which severity and options."""
     settings = config.settings
-    runs = any(r.name == rule.name for r in select(RULES, settings))
+    rules = rule_book(settings.custom_rules, settings.words).rules
+    rule = find_rule(rules, name)
+    runs = any(r.name == rule.name for r in select(rules, settings))
     yield f"{rule.code} {rule.name}: {'使います' if runs else '使いません'}。"
     for key, words in (("select", settings.select), ("ignore", settings.ignore)):
         hits = [w for w in words if matches(rule, w) or w in ("SR", "ST")]

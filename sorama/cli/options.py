@@ -130,7 +130,14 @@ def look(given: Mapping[str, Any], hints: int = 0, *, explain: bool = False) -> 
         bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
     )
     width = 80 if to_file else columns()
-    return Look(colour and not to_file, max(min(width, 100), 40), hints, bool(given.get("quiet")), explain)
+    return Look(
+        colour and not to_file,
+        max(min(width, 100), 40),
+        hints,
+        bool(given.get("quiet")),
+        explain,
+        bool(given.get("fingerprints")),
+    )
 
 
 def columns() -> int:

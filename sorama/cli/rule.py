@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
 
 from sorama.cells import wrap
-from sorama.cli.options import look
+from sorama.cli.options import config_options, look, wanted
+from sorama.config import load
+from sorama.custom import rule_book
 from sorama.measured import measured
 from sorama.render.answer import SEVERITY_NAMES, Look
 from sorama.render.terminal import paint
-from sorama.rules import RULES
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, Status
 from sorama.rules.selection import find_rule
 
@@ -26,14 +27,26 @@ _SCOPES = {Scope.SEGMENT: "区間", Scope.THREAD: "話題", Scope.REPORT: "日�
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="出力の形。"
 )
 @click.option("--no-color", is_flag=True, help="色を使わない。")
-def command(names: tuple[str, ...], form: str, no_color: bool) -> None:  # noqa: FBT001
+@config_options
+def command(names: tuple[str, ...], form: str, *, no_color: bool, **given: Any) -> None:
     """規則を説明する: 何を、なぜ困るか、直し方、悪い例、良い例、オプション、実測の精度。名前がなければ一覧。"""
-    rules = [find_rule(RULES, name) for name in names]
+    known = _known(given)
+    rules = [find_rule(known, name) for name in names]
     if form == "json":
-        click.echo(json.dumps([as_object(r) for r in rules or RULES], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([as_object(r) for r in rules or known], ensure_ascii=False, indent=1))
         return
     seen = look({"no_color": no_color})
-    click.echo("\n".join(_list(seen) if not rules else _pages(rules, seen)))
+    click.echo("\n".join(_list(known, seen) if not rules else _pages(rules, seen)))
+
+
+def _known(given: Mapping[str, Any]) -> Sequence[Rule]:
+    """The shipped rules and a team's own."""
+    asked = wanted(given)
+    settings = load(asked.overrides, file=asked.file, isolated=asked.isolated)
+    book = rule_book(settings.custom_rules, settings.words)
+    for problem in book.problems:
+        click.echo(f"警告: {problem}", err=True)
+    return book.rules
 
 
 def as_object(rule: Rule) -> dict[str, Any]:
@@ -59,9 +72,9 @@ def _plain(value: Any) -> Any:
     return dict(value) if hasattr(value, "items") else value
 
 
-def _list(seen: Look) -> Iterator[str]:
+def _list(rules: Sequence[Rule], seen: Look) -> Iterator[str]:
     for kind, title in ((RuleKind.FINDING, "指摘"), (RuleKind.STRENGTH, "よいところ")):
-        chosen = [rule for rule in RULES if rule.kind is kind]
+        chosen = [rule for rule in rules if rule.kind is kind]
         if chosen:
             yield paint(title, "1", seen)
         for rule in chosen:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from sorama.cli.options import Wanted
@@ -17,14 +18,25 @@ from sorama.inputs import Source
 from sorama.render import Answer, Format, Look, Problem, Summary, get
 
 if TYPE_CHECKING:
-    from sorama.app import Checker
+    from sorama.app import Aside, Checker
     from sorama.model import Review
+    from sorama.settings import Settings
     from sorama.store import Store
     from sorama.timings import Timings
 
+SUPPRESSIONS = "sorama-suppressions.json"
 _CHUNK = 50
 _MANY = 20
 _FEW = 200  # below this a second process costs more than it brings
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where the findings stand that people put aside, and the day on which it is asked."""
+
+    today: date
+    baseline: str | None = None
+    writes: bool = False  # the baseline is about to be written, so it need not exist yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ class Job:
     look: Look
     meta: Mapping[str, Any]
     encoding: str | None = None
+    files: Files | None = None
 
 
 After = Callable[["Review", Source], "Review"]
@@ -69,7 +82,35 @@ def make_checker(job: Job, timings: Timings | None = None) -> Checker:
     settings = load(job.wanted.overrides, file=job.wanted.file, isolated=job.wanted.isolated)
     from sorama.app import Checker
 
-    return Checker(settings) if timings is None else Checker(settings, timings)
+    aside = put_aside(job, settings)
+    return Checker(settings, aside=aside) if timings is None else Checker(settings, timings, aside)
+
+
+def put_aside(job: Job, settings: Settings) -> Aside | None:
+    """What people put aside; None where nobody did."""
+    path = suppressions_file(settings, isolated=job.wanted.isolated)
+    files = job.files
+    if path is None and (files is None or files.baseline is None):
+        return None
+    from sorama import suppression
+    from sorama.app import Aside
+
+    baseline = suppression.NO_BASELINE
+    if files is not None and files.baseline is not None:
+        file = Path(files.baseline)
+        if not file.exists() and not files.writes:
+            raise ConfigError(f"基準線 {file} がありません。--write-baseline を付けると、いまの指摘から作れます。")
+        baseline = suppression.read_baseline(file)
+    today = files.today if files is not None else date.today()  # noqa: DTZ011 - the user's own day
+    return Aside(suppression.read(path) if path is not None else (), baseline, today)
+
+
+def suppressions_file(settings: Settings, *, isolated: bool = False) -> Path | None:
+    """The configured file, else sorama-suppressions.json of the working folder, where there is one."""
+    if settings.suppressions is not None:
+        return Path(settings.suppressions)
+    beside = Path(SUPPRESSIONS)
+    return beside if not isolated and beside.exists() else None
 
 
 def pieces(
@@ -168,6 +209,13 @@ def target(path: str | None) -> Iterator[TextIO]:
         os.replace(beside, path)  # noqa: PTH105
     except OSError:
         raise InputError(f"{path} に書けません。場所と権限を確かめてください。", "unwritable") from None
+
+
+def broken_rules(checker: Checker) -> bool:
+    """Tells which of the team's rules cannot be used; the others run."""
+    for problem in checker.book.problems:
+        note(f"警告: {problem}")
+    return bool(checker.book.problems)
 
 
 def note(message: str) -> None:

@@ -25,8 +25,9 @@ def command(names: tuple[str, ...], clean: tuple[str, ...], **given: Any) -> int
     """規則の例をテストとして動かす。チーム独自の規則(設定の custom_rules)も試す。"""
     job = stream.Job(wanted(given), "concise", Look(), {})
     checker = stream.make_checker(job)
+    broken = stream.broken_rules(checker)
     rules = [find_rule(checker.rules, name) for name in names] or list(checker.rules)
-    missed = [miss for rule in rules for miss in exercise(rule)]
+    missed = [miss for rule in rules for miss in exercise(rule, checker.settings.words)]
     for miss in missed:
         click.echo(f"× {miss.rule} の例 {miss.number}: {miss.reason}")
         click.echo("".join(f"    {line}\n" for line in miss.example.text.splitlines()), nl=False)
@@ -36,7 +37,7 @@ def command(names: tuple[str, ...], clean: tuple[str, ...], **given: Any) -> int
     examples = sum(len(rule.examples) for rule in rules)
     good = f"、良い日報での誤報 {len(noisy)}" if clean else ""
     click.echo(f"規則 {len(rules)}、例 {examples}、失敗 {len(missed)}{good}")
-    return int(bool(missed or noisy))
+    return 2 if broken else int(bool(missed or noisy))
 
 
 def _noisy(clean: tuple[str, ...], job: stream.Job) -> Iterator[str]:

@@ -93,6 +93,7 @@ class Look:
     hints: int = 0
     quiet: bool = False
     explain: bool = False
+    fingerprints: bool = False
 
 
 @dataclass(frozen=True, slots=True)

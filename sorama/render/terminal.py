@@ -117,7 +117,8 @@ def _margin(mark: str, number: int | None, look: Look) -> str:
 
 def _message(finding: Finding, look: Look, margin: str) -> Iterator[str]:
     level = SEVERITY_NAMES[finding.severity]
-    head = f"{level} {finding.code} {safe(finding.message)}"
+    mark = f" [{finding.fingerprint}]" if look.fingerprints and finding.fingerprint else ""
+    head = f"{level} {finding.code} {safe(finding.message)}{mark}"
     for i, line in enumerate(wrap(head, look.width - cells(margin) - 3)):
         painted = line.replace(level, paint(level, COLOURS[finding.severity], look), 1) if i == 0 else line
         yield f"{margin}{'  ' if i else ''}{painted}"

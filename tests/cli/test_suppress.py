@@ -1,0 +1,83 @@
+import json
+from pathlib import Path
+
+from texts import BAD, GOOD
+
+from sorama.corpus import read_corpus
+
+
+def findings(sorama, *arguments: str) -> list[dict]:
+    return sorama("check", "bad.txt", "--format", "json", *arguments).json()["reports"][0]["findings"]
+
+
+def test_a_finding_is_put_aside_by_its_fingerprint(sorama, write):
+    write("bad.txt", BAD)
+    before = findings(sorama)
+    target = next(f for f in before if f["severity"] == "error")
+    assert target["fingerprint"] in sorama("check", "bad.txt", "--fingerprints").out
+    made = sorama("suppress", target["fingerprint"], "--reason", "口頭で確認した", "--in", "bad.txt")
+    assert made.code == 0
+    after = findings(sorama)
+    assert [f["suppressed"] for f in after if f["fingerprint"] == target["fingerprint"]] == [True]
+    assert len(after) == len(before)
+    assert sorama("check", "bad.txt").code == int(any(f["severity"] == "error" and not f["suppressed"] for f in after))
+    assert not any(f["suppressed"] for f in findings(sorama, "--isolated"))
+    entry = json.loads(Path("sorama-suppressions.json").read_text(encoding="utf-8"))["suppressions"][0]
+    assert (entry["rule"], entry["reason"]) == (target["rule"], "口頭で確認した")
+
+
+def test_no_comment_and_no_loss_of_points_for_what_is_put_aside(sorama, write):
+    write("bad.txt", BAD)
+    before = sorama("check", "bad.txt", "--format", "json").json()["reports"][0]
+    for rule in {f["rule"] for f in before["findings"]}:
+        sorama("suppress", rule, "--reason", "試し")
+    after = sorama("check", "bad.txt", "--format", "json").json()["reports"][0]
+    assert all(f["suppressed"] for f in after["findings"])
+    assert [c for c in after["comments"] if c["kind"] == "question"] == []
+    assert after["score"] > before["score"]
+
+
+def test_a_suppression_ends_on_its_day(sorama, write):
+    write("bad.txt", BAD)
+    sorama("suppress", "missing-fact", "--reason", "試し", "--until", "2026-12-31")
+    sorama("suppress", "vague-action", "--reason", "試し", "--until", "2026-12-31")
+    on_the_day, later = findings(sorama, "--as-of", "2026-12-31"), findings(sorama, "--as-of", "2027-01-01")
+    assert any(f["suppressed"] for f in on_the_day)
+    assert not any(f["suppressed"] for f in later)
+    told = sorama("check", "bad.txt", "--unused-suppressions", "--as-of", "2027-01-01").err
+    assert "期限" in told
+
+
+def test_a_wrong_label_becomes_a_case_for_eval(sorama, write):
+    write("bad.txt", BAD)
+    target = next((f for f in findings(sorama) if f["segment"] is not None), None)
+    assert target is not None
+    found = sorama("suppress", target["fingerprint"], "--reason", "予定だった", "--label", "fact", "--in", "bad.txt")
+    assert found.code == 0
+    (case,) = read_corpus("sorama-label-cases.txt")
+    assert case.text == BAD.strip()
+    assert sorama("eval", "sorama-label-cases.txt", "--rounds", "0").code == 0
+
+
+def test_suppress_says_what_is_missing(sorama, write):
+    write("good.txt", GOOD)
+    assert sorama("suppress", "abc").code == 2
+    found = sorama("suppress", "abc", "--reason", "x", "--in", "good.txt")
+    assert found.code == 2
+    assert "指紋 abc" in found.err
+    assert sorama("suppress", "abc", "--reason", "x", "--label", "fact").code == 2
+
+
+def test_baseline_is_written_used_and_pruned(sorama, write):
+    write("bad.txt", BAD)
+    assert sorama("check", "bad.txt", "--baseline", "base.json").code == 2
+    written = sorama("check", "bad.txt", "--baseline", "base.json", "--write-baseline", "--as-of", "2026-11-01")
+    assert written.code == 0
+    used = sorama("check", "bad.txt", "--baseline", "base.json", "--as-of", "2026-11-24")
+    assert used.code == 0
+    assert "23 日前" in used.err
+    assert all(f["suppressed"] for f in findings(sorama, "--baseline", "base.json"))
+    write("bad.txt", GOOD)
+    pruned = sorama("check", "bad.txt", "--baseline", "base.json", "--prune-baseline")
+    assert "0 件" in pruned.err
+    assert sorama("check", "bad.txt", "--write-baseline").code == 2
