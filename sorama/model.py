@@ -251,6 +251,8 @@ class EventKind(StrEnum):
     SWEEPING = "sweeping"  # a conclusion without exception or doubt
     DEADLINE = "deadline"  # an act to come has a time; detail "own" or "inherited" (list, heading, sentence)
     OWN_REASON = "own-reason"  # an act or a request that carries its own reason inside
+    ASIDE = "aside"  # a view told beside the matter: なお, ちなみに
+    OPEN_QUESTION = "open-question"  # a question to oneself that claims nothing yet
     ACT_LIKE = "act-like"  # told as a fact or a view, worded like an act of ours to come or just done
     FULFILS = "fulfils"  # an act that answers an explicit request, promise, instruction or rule
     NO_PROSPECT = "no-prospect"  # the customer is read as hopeless, or dropped

@@ -92,12 +92,32 @@ class Clause:
         )  # fmt: skip
 
     @cached_property
+    def reports(self) -> bool:
+        """Whether the clause ends in the report of somebody's words (とのこと, と言う, そうだ)."""
+        tail = self.tokens[max(len(self.tokens) - 7, 0) :]
+        said = any(
+            a.norm in ("と", "って") and b.norm in ("の", "言う", "仰る", "話す", "伺う", "聞く")
+            for a, b in pairwise(tail)
+        )
+        return said or any(t.pos[1] == "助動詞語幹" and t.pos[0] == "名詞" for t in tail)
+
+    @property
+    def lead(self) -> frozenset[str]:
+        """The first word, alone and with the next, bullets aside."""
+        first = [t.norm for t in self.tokens if t.pos[0] not in ("補助記号", "空白", "記号")][:2]
+        return frozenset((*first[:1], "".join(first)))
+
+    @cached_property
     def hedged(self) -> bool:
         """Whether the writer marks the statement as a view, a guess, a wish or a question."""
         for i, t in enumerate(self.tokens):
             before = self.tokens[i - 1].norm if i else ""
             form = t.pos[5]
-            if t.pos[1] == "助動詞語幹" or t.norm in ("らしい", "みたい") or t.norm in _GUESS_NOUNS:
+            if (
+                t.pos[1] == "助動詞語幹"
+                or t.norm in ("らしい", "みたい")
+                or (t.norm in _GUESS_NOUNS and not self._is_object(i))
+            ):
                 return True
             if t.pos[0] == "助動詞" and form.startswith("意志推量形"):
                 return True
@@ -133,6 +153,9 @@ class Clause:
     def negated(self) -> bool:
         """Whether the predicate is negated."""
         return any(t.norm in ("ない", "ず", "無い", "まい") for t in self.tokens[max(self.head, 0) :])
+
+    def _is_object(self, i: int) -> bool:
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].norm == "を"
 
     @cached_property
     def past(self) -> bool:

@@ -21,6 +21,9 @@ _COUNTED_PEOPLE = words("社 名 人 件 軒 店 方 分 時 時間 回 日 校 
 _DAY = re.compile(
     r"(?<![\d//.])(?:1[0-2]|0?[1-9])[//](?:3[01]|[12]\d|0?[1-9])(?![\d//%%])|(?<!\d)(?:3[01]|[12]\d|[1-9])日(?![間分目数後以])|[週月年]内"
 )
+_CONSEQUENCE = words("其の為 そこで 其処で 因って 従って だの ですので")
+_ASIDE = words("猶 尚 なお 因みに ちなみに 其の他 後 余談 抑 其れと")
+_QUESTION = words("何 何故 どう 如何 どこ 何処 誰 どれ どの 何時")
 _CLOCK = re.compile(r"\d{1,2}[::時]")  # 10:00 at the head of a line of a log
 _POSTPOSITIONS = words("付く 就く つく 関する 因る 対する 纏わる 於く")
 _RELATIVE = words("次第 際 当日 翌日 翌 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
@@ -201,6 +204,17 @@ def _customer_is_topic(c: Clause) -> bool:
         a.norm in classes.CUSTOMER and b.norm in ("は", "が", "も") and b.pos[0] == "助詞"
         for a, b in pairwise(c.tokens)
     )
+
+
+def is_aside(c: Clause) -> bool:
+    """Told beside the matter: なお、…, ちなみに…, あと…."""
+    return bool(c.lead & _ASIDE)
+
+
+def is_open_question(c: Clause) -> bool:
+    """A question to oneself that claims nothing yet: 動かない理由は何か."""
+    asks = c.last is not None and (c.last.surface in ("か", "かな") or c.text.rstrip().endswith(("?", "?")))
+    return asks and bool(c.norms & _QUESTION)
 
 
 def is_sweeping(c: Clause) -> bool:
@@ -389,17 +403,20 @@ def _heading_names_time(c: Clause, report: Report, dates: tuple[When, ...]) -> b
 
 
 def is_act_like(c: Clause, dates: tuple[When, ...]) -> bool:
-    """A clause read as a fact or a view that may yet be an act of ours to come: 7月に再架電, 夕方までに返答, 次は勝つ."""
-    if c.label not in (Label.FACT, Label.INTERPRETATION) or c.quotes or c.hedged or c.past or c.negated:
+    """A clause read as a fact or a view that may yet be an act of ours: 7月に再架電, 次は勝つ, そこで〜することにした."""
+    if c.label not in (Label.FACT, Label.INTERPRETATION) or c.negated or _customer_is_topic(c):
         return False
-    if _customer_is_topic(c) or c.norms & {"呉れる", "頂く", "下さる", "貰う"}:
+    told = [t.norm for t in c.tokens[max(c.head, 0) :]]
+    if not c.reports and (c.lead & _CONSEQUENCE or (told[1:3] == ["こと", "に"] and "為る" in told)):
+        return c.label is Label.FACT
+    if c.quotes or c.hedged or c.past or c.norms & {"呉れる", "頂く", "下さる", "貰う", "べし"}:
         return False
     last = c.tokens[c.head] if c.head >= 0 else None
     if last is not None and last.norm in classes.OUR_ACTS and last.norm == getattr(c.last, "norm", ""):
         inside = (c.text[w.start - c.segment.start :] for w in dates if c.segment.start <= w.start < c.segment.end)
         return any(not _CLOCK.match(letters) for letters in inside) or bool(_DAY.search(c.text))
     verb = c.last is not None and c.last.pos[0] in ("動詞", "助動詞")
-    return verb and bool(c.head_norms & classes.EFFORT) and is_vague(c, dated=False)
+    return verb and bool(c.head_norms & (classes.EFFORT | classes.OPEN_ENDED)) and is_vague(c, dated=False)
 
 
 # ---- what an act answers -----------------------------------------------------------------------------------------
@@ -472,6 +489,8 @@ _JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] 
     (Label.FACT, is_mixed, EventKind.MIXED_REPORTING, ""),
     (Label.INTERPRETATION, is_mixed, EventKind.MIXED_REPORTING, ""),
     (Label.INTERPRETATION, is_mind_stated, EventKind.MIND_STATED, ""),
+    (Label.INTERPRETATION, is_aside, EventKind.ASIDE, ""),
+    (Label.INTERPRETATION, is_open_question, EventKind.OPEN_QUESTION, ""),
     (Label.INTERPRETATION, is_sweeping, EventKind.SWEEPING, ""),
     (Label.ACTION, lambda c: bool(c.norms & classes.ROUTINE), EventKind.ROUTINE, ""),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, floats, option
+from sorama.model import ArgumentGraph, EventKind, Finding, Label
+from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,18 @@ class InterpretationWithoutFact(Rule):
         Bad("空1: 在庫は残り12箱。\n雨1<空1: 来週には切れそうだ。\n雨2: ⟦自分の説明も良くなってきた気がする。⟧"),
     )
 
-    min_confidence: float = option(0.7, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.6, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Interpretations at the root of a gap: no fact and no further interpretation beneath them."""
         for i in floating(graph):
-            if graph.segments[i].confidence >= self.min_confidence and floats(graph, i) >= EVEN:
-                yield self.at_segment(graph, i, confidence=graph.segments[i].confidence * floats(graph, i))
+            sure = graph.segments[i].confidence * floats(graph, i)
+            least = self.min_confidence - (BESIDE if has(graph, i, EventKind.ASIDE) else 0.0)
+            if sure >= least and not has(graph, i, EventKind.OPEN_QUESTION):
+                yield self.at_segment(graph, i, confidence=sure)
 
 
-EVEN = 0.5  # more likely without a premise than with one
+BESIDE = 0.15  # what is told beside the matter floats more often
 
 
 def floating(graph: ArgumentGraph) -> Iterator[int]:
