@@ -43,13 +43,17 @@ def _read(report: Report, segment: Segment, entities: tuple[Entity, ...]) -> Ite
     line = line_of(report.text[segment.start : segment.end])
     norms = [t.norm for t in line.tokens]
     theirs = _spans(segment, entities, EntityKind.CUSTOMER, EntityKind.PERSON, EntityKind.COMPETITOR)
-    if segment.label is not Label.ACTION and (_slip(line, norms, theirs) or _defect(line, norms, theirs)):
+    if _is_told(segment) and (_slip(line, norms, theirs) or _defect(line, norms, theirs)):
         yield EventKind.TROUBLE
     if _harsh(line, norms):
         yield EventKind.COMPLAINT
     ours = _spans(segment, entities, EntityKind.COLLEAGUE)
-    if _consults(line, norms, ours, theirs) or (segment.kind is Kind.REQUEST and _asks_advice(norms)):
+    if _consults(line, norms, ours, theirs) or (segment.label is Label.ACTION and _asks_advice(segment, norms)):
         yield EventKind.CONSULTATION
+
+
+def _is_told(segment: Segment) -> bool:
+    return segment.label is not Label.ACTION or segment.kind is Kind.RESPONSE
 
 
 def _spans(segment: Segment, entities: tuple[Entity, ...], *kinds: EntityKind) -> list[tuple[int, int]]:
@@ -110,8 +114,10 @@ def _consults(line: Line, norms: list[str], ours: list[tuple[int, int]], theirs:
     return False
 
 
-def _asks_advice(norms: list[str]) -> bool:
+def _asks_advice(segment: Segment, norms: list[str]) -> bool:
     """課長のご意見を伺いたい."""
+    if segment.kind is not Kind.REQUEST and not {"たい", "下さる", "願う"} & set(norms):
+        return False
     return any(
         norm in _ADVICE and "を" in norms[i + 1 : i + 3] and any(n in _GET for n in norms[i + 2 : i + 6])
         for i, norm in enumerate(norms)

@@ -67,6 +67,11 @@ class ContactGap(Rule):
             )
 
 
+_DEAL = frozenset(
+    {"見積", "提案", "導入", "更新", "契約", "デモ", "サンプル", "値引き", "納期", "予算", "仕様", "増設"}
+)
+
+
 def _open(graph: ArgumentGraph, thread: int) -> int | None:
     """The segment that leaves something open: the last action, else a request, a reading, a word; None on a closed deal."""
     closed = (EventKind.ORDER, EventKind.LOST, EventKind.CLOSED, EventKind.FINAL)
@@ -75,7 +80,9 @@ def _open(graph: ArgumentGraph, thread: int) -> int | None:
     actions = list(graph.labelled(Label.ACTION, thread))
     asked = [e.segment for e in graph.having(EventKind.REQUEST, EventKind.QUESTION, EventKind.INBOUND, thread=thread)]
     readings = list(graph.labelled(Label.INTERPRETATION, thread))
-    return next((found[-1] for found in (actions, asked, readings) if found), None)
+    voices = [e.segment for e in graph.having(EventKind.CUSTOMER_VOICE, thread=thread)]
+    deals = [i for i in voices if graph.reading.content[i] & _DEAL]
+    return next((found[-1] for found in (actions, asked, readings, deals) if found), None)
 
 
 def _agreed(history: History, visits: tuple[past.Visit, ...]) -> bool:
