@@ -10,6 +10,7 @@ from sorama.reading.match import Line, line_of
 
 _RESPOND, _DELIVER, _PAPER = MEMBERS["RESPOND"], MEMBERS["DELIVER"], MEMBERS["PAPER"]
 _EMPTY = MEMBERS["IDLE"] | MEMBERS["CUST"] | MEMBERS["OWN"] | MEMBERS["DEMAND"] | MEMBERS["QUERY"] | MEMBERS["LIGHT"]
+_WEEK = frozenset(["土曜", "日曜", "平日", "夜間", "早朝", "祝日", "年末", "週末", "午前", "午後"])
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION)
 
 
@@ -36,22 +37,37 @@ def taken_up(
     for edge in supports:
         claims.setdefault(edge.premise, []).append(edge.claim)
     about = [_about(report, s) for s in segments]
+    days = {e.segment: _days(report, segments[e.segment]) for e in asked}
     for i in sorted({e.segment for e in asked}):
         acts = [
             k for k, s in enumerate(segments) if s.label is Label.ACTION and s.thread == segments[i].thread and k != i
         ]
         reached = _reached(i, claims, about)
-        if any(_answers(about[i], about[k], linked=k in reached) for k in acts):
+        if any(
+            _answers(about[i] | days[i], about[k] | _days(report, segments[k], compound=True), linked=k in reached)
+            for k in acts
+        ):
             e = next(e for e in asked if e.segment == i)
             yield Event(EventKind.TAKES_UP, i, e.start, e.end)
 
 
 def _answers(request: frozenset[str], act: frozenset[str], *, linked: bool) -> bool:
-    if request & act or linked:
+    if linked or any(a in b or b in a for a in request for b in act if min(len(a), len(b)) > 1):
         return True
     if request & _PAPER and act & _DELIVER:
         return True
     return bool(act & _RESPOND) and not act - _RESPOND - request
+
+
+def _days(report: Report, segment: Segment, *, compound: bool = False) -> frozenset[str]:
+    """Days of the week and the like that a request is about; `compound`: only before a noun (土曜便)."""
+    line = line_of(report.text[segment.start : segment.end])
+    following = (*line.letters[1:], "")
+    return frozenset(
+        t.norm
+        for t, after in zip(line.tokens, following, strict=True)
+        if t.norm in _WEEK and (not compound or after in ("N", "S"))
+    )
 
 
 def _about(report: Report, segment: Segment) -> frozenset[str]:

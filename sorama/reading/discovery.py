@@ -146,6 +146,8 @@ SMALL: tuple[Row, ...] = (
         """
         @COUNT ~4 @DEGREE ~2 @CHANGE
         @COUNT ~1 が/は/も ~1 @DEGREE
+        @RATE ~2 が/は/も ~1 高い/低い/長い/短い $
+        率 ~1 が/は/も ~1 高い/低い $
         @DEGREE ~2 の ~1 @COUNT
         @DEGREE:DAJR ~1 @COUNT
         @DEGREE:DJ ~1 に? 高い/安い/遅れる/増える/減る/伸びる/落ちる/下がる/上がる/遅い/長い/短い

@@ -127,15 +127,21 @@ def _sentence_events(
             if hit.tail.negations % 2:
                 continue
             detail = "planned" if segment.label is not Label.FACT and not hit.tail.past else ""
-        if row.kind is EventKind.REFUSAL and hit.tail.passive and hit.tail.reported:
+        somebody = hit.tail.passive and hit.tail.reported and line.tokens[hit.first].norm in MEMBERS["REFUSE"]
+        if row.kind is EventKind.REFUSAL and somebody:
             continue  # 断られたとのこと: somebody else declined, and not us
         if row.kind is EventKind.REFUSAL and segment.label is Label.INTERPRETATION:
+            if inside_quotes(line, hit.first) and not _said(line, hit.first):
+                continue
             plain = line.tokens[hit.first].norm in MEMBERS["REFUSE"] and hit.tail.end >= len(line.tokens) - 1
+            plain = plain and (hit.tail.past or hit.tail.end == hit.last + 1)
             if side != CUSTOMER and not (plain and not _unsure(line)):
                 continue
         if row.kind in (EventKind.REFUSAL, EventKind.LOST) and _counted(line, hit):
             continue  # a tally of calls, no customer
         if row.kind is EventKind.REFUSAL and _background(line, hit):
+            continue
+        if row.kind is EventKind.REMEDY and segment.label is not Label.ACTION and not _is_told_done(line, hit):
             continue
         if row.kind is EventKind.DEGREE and _has_figure(line, hit):
             continue
@@ -178,6 +184,17 @@ def _wordings(
 
 _READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"), (verbatim, EventKind.VERBATIM, "F"))
 _SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
+
+
+def _said(line: Line, index: int) -> bool:
+    """Whether the quotation around the token is followed by と or って."""
+    end = next((b for a, b in quoted_ranges(line) if a <= index < b), -1)
+    return 0 <= end < len(line.tokens) - 1 and line.tokens[end + 1].norm in ("と", "って")
+
+
+def _is_told_done(line: Line, hit: Hit) -> bool:
+    """Whether the match is the predicate: told in the past, or a noun at the end."""
+    return hit.tail.past or hit.tail.end >= len(line.tokens) - 1
 
 
 def _background(line: Line, hit: Hit) -> bool:

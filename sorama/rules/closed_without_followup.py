@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.model import ArgumentGraph, EventKind, Finding, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, has, thread_has
 
 
@@ -49,6 +49,10 @@ class ClosedWithoutFollowup(Rule):
                 e.detail != "deferred" and not has(graph, e.segment, EventKind.MEASURE)
                 for e in graph.having(EventKind.REFUSAL, thread=thread)
             )
-            goes_on = any(True for _ in graph.labelled(Label.ACTION, thread))
+            promised = " ".join(e.detail for e in graph.having(EventKind.PROMISE, thread=thread))
+            goes_on = any(way in promised for way in _TOWARDS)
             if lost or (refused and not goes_on):
                 yield self.at_thread(graph, thread)
+
+
+_TOWARDS = ("visit", "call", "mail", "send", "propose", "ask", "meet", "reply")  # acts that keep in touch

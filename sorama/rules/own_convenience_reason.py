@@ -66,7 +66,9 @@ def _driven(graph: ArgumentGraph, i: int) -> Iterator[int]:
 
 def _customer_reason(graph: ArgumentGraph, action: int, but: int) -> bool:
     """Whether something of the customer's supports the action, too."""
-    return any(has(graph, g, *_THEIRS) for g in graph.grounds(action) - {but})
+    beside = set(graph.premises.get(action, ())) - {but}
+    beside |= {g for p in beside for g in graph.grounds(p)} - {but}
+    return any(has(graph, g, *_THEIRS) for g in beside)
 
 
 _THEIRS = (EventKind.CUSTOMER_VOICE, EventKind.REQUEST, EventKind.QUESTION, EventKind.VERBATIM, EventKind.COMPLAINT)
