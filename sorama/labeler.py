@@ -80,6 +80,9 @@ def label(report: Report, weights: Weights | None = None) -> tuple[Segment, ...]
     chosen = viterbi(states, pairs)
     heat = 1.0 / weights.temperature
     cooled = marginals([tuple(v * heat for v in s) for s in states], [tuple(v * heat for v in p) for p in pairs])
+    for i, place in enumerate(places):
+        if not any(map(str.isalnum, report.sentence_text(place.sentence))):  # emoji and marks alone say nothing
+            chosen[i], cooled[i] = LABELS.index(Label.OTHER), [float(y is Label.OTHER) for y in LABELS]
     found: list[Segment] = []
     at = 0
     while at < len(places):

@@ -23,6 +23,11 @@ COLOURS = {
 LEGEND = "      空 事実 · 雨 解釈 · 傘 行動"
 EMPTY = "本文がまだありません。書いたところまで貼り付けると、空・雨・傘のつながりを一緒に確かめます。"
 
+NOTHING_TOLD = (
+    "空・雨・傘にあたる日本語の文がまだありません。"
+    "見たこと・聞いたこと、そこから考えたこと、次にすることを、一文ずつ書いてみてください。"
+)
+
 
 def paint(text: str, code: str, look: Look) -> str:
     """The text in a colour, where colours are wanted."""
@@ -52,6 +57,10 @@ def _lines(answer: Answer, look: Look) -> Iterator[str]:
         yield from _title(" · ".join(part for part in about if part), look)
     yield paint(LEGEND, "2", look)
     yield from _page(review, look)
+    if all(s.label is Label.OTHER for s in review.graph.segments):
+        yield ""
+        yield from wrap(NOTHING_TOLD, look.width)
+        return
     yield from _whole(review, look)
     yield from _comments(review, look)
     yield from _strengths(review, look)

@@ -104,6 +104,14 @@ def test_lone_surrogates_in_the_library_and_in_json():
         assert render(form, answer).encode()
 
 
+@pytest.mark.parametrize("name", ["only emoji", "English", "headings only", "one mark"])
+def test_a_text_that_tells_nothing_is_told_so(sorama, write, name):
+    found = sorama("check", write("x.txt", BAD_INPUT[name][0]))
+    assert found.code == 0
+    assert "文がまだありません" in found.out
+    assert "点数" not in found.out
+
+
 @pytest.mark.parametrize("text", ["本日は訪問しました。", "あ"], ids=["sentences", "one line of one letter"])
 def test_a_long_line_ends(sorama, write, text):
     start = time.monotonic()
