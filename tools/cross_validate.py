@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,26 +24,44 @@ from sorama import labeler, linker, parser, reading  # noqa: E402
 from sorama.app import Checker  # noqa: E402
 from sorama.corpus import GoldReport, read_corpus  # noqa: E402
 from sorama.evaluation import evaluate  # noqa: E402
+from sorama.labeler import Weights  # noqa: E402
+from sorama.linker import Model  # noqa: E402
 from sorama.model import ArgumentGraph, Review  # noqa: E402
 
 FOLDS = 5
 
 
-def reviews_of(reports: Sequence[GoldReport]) -> dict[str, Review]:
-    """The review of each report's text by a model that has not seen the report."""
-    checker, found = Checker(), {}
+Reader = Callable[[str], Review]
+
+
+def readers(reports: Sequence[GoldReport]) -> Iterator[tuple[Sequence[GoldReport], Reader]]:
+    """For each fold the reports held out, and how a model that has not seen them reads any text."""
     for fold in range(FOLDS):
         seen = [r for i, r in enumerate(reports) if i % FOLDS != fold]
         weights = train_labels.fit([train_labels.example_of(r) for r in seen])
         links = train_links.train([train_links.gold_case(r) for r in seen])
-        for gold in reports[fold::FOLDS]:
-            report = parser.parse(gold.text)
-            segments = labeler.label(report, weights)
-            supports = linker.link(report, segments, links)
-            read = reading.read(report, segments, supports)
-            floating = linker.floating(report, segments, links)
-            found[gold.text] = checker.review(ArgumentGraph(report, segments, supports, read, floating))
-    return found
+        yield reports[fold::FOLDS], reader(weights, links)
+
+
+def reader(weights: Weights, links: Model) -> Reader:
+    """Reads a text with these weights."""
+    checker = Checker()
+
+    def read(text: str) -> Review:
+        report = parser.parse(text)
+        segments = labeler.label(report, weights)
+        supports = linker.link(report, segments, links)
+        floating = linker.floating(report, segments, links)
+        return checker.review(
+            ArgumentGraph(report, segments, supports, reading.read(report, segments, supports), floating)
+        )
+
+    return read
+
+
+def reviews_of(reports: Sequence[GoldReport]) -> dict[str, Review]:
+    """The review of each report's text by a model that has not seen the report."""
+    return {gold.text: read(gold.text) for held_out, read in readers(reports) for gold in held_out}
 
 
 def main() -> None:
