@@ -44,7 +44,7 @@ def test_default_check_starts_light():
 )
 def test_help_and_rules_load_no_nlp(arguments):
     names = loaded(*arguments)
-    assert names & (HEAVY | {"sudachipy", "sorama.app", "sorama.labeler", "sorama.parser"}) == set()
+    assert names & (HEAVY | {"sudachipy", "sorama.app", "sorama.labeler", "sorama.parser", "sorama.reading"}) == set()
 
 
 def test_importing_the_package_loads_nothing():

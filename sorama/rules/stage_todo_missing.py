@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sorama.model import ArgumentGraph, Finding, Label, Severity
-from sorama.reading.todos import covers
 from sorama.rules.base import Bad, Good, Rule, Scope, option
 
 _ASKED = MappingProxyType({"stages": {"提案": ("決裁者の確認", "競合の確認"), "クロージング": ("契約書の送付",)}})
@@ -42,7 +41,11 @@ class StageTodoMissing(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads of the report's stage that neither tell nor plan one of its ToDos."""
         todos = self.stages.get(graph.report.stage or "", ())
-        for thread, own in graph.by_thread.items() if todos else ():
+        if not todos:
+            return
+        from sorama.reading.todos import covers  # loads the reading, which the rule book does not need
+
+        for thread, own in graph.by_thread.items():
             told = [i for i in own if graph.segments[i].label is not Label.OTHER]
             missing = [todo for todo in todos if not any(covers(graph.text(i), todo) for i in told)]
             if told and missing:
