@@ -1,0 +1,97 @@
+"""Judgements on acts to come: vague ones, and what may be an act though it was read as a fact or a view."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from sorama.model import Label, Report, When
+from sorama.reading import wording_words as classes
+from sorama.reading.clause import Clause
+from sorama.reading.wording_deadlines import DAY
+from sorama.reading.wording_views import customer_is_topic
+from sorama.reading.wording_words import words
+
+_CONSEQUENCE = words("其の為 そこで 其処で 因って 従って だの ですので")
+_CLOCK = re.compile(r"\d{1,2}[::時]")  # 10:00 at the head of a line of a log
+
+
+def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
+    """Nothing one could tick off: effort without an object, an open-ended act without object or outcome."""
+    if c.past or any(q in c.text for q in "「『"):
+        return False
+    if c.norms & classes.OUTCOME or _counts_things(c):
+        return False
+    if c.head_norms & classes.EFFORT or c.norms & classes.KEEN or _is_state_of_ours(c):
+        return not dated
+    if dated or not c.head_norms & classes.OPEN_ENDED:
+        return False
+    loose = {t.norm for t, after in pairwise(c.tokens) if after.surface != "、"} & classes.LOOSE
+    return bool(loose or c.head_norms & classes.ALWAYS_OPEN) or not _objects(c)
+
+
+def _is_state_of_ours(c: Clause) -> bool:
+    """〜できるようにする, 〜ないようにする, 〜になる: a state to reach instead of an act."""
+    tokens = [t for t in c.tokens if t.pos[0] not in ("補助記号", "空白")]
+    norms = [t.norm for t in tokens]
+    for i, t in enumerate(tokens[:-2]):
+        if t.surface == "よう" and t.pos[1] == "助動詞語幹" and norms[i + 2] == "為る":
+            return i > 0 and (
+                norms[i - 1] in ("出来る", "ない", "れる", "られる", "無い") or _potential(tokens[i - 1].lemma)
+            )
+    last = c.tokens[c.head] if c.head >= 0 else None
+    return (
+        last is not None and last.norm == "成る" and c.argument is not None and c.argument.norm not in ("こと", "流れ")
+    )
+
+
+def _potential(lemma: str) -> bool:
+    return len(lemma) > 1 and lemma.endswith(
+        ("取れる", "会える", "行ける", "話せる", "売れる", "勝てる", "なれる", "言える", "もらえる")
+    )
+
+
+def _objects(c: Clause) -> list[str]:
+    """Nouns that an act is about, its own word, people and times left out."""
+    left_out = classes.PEOPLE | classes.TIMES | classes.LOOSE | classes.OPEN_ENDED | classes.EFFORT
+    return [t.norm for t in c.nouns() if t.norm not in left_out and t.norm not in c.head_norms]
+
+
+def _counts_things(c: Clause) -> bool:
+    for i, t in enumerate(c.tokens[:-1]):
+        unit = c.tokens[i + 1]
+        if (
+            t.pos[1] == "数詞"
+            and unit.pos[1] != "数詞"
+            and unit.norm not in ("社", "名", "人", "方", "日", "月", "年", "つ")
+        ):
+            return True
+    return False
+
+
+def firm_date(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
+    """Whether the clause tells a day, or a limit, and not only 明日から or 今後."""
+    for w in dates:
+        if c.segment.start <= w.start < c.segment.end:
+            letters = report.text[w.start : w.end]
+            after = report.text[w.end : w.end + 2]
+            if w.deadline or re.search(r"[\d〇一二三四五六七八九十]|曜", letters) or after.startswith(("まで", "中")):
+                return True
+    return False
+
+
+def is_act_like(c: Clause, dates: tuple[When, ...]) -> bool:
+    """A clause read as a fact or a view that may yet be an act of ours: 7月に再架電, 次は勝つ, そこで〜することにした."""
+    if c.label not in (Label.FACT, Label.INTERPRETATION) or c.negated or customer_is_topic(c):
+        return False
+    told = [t.norm for t in c.tokens[max(c.head, 0) :]]
+    if not c.reports and (c.lead & _CONSEQUENCE or (told[1:3] == ["こと", "に"] and "為る" in told)):
+        return c.label is Label.FACT
+    if c.quotes or c.hedged or c.past or c.norms & {"呉れる", "頂く", "下さる", "貰う", "べし"}:
+        return False
+    last = c.tokens[c.head] if c.head >= 0 else None
+    if last is not None and last.norm in classes.OUR_ACTS and last.norm == getattr(c.last, "norm", ""):
+        inside = (c.text[w.start - c.segment.start :] for w in dates if c.segment.start <= w.start < c.segment.end)
+        return any(not _CLOCK.match(letters) for letters in inside) or bool(DAY.search(c.text))
+    verb = c.last is not None and c.last.pos[0] in ("動詞", "助動詞")
+    return verb and bool(c.head_norms & (classes.EFFORT | classes.OPEN_ENDED)) and is_vague(c, dated=False)

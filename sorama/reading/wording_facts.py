@@ -1,0 +1,133 @@
+"""Judgements on facts: talk without content, errands, deals and work that ended, hearsay mixed with views."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sorama.model import Token
+from sorama.reading import wording_words as classes
+from sorama.reading.clause import Clause
+from sorama.reading.wording_words import words
+
+_COUNTED_PEOPLE = words("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
+_POSTPOSITIONS = words("付く 就く つく 関する 因る 対する 纏わる 於く")
+
+
+def is_talk(c: Clause) -> bool:
+    """Talk without content: いろいろ話した, 情報交換した, 久しぶりにお話しできた."""
+    if c.quotes or c.negated or not c.head_norms & classes.TALK or _amounts(c):
+        return False
+    if not all(t.norm in classes.MEETING | classes.TALK for t in _acts_before(c)):
+        return False
+    return bool(c.norms & classes.VARIOUS or c.head_norms & classes.IDLE) or _talks_of_nothing(c)
+
+
+def is_visit(c: Clause) -> bool:
+    """A round of visits and nothing else: 3社を定例訪問."""
+    if c.quotes or c.negated or not c.head_norms & classes.VISIT or _amounts(c):
+        return False
+    return all(t.norm in classes.MEETING | classes.VISIT for t in _acts_before(c))
+
+
+def _acts_before(c: Clause) -> list[Token]:
+    """Verbs and verbal nouns told before the predicate."""
+    found = []
+    for t, after in pairwise(c.tokens[: c.head + 1]):
+        verb = t.pos[0] == "動詞" and t.pos[1] == "一般" and t.norm not in _POSTPOSITIONS
+        if verb or (t.pos[2] == "サ変可能" and after.norm in ("為る", "、", "出来る")):
+            found.append(t)
+    return found
+
+
+def _talks_of_nothing(c: Clause) -> bool:
+    """Whether a word for talking stands with nothing that was talked of."""
+    if not c.head_norms & {"話す", "話", "会話", "喋る"}:
+        return False
+    topic = [
+        i
+        for i, t in enumerate(c.tokens[: c.head])
+        if t.norm in ("を", "就く", "の", "が", "関する")
+        and t.pos[0] != "接尾辞"
+        and i
+        and c.tokens[i - 1].norm != "話"
+    ]
+    return not topic
+
+
+def _amounts(c: Clause) -> bool:
+    """Whether figures are told that count something else than people, visits or minutes."""
+    return any(
+        t.pos[1] == "数詞"
+        and unit.pos[1] != "数詞"
+        and unit.norm not in _COUNTED_PEOPLE
+        and unit.pos[0] in ("名詞", "接尾辞")
+        for t, unit in pairwise(c.tokens)
+    )
+
+
+def is_topic(c: Clause) -> bool:
+    """Nothing but what the report is about: A社の件。"""
+    tokens = [t for t in c.tokens if t.pos[0] not in ("補助記号", "空白", "記号")]
+    if len(tokens) < 2 or (tokens[-2].norm, tokens[-1].norm) != ("の", "件"):
+        return False
+    return not any(t.pos[0] in ("動詞", "助動詞") or t.norm == "は" for t in tokens)
+
+
+def is_won(c: Clause) -> bool:
+    """An order told as won: 2台を受注, 契約を締結した."""
+    return bool(c.head_norms & classes.WON) and not c.negated and not c.quotes and _told(c)
+
+
+def is_lost(c: Clause) -> bool:
+    """A deal told as lost: 失注の連絡, 失注しました, 失注。 (失注ではなく is none)."""
+    for i, t in enumerate(c.tokens):
+        if t.norm == "失注":
+            after = [x.norm for x in c.tokens[i + 1 : i + 3]]
+            told = not after or after[0] in ("為る", "致す", "、", "。", "と", "だ", "です") or after == ["の", "連絡"]
+            return told and not c.negated
+    return False
+
+
+def _told(c: Clause) -> bool:
+    """Whether the predicate is past, or a bare noun."""
+    return c.past or (c.last is not None and c.last.pos[0] == "名詞" and c.head == c.tokens.index(c.last))
+
+
+def is_errand(c: Clause) -> bool:
+    """Nobody met, or goods and papers handed over and nothing else."""
+    if c.quotes:
+        return False
+    if c.norms & classes.ABSENT:
+        return "会える" not in c.norms or any(t.norm in ("ない", "ず") for t in c.tokens)
+    if c.norms & classes.ONLY and c.norms & classes.DELIVERY:
+        return not c.norms & {"名刺"}
+    return bool(c.head_norms & classes.DELIVERY and c.norms & classes.ERRAND_THINGS and not _amounts(c))
+
+
+def is_settled(c: Clause) -> bool:
+    """Work told as finished: 修理完了, その場で復旧."""
+    return bool(c.head_norms & classes.SETTLED) and not any(t.norm in ("ない", "未", "ず") for t in c.tokens)
+
+
+def is_mixed(c: Clause) -> bool:
+    """A reporting clause with the writer's own hedge inside: 〜ようなことを言っていた, たぶん〜と話していた."""
+    said = [i for i, t in enumerate(c.tokens) if t.norm in classes.SPEECH]
+    if not said:
+        return False
+    inside = c.tokens[: said[-1]]
+    if any(q in c.text for q in "「『"):
+        return False
+    if any(t.norm in classes.SUPPOSING for t in inside):
+        return True
+    for a, b, d in zip(inside, inside[1:], inside[2:], strict=False):
+        loose = a.norm in ("様", "みたい", "感じ") or a.surface in ("よう", "みたい")
+        if loose and b.norm in ("だ", "の") and d.norm in ("こと", "話", "感じ", "事", "ニュアンス", "言い方"):
+            return True
+        if a.norm in ("という", "言う", "的") and b.norm == "感じ":
+            return True
+    after = c.tokens[said[-1] + 1 :]
+    content = [i for i, t in enumerate(after) if t.pos[0] in ("名詞", "形容詞", "形状詞") or t.pos[1] == "一般"]
+    after = after[: content[0] + 1] if content else after  # 〜と言われたことから、…と思う is good practice
+    return any(
+        a.norm == "と" and b.norm in ("思う", "記憶") for a, b in pairwise(after)
+    )  # fmt: skip
