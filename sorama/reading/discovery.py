@@ -130,7 +130,7 @@ SMALL: tuple[Row, ...] = (
         はっきり/正確/定か/細かい ~6 覚える/思い出す/記憶 ~2 ない/ず
         た/だ け
         先月/先週/去年/昨年/一昨+年/前回/以前/当時/昔/此の+前/初回/先日/前々回 ≈14 た ~1 と 思う
-        た よう に 思う/記憶
+        た よう に/だ 思う/記憶
         思い出す ~1 限り/範囲/と
         だ た よう $
         """,
@@ -145,7 +145,7 @@ SMALL: tuple[Row, ...] = (
         E.DEGREE,
         """
         @COUNT ~4 @DEGREE ~2 @CHANGE
-        @COUNT ~1 が/は/も ~1 @DEGREE
+        @COUNT ~1 が/は/も ~3 @DEGREE
         @RATE ~2 が/は/も ~1 高い/低い/長い/短い $
         率 ~1 が/は/も ~1 高い/低い $
         @DEGREE ~2 の ~1 @COUNT
@@ -167,6 +167,7 @@ SMALL: tuple[Row, ...] = (
         """,
         labels="FI",
         real=False,
+        unless=("話す 中",),
         detail="present",
     ),
     rows(

@@ -117,7 +117,7 @@ def _sentence_events(
         segment = segments[i]
         if not _speaks(segment, row.labels):
             continue
-        if row.past and segment.label is Label.ACTION and not (hit.tail.past or segment.kind is Kind.RESPONSE):
+        if row.past and segment.label is Label.ACTION and not _in_the_past(line, hit):
             continue
         side = side_of(line, hit, ours, theirs) or _by_kind(segment, row)
         if not _fits(row.side, side):
@@ -141,6 +141,8 @@ def _sentence_events(
             continue  # a tally of calls, no customer
         if row.kind is EventKind.REFUSAL and _background(line, hit):
             continue
+        if row.kind is EventKind.WAIVED_DUTY and (hit.tail.received or hit.tail.wish):
+            continue  # the customer grants it to us
         if row.kind is EventKind.REMEDY and segment.label is not Label.ACTION and not _is_told_done(line, hit):
             continue
         if row.kind is EventKind.DEGREE and _has_figure(line, hit):
@@ -154,11 +156,11 @@ def _sentence_events(
         if row.kind is EventKind.REFUSAL and not detail and _for_now(line):
             detail = "not-now"
         yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), detail)
-    yield from _wordings(segments, own, line, start, ours | theirs)
+    yield from _wordings(report, segments, own, line, start, ours | theirs)
 
 
 def _wordings(
-    segments: tuple[Segment, ...], own: list[int], line: Line, start: int, names: frozenset[int]
+    report: Report, segments: tuple[Segment, ...], own: list[int], line: Line, start: int, names: frozenset[int]
 ) -> Iterator[Event]:
     """Events that take more than a row of words."""
     for reader, kind, labels in _READERS:
@@ -171,7 +173,8 @@ def _wordings(
     for i in own:
         s = segments[i]
         if s.label is Label.ACTION:
-            inside = [t for t, token in enumerate(line.tokens) if s.start <= start + token.start < s.end]
+            key = _value_start(report, s)
+            inside = [t for t, token in enumerate(line.tokens) if max(s.start, key) <= start + token.start < s.end]
             contact = empty_contact(line, inside[0], inside[-1] + 1, names) if inside else None
             if contact is not None:
                 yield Event(
@@ -182,6 +185,12 @@ def _wordings(
                 )
 
 
+def _value_start(report: Report, segment: Segment) -> int:
+    """Where the value of a field begins, or 0."""
+    key = report.sentences[segment.sentence].key
+    return key.end if key is not None else 0
+
+
 _READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"), (verbatim, EventKind.VERBATIM, "F"))
 _SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
 
@@ -190,6 +199,13 @@ def _said(line: Line, index: int) -> bool:
     """Whether the quotation around the token is followed by と or って."""
     end = next((b for a, b in quoted_ranges(line) if a <= index < b), -1)
     return 0 <= end < len(line.tokens) - 1 and line.tokens[end + 1].norm in ("と", "って")
+
+
+def _in_the_past(line: Line, hit: Hit) -> bool:
+    """Whether the predicate, or the one that a て-form goes on to, is told in the past."""
+    return hit.tail.past or (
+        "た" in {t.norm for t in line.tokens[hit.last + 1 :]} and not (hit.tail.wish or hit.tail.volition)
+    )
 
 
 def _is_told_done(line: Line, hit: Hit) -> bool:

@@ -364,7 +364,7 @@ def tail_of(line: Line, last: int) -> Tail:
                 t["volition"] = True
         elif norm == "そう" and token.pos[1] == "助動詞語幹":
             t["reported" if letter == "N" else "uncertain"] = True
-        elif norm in ("可能性", "恐れ", "懸念", "筈"):
+        elif (norm == "よう" and token.pos[1] == "助動詞語幹") or norm in ("可能性", "恐れ", "懸念", "筈"):
             t["uncertain"] = True
         elif norm in ("積もり", "予定", "方針"):
             t["volition"] = True

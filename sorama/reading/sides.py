@@ -49,7 +49,7 @@ def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: fro
         return subject
     if verb.norm in ("断る", "断り"):
         following = line.tokens[hit.last + 1].norm if hit.last + 1 < len(line.tokens) else ""
-        return CUSTOMER if following in ("を", "の", "が") or (verb.norm == "断り" and following != "為る") else OWN
+        return CUSTOMER if line.letters[hit.last] == "N" and following != "為る" else OWN
     return NOBODY
 
 
