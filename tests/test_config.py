@@ -133,3 +133,14 @@ def test_presets_and_schema_agree():
     from sorama.config_schema import json_schema
 
     assert set(json_schema()["properties"]["preset"]["enum"]) == set(PRESETS)
+
+
+def test_the_documented_example_is_a_valid_file(folder):
+    import re
+    from pathlib import Path
+
+    page = (Path(__file__).parents[1] / "docs/configuration.md").read_text(encoding="utf-8")
+    example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1]
+    found = settings(folder(sorama_toml=re.sub(r"(?m)^(custom_rules|messages) = .*$", "", example)))
+    assert found.severity == {"vague-action": Severity.ERROR}
+    assert found.rule_options["discovery-gap"] == {"min_untouched": 5}
