@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph
+from sorama.model import NO_WORDS, ArgumentGraph, Words
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
 from sorama.rules.notation import Example, NotationError, parse_example
 from sorama.rules.selection import with_options
@@ -22,17 +22,17 @@ class Miss:
     reason: str  # Japanese, one sentence
 
 
-def exercise(rule: Rule) -> Iterator[Miss]:
+def exercise(rule: Rule, words: Words = NO_WORDS) -> Iterator[Miss]:
     """The examples of a rule that fail. Bad examples fire at every ⟦…⟧ and nowhere else, good ones stay silent."""
     for number, example in enumerate(rule.examples, 1):
-        reason = _reason(rule, example)
+        reason = _reason(rule, example, words)
         if reason:
             yield Miss(rule.name, number, example, reason)
 
 
-def _reason(rule: Rule, example: Good | Bad) -> str:
+def _reason(rule: Rule, example: Good | Bad, words: Words) -> str:
     try:
-        read = parse_example(example.text)
+        read = parse_example(example.text, words)
         found = _places(with_options(rule, example.options), read)
     except NotationError as error:
         return f"例が読めません: {error}"

@@ -140,7 +140,7 @@ _PATTERNS = {
 
 def explain(error: ValidationError, model: type[BaseModel]) -> tuple[tuple[int | str, ...], str]:
     """Where in the data the first error is, and what to do about it."""
-    first = error.errors(include_url=False)[0]
+    first = min(error.errors(include_url=False), key=lambda e: e["type"] != "extra_forbidden")  # a slip explains a gap
     loc = tuple(first["loc"])
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     told = f"「{key}」" if key else "この規則"
