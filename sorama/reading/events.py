@@ -20,7 +20,7 @@ from sorama.model import (
     When,
     Words,
 )
-from sorama.reading import customer_acts, discovery, our_acts, refusals
+from sorama.reading import customer_acts, discovery, duties, our_acts, reasons, refusals
 from sorama.reading.answers import taken_up
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line, Pattern, Table, line_of
@@ -30,10 +30,12 @@ from sorama.reading.wordings import empty_contact, hedges, measures, verbatim
 
 _ROWS: tuple[Row, ...] = (
     *refusals.ROWS,
+    *reasons.ROWS,
     *customer_acts.ROWS,
     *customer_acts.VOICE,
     *customer_acts.CONTACTS,
     *our_acts.ROWS,
+    *duties.ROWS,
     *discovery.DISCOVERY,
     *discovery.SMALL,
 )
@@ -156,13 +158,13 @@ def _sentence_events(
         if row.kind is EventKind.REFUSAL and not detail and _for_now(line):
             detail = "not-now"
         yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), detail)
-    yield from _wordings(report, segments, own, line, start, ours | theirs)
+    yield from _wordings(report, segments, own, ours | theirs)
 
 
-def _wordings(
-    report: Report, segments: tuple[Segment, ...], own: list[int], line: Line, start: int, names: frozenset[int]
-) -> Iterator[Event]:
-    """Events that take more than a row of words."""
+def _wordings(report: Report, segments: tuple[Segment, ...], own: list[int], names: frozenset[int]) -> Iterator[Event]:
+    """Events of one sentence's segments that take more than a row of words."""
+    sentence = segments[own[0]].sentence
+    line, start = line_of(report.sentence_text(sentence)), report.sentences[sentence].start
     for reader, kind, labels in _READERS:
         for found in reader(line):
             end = start + line.tokens[found.last].end
