@@ -76,7 +76,7 @@ def fiscal_start(day: date, years: int = 0) -> date:
 
 def likely_year(today: date, month: int, day: int = 1) -> date | None:
     """A date without a year: up to three months ago, else the next one to come."""
-    for year in (today.year - 1, today.year, today.year + 1, today.year + 2):
+    for year in range(today.year - 1, today.year + 9):  # 29 February may be eight years off
         try:
             found = date(year, month, day)
         except ValueError:

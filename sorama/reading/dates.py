@@ -274,7 +274,10 @@ def report_date(text: str, fallback_year: int | None = None) -> date | None:
         if hit.row in _ABSOLUTE:
             return hit.day.first
         if today is not None:
-            return hit.day.first.replace(year=today.year)
+            try:
+                return hit.day.first.replace(year=today.year)
+            except ValueError:  # 2/29 of a year that has none
+                return None
     return None
 
 

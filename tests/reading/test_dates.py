@@ -194,6 +194,8 @@ def test_report_date_is_not_guessed() -> None:
     assert report_date("青葉製作所を訪問。\n11/25に見積を出す。", 2026) is None
     assert report_date("日付:11/20", None) is None
     assert report_date("", 2026) is None
+    assert report_date("日付:2/29", 2026) is None
+    assert report_date("日付:2/29", 2028) == date(2028, 2, 29)
 
 
 WORDS = st.sampled_from(
