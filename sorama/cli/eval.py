@@ -15,6 +15,7 @@ from sorama.cli.options import config_options, wanted
 from sorama.corpus import GoldReport, read_corpus
 from sorama.errors import InputError
 from sorama.evaluation import Evaluation, evaluate
+from sorama.model import Label
 from sorama.render import Look
 
 
@@ -70,9 +71,9 @@ def _lines(found: Evaluation) -> Iterator[str]:
     yield f"{pad('指標', 24)} {pad('値', 6)} 95% 区間"
     for name, i in found.figures.items():
         yield f"{name:<24} {i.value:.3f}  {i.low:.3f} – {i.high:.3f}"
-    labels = sorted({label for pair in found.confusion for label in pair})
+    labels = [label.value for label in Label]
     yield ""
-    yield "取り違え(行: 正解、列: sorama)"
+    yield "取り違えた区分の数(行: 正解、列: sorama)"
     yield " " * 16 + "".join(f"{label:>16}" for label in labels)
     for gold in labels:
         yield f"{gold:<16}" + "".join(f"{found.confusion.get((gold, said), 0):>16}" for said in labels)
