@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sorama.model import Actor, Event, EventKind, Label, Report, Segment
 from sorama.reading.match import Line, line_of, tail_of
@@ -31,7 +32,7 @@ def verdicts(report: Report, segments: tuple[Segment, ...]) -> tuple[Event, ...]
 
 def _read(line: Line, segment: Segment) -> Iterator[tuple[EventKind, str]]:
     norms = [t.norm for t in line.tokens]
-    if any(n in _SOLE or a + n in _SOLE for a, n in zip(["", *norms], norms, strict=False)) or _alone(norms):
+    if any(n in _SOLE or a + n in _SOLE for a, n in pairwise(["", *norms])) or _alone(norms):
         yield EventKind.SOLE, ""
     if segment.label is not Label.ACTION and (verdict := _verdict(line, norms)):
         yield EventKind.VERDICT, verdict
@@ -56,7 +57,5 @@ def _verdict(line: Line, norms: list[str]) -> str:
 
 def _alone(norms: list[str]) -> bool:
     """一人で切り盛り, 夫婦二人だけで営む."""
-    one = any(
-        a in ("一人", "1人") or (a in ("一", "1") and b == "人") for a, b in zip(norms, [*norms[1:], ""], strict=True)
-    )
+    one = any(a in ("一人", "1人") or (a in ("一", "1") and b == "人") for a, b in pairwise([*norms, ""]))
     return one and any(n in ("切り盛り", "営む", "経営", "回す", "商う", "営業", "遣り繰り") for n in norms)
