@@ -5,6 +5,7 @@ from __future__ import annotations
 from sorama.columns import Columns
 from sorama.model import Severity
 from sorama.render.answer import Answer, Format, Look, shown
+from sorama.render.wire import page
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -20,7 +21,7 @@ def _piece(answer: Answer, _: Look) -> str:
         where: dict[str, object] = {"file": answer.path, "line": start.line, "endLine": end.line, "col": start.column}
         if start.line == end.line:
             where["endColumn"] = end.column
-        found.append(_command(_COMMANDS[f.severity], {**where, "title": f"{f.code} {f.rule}"}, f.message))
+        found.append(_command(_COMMANDS[f.severity], {**where, "title": f"{f.code} {f.rule}"}, f"{f.message} ({page(f)})"))
     return "".join(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sorama.columns import Columns
 from sorama.model import Finding, Severity
 from sorama.render.answer import Answer, Format, Look, Summary, shown
-from sorama.render.wire import Object, dump
+from sorama.render.wire import Object, dump, page
 
 _LEVELS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -20,7 +20,7 @@ def _piece(answer: Answer, _: Look) -> str:
 def _diagnostic(f: Finding, columns: Columns, path: str) -> Object:
     start, end = columns.position(f.start, "utf8"), columns.position(f.end, "utf8")
     return {
-        "message": f.message,
+        "message": f"{f.message} ({page(f)})",
         "location": {"path": path, "range": {"start": start._asdict(), "end": end._asdict()}},
         "severity": _LEVELS[f.severity],
         "code": {"value": f"{f.code} {f.rule}"},

@@ -27,6 +27,8 @@ def _head(_: Look) -> str:
                 "id": rule.code,
                 "name": rule.name,
                 "shortDescription": {"text": rule.sections()["summary"]},
+                "fullDescription": {"text": rule.sections().get("なぜ困るか", "")},
+                "help": {"text": f"{rule.sections().get('直し方', '')} 詳しくは: sorama rule {rule.code}".strip()},
                 "defaultConfiguration": {"level": _LEVELS[rule.severity]},
             }
             for rule in RULES

@@ -109,12 +109,18 @@ def finding(f: Finding) -> Object:
         "related": [{**_span(r), "message": r.message} for r in f.related],
         "fingerprint": f.fingerprint,
         "suppressed": f.suppressed,
+        "help": page(f),
     }
 
 
 def strength(f: Finding) -> Object:
     """Something done well."""
-    return {"rule": f.rule, "code": f.code, **_span(f), "message": f.message}
+    return {"rule": f.rule, "code": f.code, **_span(f), "message": f.message, "help": page(f)}
+
+
+def page(f: Finding | HistoryFinding) -> str:
+    """The command that shows what the rule is about."""
+    return f"sorama rule {f.code}"
 
 
 def comment(c: Comment) -> Object:
@@ -146,6 +152,7 @@ def _across(f: HistoryFinding) -> Object:
         "message": f.message,
         "fingerprint": f.fingerprint,
         "suppressed": f.suppressed,
+        "help": page(f),
     }
 
 
