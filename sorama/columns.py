@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -64,3 +65,9 @@ class Columns:
     def absolute(self, offset: int, unit: Unit) -> int:
         """The offset from the start of the text in another unit."""
         return measure(self.text[:offset], unit)
+
+
+def to_utf16(text: str) -> Callable[[int], int]:
+    """Code point offset → UTF-16 offset, for many offsets of one text."""
+    wide = [i for i, letter in enumerate(text) if letter > "\uffff"] if not text.isascii() else []
+    return (lambda offset: offset + bisect_left(wide, offset)) if wide else (lambda offset: offset)

@@ -61,7 +61,7 @@ def validate(values: Mapping[str, Any], where: str) -> dict[str, Any]:
     try:
         model = ConfigFile.model_validate(dict(values))
     except ValidationError as error:
-        raise ConfigError(_sentence(error, where, ConfigFile)) from None
+        raise ConfigError(sentence_of(error, where, ConfigFile)) from None
     return model.model_dump(exclude_unset=True)
 
 
@@ -73,7 +73,7 @@ def validate_options(rule: Rule, options: Mapping[str, Any]) -> None:
     try:
         model.model_validate(dict(options))
     except ValidationError as error:
-        raise ConfigError(_sentence(error, f"[rules.{rule.name}]", model)) from None
+        raise ConfigError(sentence_of(error, f"[rules.{rule.name}]", model)) from None
 
 
 REASONS = {
@@ -99,7 +99,8 @@ REASONS = {
 }
 
 
-def _sentence(error: ValidationError, where: str, model: type[BaseModel]) -> str:
+def sentence_of(error: ValidationError, where: str, model: type[BaseModel]) -> str:
+    """The first thing that pydantic objects to, as one Japanese sentence without the value."""
     first = error.errors(include_url=False)[0]
     *above, last = first["loc"] or ("設定",)
     key = ".".join(str(part) for part in first["loc"])

@@ -14,6 +14,7 @@ from sorama.config import load
 from sorama.custom import rule_book
 from sorama.measured import measured
 from sorama.render.answer import SEVERITY_NAMES, Look
+from sorama.render.rulebook import as_object, plain
 from sorama.render.terminal import paint
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, Status
 from sorama.rules.selection import find_rule
@@ -47,29 +48,6 @@ def _known(given: Mapping[str, Any]) -> Sequence[Rule]:
     for problem in book.problems:
         click.echo(f"警告: {problem}", err=True)
     return book.rules
-
-
-def as_object(rule: Rule) -> dict[str, Any]:
-    """All that there is to know of a rule."""
-    counts = measured(rule.name)
-    return {
-        "name": rule.name,
-        "code": rule.code,
-        "kind": rule.kind.value,
-        "scope": rule.scope.value,
-        "severity": rule.severity.value,
-        "status": rule.status.value,
-        "since": rule.since,
-        "sections": dict(rule.sections()),
-        "message": rule.message,
-        "examples": [{"kind": type(e).__name__.lower(), "text": e.text} for e in rule.examples],
-        "options": [{**o._asdict(), "default": _plain(o.default)} for o in type(rule).options()],
-        "measured": counts and counts._asdict(),
-    }
-
-
-def _plain(value: Any) -> Any:
-    return dict(value) if hasattr(value, "items") else value
 
 
 def _list(rules: Sequence[Rule], seen: Look) -> Iterator[str]:
@@ -135,5 +113,5 @@ def _options(rule: Rule, seen: Look) -> Iterator[str]:
     yield ""
     yield paint("オプション", "1", seen) + f"(sorama.toml の [rules.{rule.name}])"
     for option in options:
-        yield f"  {option.name} = {json.dumps(_plain(option.default), ensure_ascii=False)}"
+        yield f"  {option.name} = {json.dumps(plain(option.default), ensure_ascii=False)}"
         yield from (f"    {line}" for line in wrap(option.help, seen.width - 4))
