@@ -230,7 +230,7 @@ def _counted(line: Line, hit: Hit) -> bool:
     """Whether refusals are counted (断り11件, 全部断られた)."""
     after = range(hit.tail.end, min(len(line.tokens), hit.tail.end + 3))
     return "M" in {line.letters[i] for i in after} or not line.tags.isdisjoint(
-        {"全部", "全て", "全員", "何れも", "全滅"}
+        {"全部", "全て", "全員", "何れも", "全滅", "内訳"}
     )
 
 
