@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -19,9 +19,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
                         "指摘|要望|依頼|連絡|相談|質問|問い合わせ|苦情|回答|返事|希望 有る|が @V"),
     "hearsay.heard": ("と 聞く|伺う|承る", "と の 事 を? 聞く|伺う", "%hear て 貰う", "を 聞く|伺う た"),
     "hearsay.source": ("に よる と接|ば", "曰く", "談", "情報", "より|から は @comma?", "%name_suffix|%third より|から"),
-    "quote.speech": ("@close と", "@close と 言う", "@close @stop", "@close の @N"),
-    "quote.any": ("@open",),
-    "quote.ends": ("@close",),
+    "quote.speech": ("」|「」|』 と", "」|「」|』 と 言う", "」|「」|』 @stop", "」|「」 の @N"),
+    "quote.any": ("「|『|「」",),
+    "quote.ends": ("」|』|「」",),
     "quote.casual": ("と さ", "と ね", "みたい だ 事", "と 言う て 居る"),
     # appearance, estimate: interpretation
     "seem.sou": ("そう様",),
@@ -51,7 +51,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "plan.volitional": ("@volitional", "う @volitional", "たい", "たい と %think", "@volitional と %think"),
     "plan.noun": ("予定|方針|段取り|運び|手筈|計画|所存|積もり|つもり",),
     "plan.decision": ("事 と|に 成る|為る", "流れ と|に 成る", "運び と|に 成る", "@N に 決める|決定", "形 で|に"),
-    "plan.future_act": ("%act 為る @stop", "%act @stop", "%act を? 為る", "%act 予定"),
+    "plan.act": ("%act 為る? @stop", "%act 予定", "@V て 行く|来る|みる|見る|置く @stop", "%act を 為る @stop"),
     "plan.te_iku": ("て 行く", "て 来る"),
     "plan.try": ("て 見る", "て みる", "て 置く", "て おく"),
     "plan.until": ("迄 に", "迄", "以内 に", "中 に"),
@@ -69,6 +69,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "actor.third_recipient": ("%third|%name_suffix へ|に|宛", "%third|%name_suffix 宛|向け"),
     "actor.own": ("%own は|が|から|も|で", "%own の", "%own"),
     "actor.rival": ("%rival",),
+    "actor.rival_subject": ("%rival は|が|も|から|より",),
     # events
     "past": ("た @stop", "た"),
     "state": ("て 居る", "て 有る", "有る"),
@@ -123,27 +124,39 @@ def _index() -> Mapping[str, tuple[tuple[str, tuple[frozenset[str], ...]], ...]]
     return {key: tuple(sorted(set(v), key=lambda p: (-len(p[1]), p[0], str(p[1])))) for key, v in found.items()}
 
 
+_END = frozenset({"@stop", "@end"})
+_OTHERS = frozenset({"actor.third_subject", "actor.respect", "actor.rival_subject"})
+_THEIRS = {
+    "plan.act": "theirs.act",
+    "plan.noun": "theirs.plan",
+    "plan.decision": "theirs.decision",
+    "plan.volitional": "theirs.wish",
+}
 _BY_KEY = _index()
-NAMES = tuple(_PATTERNS)
+NAMES = (*_PATTERNS, *_THEIRS.values())
 
 
-def marks_in(morphs: tuple[Morph, ...]) -> tuple[Mark, ...]:
-    """All cues of a sentence, each name at most once a starting place, in order of the text."""
+def marks_in(morphs: Sequence[Morph]) -> tuple[Mark, ...]:
+    """All cues of a clause, each name at most once a starting place, in order of the text."""
     found: dict[tuple[int, str], int] = {}
-    count, index = len(morphs), _BY_KEY
-    for i, m in enumerate(morphs):
-        for key in m.keys:
+    keys = [m.keys for m in morphs]
+    keys.append(_END)
+    count, index = len(keys), _BY_KEY
+    for i in range(count - 1):
+        for key in keys[i]:
             for name, rest in index.get(key, ()):
                 last = i + 1 + len(rest)
                 if last <= count and found.get((i, name), 0) < last:
                     for j, wanted in enumerate(rest, i + 1):
-                        if wanted.isdisjoint(morphs[j].keys):
+                        if wanted.isdisjoint(keys[j]):
                             break
                     else:
                         found[i, name] = last
-    return tuple(Mark(name, i, last) for (i, name), last in sorted(found.items()))
+    return _scoped([Mark(name, i, min(last, count - 1)) for (i, name), last in sorted(found.items())])
 
 
-def within(marks: Iterable[Mark], first: int, last: int) -> list[Mark]:
-    """The cues that lie inside morphemes `first:last`."""
-    return [m for m in marks if first <= m.first and m.last <= last]
+def _scoped(marks: list[Mark]) -> tuple[Mark, ...]:
+    """Acts and plans of somebody else are no plans of ours: whose they are decides the name."""
+    if not any(m.name in _OTHERS for m in marks):
+        return tuple(marks)
+    return tuple(m._replace(name=_THEIRS.get(m.name, m.name)) for m in marks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +23,7 @@ class Part(NamedTuple):
     opening: str  # the class of its first word: connective, adverb of time …
     marks: tuple[Mark, ...]
     tense: str
+    hard: str  # the strongest thing that its end says
     spans: tuple[tuple[int, int], ...]  # of the marks, in letters of the sentence
 
 
@@ -36,7 +37,16 @@ class Place:
     edges: tuple[str, ...]  # what joins it to the clause before
 
 
-_LINK_LENGTH = {"から": 1, "ため": 1, "が": 1, "けど": 1, "し": 1, "て": 1, "で": 1, "ので": 2}  # morphemes of the connective after the predicate
+_LINK_LENGTH = {
+    "から": 1,
+    "ため": 1,
+    "が": 1,
+    "けど": 1,
+    "し": 1,
+    "て": 1,
+    "で": 1,
+    "ので": 2,
+}  # morphemes of the connective after the predicate
 _CONTENT = frozenset({"N", "V", "A", "NA", "ADV", "CONJ", "SUF", "DET", "PRON"})
 _FUNCTION = frozenset({"P", "X"})
 _DROPPED_TAIL = frozenset({"だ", "ね", "よ", "わ", "さ", "の"})
@@ -103,7 +113,11 @@ def _shape(m: Morph) -> str:
 
 _HARD = (
     ("ask", ("ask.request",)),
-    ("hearsay", ("hearsay.tonokoto", "hearsay.souda", "hearsay.passive", "hearsay.said", "hearsay.heard", "quote.speech")),
+    (
+        "hearsay",
+        ("hearsay.tonokoto", "hearsay.souda", "hearsay.passive", "hearsay.said", "hearsay.heard", "quote.speech"),
+    ),
+    ("theirs", ("theirs.",)),
     ("volitional", ("plan.volitional",)),
     ("guess", ("seem.", "guess.", "mind.", "counterfactual")),
     ("need", ("need",)),
@@ -111,7 +125,7 @@ _HARD = (
     ("plan", ("plan.noun", "plan.decision")),
     ("estimate", ("estimate.noun", "seem.noun", "lesson", "cause.noun")),
     ("evaluate", ("evaluate.predicate", "verdict.noun")),
-    ("act", ("plan.future_act",)),
+    ("act", ("plan.act",)),
     ("negative", ("negative.result", "negation")),
 )
 
@@ -125,19 +139,18 @@ def _verdict(marks: Iterable[Mark], edge: int, tense: str) -> str:
     return "tense:" + tense
 
 
-def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Iterable[Mark]) -> Part:
+def _part(morphs: tuple[Morph, ...], clause: Clause) -> Part:
     own = morphs[clause.first : clause.last]
-    text = sentence[clause.start : clause.end]
     if not own:
-        return Part(clause, ("empty",), ("empty",), "", (), "empty", ())
-    inner = tuple(m for m in marks if clause.first <= m.first and m.last <= clause.last)
+        return Part(clause, ("empty",), ("empty",), "", (), "empty", "empty", ())
     cut = len(own)
     while cut > 1 and own[cut - 1].tag == "SYM":
         cut -= 1
+    inner = marks_in(own[:cut])
     cut -= min(_LINK_LENGTH.get(clause.link, 0), cut - 1)
     last, dropped = _tail(own[:cut])
     tense = _tense(own, last)
-    edge = clause.first + last
+    edge = last
     found: list[str] = ["tense=" + tense, "tail-dropped=" + dropped]
     found += ["cue:" + m.name for m in inner]
     ending = ["end:" + m.name for m in inner if m.last >= edge]
@@ -167,7 +180,7 @@ def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Itera
             found.append(f"pair:{a} {b}")
     first = own[0]
     opening = next((k for k in _OPENINGS if k in first.keys), first.tag)
-    found += ["opening=" + opening, "first=" + symbols[0]]
+    found.append("first=" + symbols[0])
     count = len(own)
     found.append(
         "length=" + ("1" if count < 3 else "2" if count < 6 else "3" if count < 12 else "4" if count < 20 else "5")
@@ -182,7 +195,8 @@ def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Itera
     past = any("%past" in m.keys for m in own)
     found.append(f"time={'f' if future else ''}{'p' if past else ''}&{tense}")
     found.append("link=" + clause.link)
-    found.append(f"opening={opening}&{tense}")
+    if opening[0] == "%":
+        found.append(f"opening={opening}&{tense}")
     found.append(f"link={clause.link}&{tense}")
     symbols_here = {m.symbol for m in own if m.tag == "P"}
     for case in ("は", "が", "を", "に", "も", "へ"):
@@ -191,11 +205,8 @@ def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Itera
     found.append(f"cases={''.join(c for c in ('は', 'が', 'を') if c in symbols_here)}&{tense}")
     found += [f"class:{k}&{tense}" for k in {k for m in own for k in m.keys if k[0] == "%"}]
     found.append(f"third={third}&{shapes[last - 1]}")
-    core = own[last - 1].end - clause.start
-    letters = "".join("0" if c.isdigit() else c for c in text[:core])
-    found += [f"letters:{letters[-n:]}" for n in (2, 3, 4, 5) if len(letters) >= n]
-    whole = "".join("0" if c.isdigit() else c for c in text.rstrip("。、 "))
-    found += [f"final-letters:{whole[-n:]}" for n in (3, 5) if len(whole) >= n]
+    specific = "n" * (numbers > 0) + "p" * (names > 0) + "q" * any("@quote" in m.keys for m in own)
+    found.append(f"specific={specific}&{tense}")
     hard = _verdict(inner, edge, tense)
     found += ["hard=" + hard, f"hard={hard}&{tense}"]
     brief = ("tense=" + tense, "hard=" + hard, *dict.fromkeys(ending), "opening=" + opening)
@@ -206,7 +217,8 @@ def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Itera
         opening,
         inner,
         tense,
-        tuple((morphs[m.first].start, morphs[m.last - 1].end) for m in inner),
+        hard,
+        tuple((own[m.first].start, own[m.last - 1].end) for m in inner),
     )
 
 
@@ -214,8 +226,7 @@ def _part(sentence: str, morphs: tuple[Morph, ...], clause: Clause, marks: Itera
 def parts_of(sentence: str) -> tuple[Part, ...]:
     """The candidate clauses of one sentence with their features."""
     morphs = morphs_of(sentence)
-    marks = marks_in(morphs)
-    parts = tuple(_part(sentence, morphs, c, marks) for c in clauses_of(sentence))
+    parts = tuple(_part(morphs, c) for c in clauses_of(sentence))
     final = [f for f in parts[-1].brief if not f.startswith("opening")]
     found = []
     for i, p in enumerate(parts):
@@ -248,15 +259,21 @@ def _key_features(report: Report, index: int) -> list[str]:
     return found
 
 
+def _bullet(report: Report, index: int) -> str:
+    """The mark before a sentence on its line: the last letter, 0 for a number."""
+    start = report.sentences[index].start
+    lead = report.text[report.text.rfind("\n", 0, start) + 1 : start].strip()
+    if index and report.sentences[index - 1].line == report.sentences[index].line:
+        return "same"
+    return "0" if lead and (lead[-1].isalnum() or lead[-1] in ".)）．") else lead[-1:]
+
+
 def places_of(report: Report) -> list[Place]:
     """Every candidate clause of a report with its features and those of the step from the clause before."""
     sentences = report.sentences
-    last_of_thread: Mapping[int, int] = {
-        s.thread: i for i, s in enumerate(sentences) if s.form not in (Form.SIGNATURE, Form.GREETING, Form.HEADING)
-    }
     count = len(sentences)
-    seen_threads: set[int] = set()
     all_parts = [parts_of(report.sentence_text(i)) for i in range(count)]
+    started: set[int] = set()
     found: list[Place] = []
     for i, sentence in enumerate(sentences):
         zone = sentence.zone.value if sentence.zone else "-"
@@ -266,17 +283,6 @@ def places_of(report: Report) -> list[Place]:
             f"form={sentence.form.value}&zone={zone}",
             *_key_features(report, i),
         ]
-        if i == 0:
-            around.append("place=first")
-        if i == count - 1:
-            around.append("place=last")
-        if last_of_thread.get(sentence.thread) == i:
-            around.append("thread=last")
-        if sentence.thread not in seen_threads:
-            around.append("thread=first")
-            seen_threads.add(sentence.thread)
-        if count == 1:
-            around.append("place=only")
         before = sentences[i - 1] if i else None
         if before is not None and all_parts[i - 1]:
             around += ["previous:" + f for f in all_parts[i - 1][-1].brief]
@@ -284,10 +290,16 @@ def places_of(report: Report) -> list[Place]:
         if i + 1 < count:
             around += ["next:" + f for f in all_parts[i + 1][0].brief]
             around.append("next:form=" + sentences[i + 1].form.value)
-        lead = report.text[report.text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
-        around.append("bullet=" + ("0" if lead[-1:].isalnum() or lead[-1:] in ".)）．" else lead[-1:] if before is None or before.line != sentence.line else "same"))
+        around.append("bullet=" + _bullet(report, i))
+        if sentence.thread not in started:
+            around.append("start=thread" if started else "start=report")
+            started.add(sentence.thread)
         for j, part in enumerate(all_parts[i]):
-            here = [f"zone={zone}&tense={part.tense}"]
+            here = [
+                f"zone={zone}&tense={part.tense}",
+                f"form={sentence.form.value}&{part.tense}",
+                f"zone={zone}&{part.hard}",
+            ]
             if j:
                 edges = [
                     "inside",

@@ -11,7 +11,7 @@ _RULES: dict[Label, tuple[tuple[Kind, tuple[str, ...]], ...]] = {
         (Kind.SAID, ("hearsay.", "quote.speech", "quote.any")),
         (Kind.MEASURED, ("figure",)),
         (Kind.OBSERVED, ("actor.third_subject", "actor.respect", "actor.rival", "negative.result", "seem.")),
-        (Kind.OWN_ACT, ("actor.humble", "plan.future_act", "past")),
+        (Kind.OWN_ACT, ("actor.humble", "plan.act", "past")),
     ),
     Label.INTERPRETATION: (
         (Kind.LESSON, ("lesson", "counterfactual")),

@@ -16,6 +16,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +39,7 @@ TARGET = ROOT / "sorama" / "weights" / "labels.json"
 FOLDS = 5
 L2 = 0.5
 MIN_COUNT = 2
+HEADLESS = 0.2  # weight of the copies without headings and field names: a prior, never a verdict
 SIZE = len(LABELS)
 
 
@@ -75,7 +77,6 @@ def example_of(gold: GoldReport) -> Example:
 _FAMILIES = {
     "zone": ("zone=", "form=", "key:", "heading:", "step-zone", "step-form"),
     "sequence": ("previous:", "next:", "step-", "step:"),
-    "letters": ("letters:", "final-letters:"),
     "words": ("word:", "words1=", "words2=", "predicate=", "first="),
     "cues": ("cue:", "end:"),
 }
@@ -90,12 +91,12 @@ def used(features: Iterable[str], without: Sequence[str]) -> list[str]:
 class Batch:
     """Examples as arrays, padded to the longest report."""
 
-    def __init__(
-        self, examples: Sequence[Example], without: Sequence[str], names: tuple[list[str], list[str]] | None = None
-    ) -> None:
+    def __init__(self, examples: Sequence[Example], without: Sequence[str], weights: Sequence[float]) -> None:
         states = [[used(p.features, without) for p in e.places] for e in examples]
         edges = [[used(p.edges, without) for p in e.places] for e in examples]
-        self.names = names or (self._kept(states), self._kept(edges))
+        whole = weights.count(1.0)
+        self.names = self._kept(states[:whole]), self._kept(edges[:whole])
+        self.weights = np.array(weights)
         self.count, self.longest = len(examples), max(len(s) for s in states)
         self.x = self._matrix(states, self.names[0])
         self.e = self._matrix(edges, self.names[1])
@@ -128,12 +129,13 @@ class Batch:
         p = np.asarray(self.e @ v).reshape(self.count, self.longest, SIZE, SIZE)
         z_free, node_free, pair_free = self._expect(s, p)
         z_gold, node_gold, pair_gold = self._expect(s + self.mask, p)
-        node = (node_free - node_gold).reshape(-1, SIZE)
-        pair = (pair_free - pair_gold).reshape(-1, SIZE * SIZE)
+        share = self.weights[:, None, None]
+        node = (share * (node_free - node_gold)).reshape(-1, SIZE)
+        pair = (share[..., None] * (pair_free - pair_gold)).reshape(-1, SIZE * SIZE)
         gradient = (
             np.concatenate([np.asarray(self.x.T @ node).ravel(), np.asarray(self.e.T @ pair).ravel()]) + l2 * weights
         )
-        return float((z_free - z_gold).sum() + 0.5 * l2 * weights @ weights), gradient
+        return float((self.weights * (z_free - z_gold)).sum() + 0.5 * l2 * weights @ weights), gradient
 
     def _expect(self, s: Array, p: Array) -> tuple[Array, Array, Array]:
         """Log partition sums and the probabilities of labels and of label pairs, for all reports at once."""
@@ -164,12 +166,25 @@ def _log_sum(values: Array, axis: int) -> Array:
     return summed
 
 
+_AROUND = ("zone=", "form=", "key:", "heading:", "step-zone", "step-form", "previous:form", "next:form")
+
+
+def _headless(place: Place) -> Place:
+    """A clause as if there were no headings and no field names."""
+    return replace(
+        place,
+        features=tuple(f for f in place.features if not f.startswith(_AROUND)),
+        edges=tuple(f for f in place.edges if not f.startswith(_AROUND)),
+    )
+
+
 def fit(examples: Sequence[Example], without: Sequence[str] = (), l2: float = L2) -> Weights:
     """Weights that make the annotation likely, with tiny ones dropped."""
-    batch = Batch(examples, without)
+    headless = [e._replace(places=[_headless(p) for p in e.places]) for e in examples]
+    batch = Batch([*examples, *headless], without, weights=[1.0] * len(examples) + [HEADLESS] * len(headless))
     size = len(batch.names[0]) * SIZE + len(batch.names[1]) * SIZE * SIZE
     best = minimize(
-        batch.loss, np.zeros(size), args=(l2,), jac=True, method="L-BFGS-B", options={"maxiter": 300, "maxcor": 10}
+        batch.loss, np.zeros(size), args=(l2,), jac=True, method="L-BFGS-B", options={"maxiter": 120, "maxcor": 10}
     )
     cut = len(batch.names[0]) * SIZE
     return Weights(
