@@ -1,4 +1,7 @@
-"""How often each rule was right on the annotated corpora. measured.json is written by `sorama eval CORPUS… --write-rules`."""
+"""How often each rule was right on the corpora. measured.json is written by `python tools/measure_rules.py`.
+
+The ten core rules are measured against the annotation, out of fold; of the others every finding on the training corpora was read and judged.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ FILE = Path(__file__).parent / "measured.json"
 
 
 class Measured(NamedTuple):
-    """Findings of one rule on a corpus, against its annotation."""
+    """Findings of one rule on a corpus; `missed` is unknown (None) where only what was found has been judged."""
 
     corpus: str
     right: int
     wrong: int
-    missed: int
+    missed: int | None
 
     @property
     def precision(self) -> float:
@@ -26,9 +29,13 @@ class Measured(NamedTuple):
 
 
 def measured(rule: str) -> Measured | None:
-    """The counts of a rule, where it was measured."""
-    counts = _file().get("rules", {}).get(rule)
-    return None if counts is None else Measured(_file()["corpus"], *counts)
+    """The counts of a rule, where it was measured and found anything."""
+    about = _file()
+    if counts := about.get("rules", {}).get(rule):
+        return Measured(about["corpus"], *counts)
+    if counts := about.get("reviewed", {}).get(rule):
+        return Measured(about["reviewed_corpus"], *counts, None)
+    return None
 
 
 @cache

@@ -84,9 +84,9 @@ class LazyGroup(click.Group):
 )
 @click.version_option(package.__version__, "-V", "--version", prog_name="sorama", message="%(prog)s %(version)s")
 def sorama() -> None:
-    r"""営業日報の空・雨・傘(事実・解釈・行動)を読み、足りないつながりを問いかけるコーチングリンター。
+    """営業日報の空・雨・傘(事実・解釈・行動)を読み、足りないつながりを問いかけるコーチングリンター。
 
     \b
     日報を貼り付けて確かめる:   sorama check
     ファイルやフォルダを確かめる: sorama check 日報.txt 2026-11/
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
