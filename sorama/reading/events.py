@@ -136,8 +136,12 @@ def _sentence_events(
             if inside_quotes(line, hit.first) and not _said(line, hit.first):
                 continue
             plain = line.tokens[hit.first].norm in MEMBERS["REFUSE"] and hit.tail.end >= len(line.tokens) - 1
+            handed_on = any(
+                t.norm in ("連絡", "通知", "返事", "回答", "申し入れ", "申し出")
+                for t in line.tokens[hit.first : hit.tail.end]
+            )
             plain = plain and (hit.tail.past or hit.tail.end == hit.last + 1)
-            if side != CUSTOMER and not (plain and not _unsure(line)):
+            if side != CUSTOMER and not handed_on and not (plain and not _unsure(line)):
                 continue
         if row.kind in (EventKind.REFUSAL, EventKind.LOST) and _counted(line, hit):
             continue  # a tally of calls, no customer
@@ -266,6 +270,8 @@ def _for_now(line: Line) -> bool:
 def _by_kind(segment: Segment, row: Row) -> str:
     if segment.kind is Kind.SAID and row.side == CUSTOMER:
         return CUSTOMER
+    if row.side == "!o":
+        return ""
     return {Kind.OWN_ACT: OWN, Kind.RESPONSE: OWN, Kind.PLAN: OWN}.get(segment.kind, "")
 
 

@@ -71,7 +71,8 @@ def _item(token: Token) -> tuple[str, str, tuple[str, ...]]:
     norm = ALIAS.get(norm, norm)
     classes = CLASSES_OF.get(norm, ()) or (_head_classes(norm) if letter == "N" and len(norm) > 3 else ())
     item = f"{norm}|{letter}{form}{''.join('=' + c for c in classes)} "
-    return letter, item, (norm, *("@" + c for c in classes))
+    heads = tuple(norm[i:] for i in range(1, len(norm) - 1)) if letter == "N" and len(norm) > 2 else ()
+    return letter, item, (norm, *heads, *("@" + c for c in classes))
 
 
 def _head_classes(norm: str) -> tuple[str, ...]:

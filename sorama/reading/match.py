@@ -110,7 +110,11 @@ def _word(alternative: str) -> str:
             raise ValueError(f"unknown class {alternative}")
         return rf"[^ |]*\|{letters}[^ ]*={word[1:]}(?:=[^ ]*)? "
     word = ALIAS.get(word, word)
-    return rf"{re.escape(word) if word else '[^ |]*'}\|{letters}[^ ]* "
+    if not word:
+        return rf"[^ |]*\|{letters}[^ ]* "
+    if len(word) > 1 and not pos:  # a compound counts as its head: 定期購入 is a 購入, 不必要 is no 必要
+        return rf"(?:{re.escape(word)}\|[^ ]* |[^ |不無未非再]{{1,4}}{re.escape(word)}\|N[^ ]* )"
+    return rf"{re.escape(word)}\|{letters}[^ ]* "
 
 
 class Hit(NamedTuple):

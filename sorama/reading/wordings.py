@@ -143,6 +143,47 @@ _ABOUT = MEMBERS["ABOUT"]
 _CALENDAR = MEMBERS["CALENDAR"]
 
 
+_UNITS = frozenset(
+    [
+        "割",
+        "倍",
+        "%",
+        "パーセント",
+        "ポイント",
+        "キロ",
+        "トン",
+        "グラム",
+        "平米",
+        "坪",
+        "席",
+        "種類",
+        "歳",
+        "kg",
+        "g",
+        "t",
+        "km",
+        "mm",
+        "cm",
+        "m",
+        "L",
+        "kW",
+        "kWh",
+        "pcs",
+        "ケース",
+        "箱",
+        "袋",
+        "缶",
+        "束",
+        "組",
+        "SKU",
+        "GB",
+        "TB",
+        "票",
+        "名義",
+    ]
+)
+
+
 def measures(line: Line) -> Iterator[Found]:
     """Figures with a unit that a third person could check: no dates, no estimates, no plans."""
     if any(t.norm in _ABOUT for t in line.tokens):
@@ -157,6 +198,8 @@ def measures(line: Line) -> Iterator[Found]:
             last += 1
         unit = line.tokens[last + 1] if last + 1 < len(line.tokens) else None
         if unit is None or not unit.surface.strip() or line.letters[last + 1] not in "NSK" or unit.norm in _CALENDAR:
+            continue
+        if line.letters[last + 1] != "K" and not unit.pos[2].startswith("助数詞") and unit.norm not in _UNITS:
             continue
         if line.letters[last + 1] == "K" and unit.surface not in "%%℃¥":
             continue
