@@ -199,7 +199,7 @@ def measures(line: Line) -> Iterator[Found]:
         unit = line.tokens[last + 1] if last + 1 < len(line.tokens) else None
         if unit is None or not unit.surface.strip() or line.letters[last + 1] not in "NSK" or unit.norm in _CALENDAR:
             continue
-        if line.letters[last + 1] != "K" and not unit.pos[2].startswith("助数詞") and unit.norm not in _UNITS:
+        if line.letters[last + 1] == "N" and not unit.pos[2].startswith("助数詞") and unit.norm not in _UNITS:
             continue
         if line.letters[last + 1] == "K" and unit.surface not in "%%℃¥":
             continue
