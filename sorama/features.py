@@ -139,6 +139,11 @@ def _verdict(marks: Iterable[Mark], edge: int, tense: str) -> str:
     return "tense:" + tense
 
 
+def decides(name: str, verdict: str) -> bool:
+    """Whether a cue is one of those that make up this verdict of an ending."""
+    return any(verdict == v and name.startswith(starts) for v, starts in _HARD)
+
+
 def _part(morphs: tuple[Morph, ...], clause: Clause) -> Part:
     own = morphs[clause.first : clause.last]
     if not own:

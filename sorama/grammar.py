@@ -129,13 +129,15 @@ def _joined(found: list[Morph], sentence: str) -> list[Morph]:
                     break
                 j += 1
             if j < count and j - i > _QUOTED:
-                out.append(Morph(m.start, found[j].end, "「」", "QUOTE", frozenset(("「」", "@quote", "@close", "@QUOTE"))))
+                out.append(
+                    Morph(m.start, found[j].end, "「」", "QUOTE", frozenset(("「」", "@quote", "@close", "@QUOTE")))
+                )
                 i = j + 1
                 continue
         if not out or "@comma" in out[-1].keys:
             for size in range(min(_LONGEST, count - i), 0, -1):
                 kind = _SEQUENCES.get(tuple(x.symbol for x in found[i : i + size]))
-                if kind and (size > 1 or i + 1 < count and "@comma" in found[i + 1].keys):
+                if kind and (size > 1 or (i + 1 < count and "@comma" in found[i + 1].keys)):
                     word = sentence[m.start : found[i + size - 1].end]
                     out.append(Morph(m.start, found[i + size - 1].end, word, "CONJ", frozenset((word, "@CONJ", kind))))
                     i += size

@@ -10,13 +10,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from sorama.crf import marginals, viterbi
-from sorama.features import Place, places_of
+from sorama.features import Place, decides, places_of
 from sorama.kinds import kind_of
 from sorama.model import Cue, Label, Report, Segment
 
 LABELS = (Label.FACT, Label.INTERPRETATION, Label.ACTION, Label.OTHER)
 SIZE = len(LABELS)
 _ZERO = (0.0,) * SIZE
+_LEAST, _MOST = 0.05, 4  # weight of a cue worth naming, and how many are named
 _ZEROS = (0.0,) * (SIZE * SIZE)
 
 
@@ -124,16 +125,29 @@ def _with_number(report: Report, index: int) -> int:
     return next((i for i in range(floor, start) if report.text[i].isalnum()), start)
 
 
+_ENDING = ("tail", "words", "hard=", "tense=", "predicate")
+
+
 def _cues(places: list[Place], chosen: int, offset: int, weights: Weights) -> tuple[Cue, ...]:
-    """The named cues that spoke for the label, strongest first."""
+    """The named cues that spoke for the label, strongest first; what the ending weighs goes to the cue that ends the clause."""
     found: dict[str, Cue] = {}
     for place in places:
-        for mark, (start, end) in zip(place.part.marks, place.part.spans, strict=True):
-            weight = 0.0
-            for kind in ("cue:", "end:"):
-                row = weights.states.get(kind + mark.name)
-                if row is not None and kind + mark.name in place.part.features:
-                    weight += row[chosen] - sum(row[y] for y in range(SIZE) if y != chosen) / (SIZE - 1)
-            if weight > 0.05 and (mark.name not in found or weight > found[mark.name].weight):
+        part, ending = (
+            place.part,
+            sum(_weight(f, chosen, weights) for f in place.part.features if f.startswith(_ENDING)),
+        )
+        for mark, (start, end) in zip(part.marks, part.spans, strict=True):
+            weight = _weight("cue:" + mark.name, chosen, weights)
+            if "end:" + mark.name in part.features:
+                weight += _weight("end:" + mark.name, chosen, weights)
+                if decides(mark.name, part.hard):
+                    weight += ending
+            if weight > _LEAST and (mark.name not in found or weight > found[mark.name].weight):
                 found[mark.name] = Cue(offset + start, offset + end, mark.name, round(weight, 3))
-    return tuple(sorted(found.values(), key=lambda c: -c.weight)[:4])
+    return tuple(sorted(found.values(), key=lambda c: -c.weight)[:_MOST])
+
+
+def _weight(feature: str, chosen: int, weights: Weights) -> float:
+    """What a feature adds to the chosen label, measured against the mean of the others."""
+    row = weights.states.get(feature)
+    return 0.0 if row is None else (row[chosen] * SIZE - sum(row)) / (SIZE - 1)

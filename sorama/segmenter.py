@@ -78,7 +78,7 @@ def clauses_of(sentence: str) -> tuple[Clause, ...]:
         link, end = None, m.end
         following = morphs[i + 1]
         if "@comma" in m.keys or letter in ",，":
-            if i > first:
+            if i > first and not _is_address(morphs[first:i]):
                 link = _link(morphs, i - 1)
         elif letter in "…！？!?。\t" or _is_emoji(letter):
             link = (
@@ -98,9 +98,19 @@ def clauses_of(sentence: str) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+_PEOPLE = frozenset({"%boss", "%third", "%name_suffix"})
 _AFTER_BARE = frozenset(
     {"に", "の", "だ", "は", "も", "と", "こそ", "か", "為", "で", "ね", "よ", "な", "です", "らしい"}
 )
+
+
+def _is_address(morphs: tuple[Morph, ...]) -> bool:
+    """Whether these words only call someone: 課長、"""
+    return (
+        len(morphs) < 4
+        and all(m.tag in ("N", "SUF", "PRE") for m in morphs)
+        and not _PEOPLE.isdisjoint(morphs[-1].keys)
+    )
 
 
 def _is_emoji(letter: str) -> bool:

@@ -1,6 +1,6 @@
 """Viterbi and marginals against brute force."""
 
-from itertools import product
+from itertools import pairwise, product
 from math import exp, isclose
 
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ NUMBERS = st.floats(-4, 4).map(lambda v: round(v, 3))
 
 def score(path, states, pairs):
     total = sum(states[t][y] for t, y in enumerate(path))
-    return total + sum(pairs[t][a * SIZE + b] for t, (a, b) in enumerate(zip(path, path[1:], strict=False)))
+    return total + sum(pairs[t][a * SIZE + b] for t, (a, b) in enumerate(pairwise(path)))
 
 
 @st.composite

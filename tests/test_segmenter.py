@@ -1,5 +1,7 @@
 """Where a sentence may be cut, and where it may not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,4 +58,4 @@ def test_clauses_cover_the_sentence(sentence):
     found = clauses_of(sentence)
     assert found[0].start == 0
     assert found[-1].end == len(sentence)
-    assert all(a.end == b.start and a.last == b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end == b.start and a.last == b.first for a, b in pairwise(found))
