@@ -1,7 +1,9 @@
 """A team's own rules: files, mistakes in them, plug-ins, and that everything treats them like any other rule."""
 
 import builtins
+import re
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -253,3 +255,49 @@ def test_a_broken_package_is_told_and_left_out(package, value):
     book = rule_book((), Words())
     assert book.rules == RULES
     assert book.problems[0].startswith("拡張 ours の規則を読み込めません")
+
+
+DOCS = Path(__file__).parents[1] / "docs" / "custom-rules.md"
+
+
+def blocks(language: str) -> list[str]:
+    found = re.findall(rf"^( *)```{language}\n(.*?)^ *```", DOCS.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [textwrap.dedent(text) for _, text in found]
+
+
+def test_the_documented_rules_work(book):
+    whole, kinds = (book(text) for text in blocks("yaml"))
+    assert not whole.problems
+    assert not kinds.problems
+    assert [list(exercise(rule)) for rule in own(whole)] == [[]]
+
+
+def test_the_documented_notation_reads():
+    text = next(b for b in blocks("text") if b.startswith("@"))
+    lines = [re.sub(r" {2,}.*", "", line) for line in text.splitlines()]
+    assert len(parse_graph("\n".join(lines)).segments) == 6
+
+
+def test_every_field_is_documented():
+    from sorama.custom import schema
+
+    page = DOCS.read_text(encoding="utf-8")
+    models = (schema.CustomRuleEntry, schema.Select, schema.Need, schema.Coaching, schema.Examples)
+    assert [name for model in models for name in model.model_fields if f"`{name}`" not in page] == []
+
+
+def test_every_mistake_gets_a_sentence_from_the_command_line(tmp_path, monkeypatch, capsys):
+    from sorama.cli import run
+
+    (tmp_path / "team.yaml").write_text(RULE + RULE.removeprefix("rules:\n"), encoding="utf-8")
+    (tmp_path / "sorama.toml").write_text('custom_rules = ["*.yaml"]\n', encoding="utf-8")
+    (tmp_path / "a.txt").write_text("A社から電話。至急、見積を金曜までに出します。", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "a.txt", "--format", "concise"]) == 2
+    out, err = capsys.readouterr()
+    assert "SR950" in out
+    assert err.startswith("警告: team.yaml の 10 行目: 規則の名前か番号 too-urgent はもう使われています。")
+    assert run(["test", "SR950"]) == 2
+    assert "失敗 0" in capsys.readouterr().out
+    assert run(["rule", "too-urgent"]) == 0
+    assert "急ぎの行動。" in capsys.readouterr().out

@@ -27,6 +27,7 @@ from sorama.evaluation import evaluate  # noqa: E402
 from sorama.labeler import Weights  # noqa: E402
 from sorama.linker import Model  # noqa: E402
 from sorama.model import ArgumentGraph, Review  # noqa: E402
+from sorama.settings import DEFAULTS, Settings  # noqa: E402
 
 FOLDS = 5
 
@@ -34,18 +35,18 @@ FOLDS = 5
 Reader = Callable[[str], Review]
 
 
-def readers(reports: Sequence[GoldReport]) -> Iterator[tuple[Sequence[GoldReport], Reader]]:
+def readers(reports: Sequence[GoldReport], *, preview: bool = False) -> Iterator[tuple[Sequence[GoldReport], Reader]]:
     """For each fold the reports held out, and how a model that has not seen them reads any text."""
     for fold in range(FOLDS):
         seen = [r for i, r in enumerate(reports) if i % FOLDS != fold]
         weights = train_labels.fit([train_labels.example_of(r) for r in seen])
         links = train_links.train([train_links.gold_case(r) for r in seen])
-        yield reports[fold::FOLDS], reader(weights, links)
+        yield reports[fold::FOLDS], reader(weights, links, Settings(preview=preview))
 
 
-def reader(weights: Weights, links: Model) -> Reader:
+def reader(weights: Weights, links: Model, settings: Settings = DEFAULTS) -> Reader:
     """Reads a text with these weights."""
-    checker = Checker()
+    checker = Checker(settings)
 
     def read(text: str) -> Review:
         report = parser.parse(text)
