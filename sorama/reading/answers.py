@@ -82,12 +82,12 @@ def _about(report: Report, segment: Segment) -> frozenset[str]:
 
 
 def _reached(start: int, claims: dict[int, list[int]], about: Sequence[frozenset[str]]) -> frozenset[int]:
-    """What rests on a segment, directly or through readings that share a word with it."""
+    """What rests on a segment, directly or through readings that follow at once or share a word with it."""
     seen: set[int] = set()
     todo = [start]
     while todo:
         i = todo.pop()
-        if i != start and not about[i] & about[start]:
+        if i not in (start, start + 1) and not about[i] & about[start]:
             continue
         for c in claims.get(i, ()):
             if c not in seen:
