@@ -106,7 +106,11 @@ def _plain(text: str) -> Iterator[Edit]:
                 yield (
                     token.start,
                     token.end,
-                    "" if adjective else "だ" if after[:1] in (["が"], ["けど"], ["から"], ["し"]) else "である",
+                    ""
+                    if adjective
+                    else "だ"
+                    if before.surface == "そう" or after[:1] in (["が"], ["けど"], ["から"], ["し"])
+                    else "である",
                 )
             elif token.surface == "でし" and after[:1] == ["た"]:
                 skip = k + 2
@@ -153,6 +157,8 @@ def _te(verb: Token, ending: str) -> str | None:
 
 def _negative(verb: Token) -> str | None:
     kind, _, row = verb.pos[4].partition("-")
+    if verb.norm == "有る":
+        return ""
     return verb.surface if kind != "五段" else verb.surface[:-1] + _A_ROW[row] if row in _A_ROW else None
 
 
