@@ -14,9 +14,9 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 import sorama
-from sorama.server import about, checks, pages
+from sorama.server import about, checks, compare, pages
 from sorama.server.desk import Desk
-from sorama.server.guard import Guard, Seal, known_origins
+from sorama.server.guard import Guard, Seal, known_origins, log, place_of
 from sorama.server.openapi import describe
 from sorama.server.options import Options, Secrets
 from sorama.server.pool import Notes, Pool
@@ -54,9 +54,9 @@ def create_app(
         lifespan=_lifespan,
     )
     app.state.sorama = state
-    for router in (checks.router, about.router, pages.router):
+    for router in (checks.router, compare.router, about.router, pages.router):
         app.include_router(router)
-    describe(app)
+    describe(app, lambda: state.desk.words)
     app.add_middleware(Guard, state=state)
     if options.origins:
         app.add_middleware(
@@ -76,9 +76,11 @@ def create_app(
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     state: State = app.state.sorama
+    state.pool.open()
     warming = asyncio.create_task(_warm(state))
     yield
     warming.cancel()
+    state.ready = False
     state.pool.close()
 
 
@@ -88,7 +90,11 @@ async def _warm(state: State) -> None:
     def job(_: Notes[None]) -> None:
         state.desk.warm()
 
-    await asyncio.gather(*(state.pool.run(job, 60.0, always=True) for _ in range(state.pool.threads)))
+    try:
+        await asyncio.gather(*(state.pool.run(job, 60.0, always=True) for _ in range(state.pool.threads)))
+    except Exception as error:
+        log.critical("not ready: %s", place_of(error))
+        raise
     state.ready = True
 
 

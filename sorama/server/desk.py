@@ -13,6 +13,7 @@ from typing import Any
 from sorama import suppression
 from sorama.app import Aside, Checker
 from sorama.errors import ConfigError
+from sorama.rules.base import Rule
 from sorama.rules.selection import select
 from sorama.settings import Settings
 
@@ -56,9 +57,16 @@ class Desk:
             return found
 
     @property
-    def rules(self) -> tuple[Any, ...]:
+    def rules(self) -> tuple[Rule, ...]:
         """All rules, a team's own among them."""
         return tuple(self.checker({}).rules)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All that a selection may say: names, codes and what codes start with."""
+        rules = self.rules
+        starts = (r.code[:n] for r in rules for n in range(1, len(r.code) + 1))
+        return frozenset(("ALL", "SR", "ST", *(r.name for r in rules), *starts))
 
     def _look_at_file(self) -> None:
         if self._file is None:

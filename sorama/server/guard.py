@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterable
 from secrets import compare_digest
@@ -23,6 +24,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_SLOWEST = 10  # seconds between two parts of a body
+_JSON = ("/v1/check", "/v1/compare", "/v1/team", "/webhook")
 _OPEN = ("/healthz", "/readyz", "/openapi.json", "/hook.js", "/assets/", "/slack/")
 
 
@@ -52,7 +55,7 @@ class Seal:
         try:
             await self.app(scope, receive, sealed)
         except Exception as error:  # noqa: BLE001 - the last net: a trace would quote what was sent
-            log.error("%s in %s", _place(error), route_of(scope))  # noqa: TRY400
+            log.error("%s in %s", place_of(error), route_of(scope))  # noqa: TRY400
             if not status:
                 await problem(500, "内部の問題です。記録に本文は残りません。")(scope, receive, sealed)
         self.state.metrics.request(route_of(scope), status, perf_counter() - started)
@@ -85,9 +88,9 @@ class Guard:
             raise Refused(429, f"{seconds} 秒後にもう一度送ってください。", retry_after=seconds)
         if path != "/" and not path.startswith(_OPEN):
             self._authorise(headers)
-        if scope["method"] == "POST":
+        if scope["method"] == "POST" and path in _JSON:
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-            if not path.startswith("/slack/") and kind != "application/json":
+            if kind != "application/json":
                 raise Refused(415, "Content-Type を application/json にしてください。")
 
     def _authorise(self, headers: Headers) -> None:
@@ -106,12 +109,18 @@ class Guard:
         told = Headers(scope=scope).get("content-length", "")
         if told.isdecimal() and int(told) > limit:
             raise _too_big(limit, int(told))
-        read = 0
+        read, whole = 0, False
 
         async def bounded() -> Message:
-            nonlocal read
-            message = await receive()
+            nonlocal read, whole
+            if whole:
+                return await receive()
+            try:
+                message = await asyncio.wait_for(receive(), _SLOWEST)
+            except TimeoutError:
+                raise Refused(408, f"本体が {_SLOWEST} 秒のあいだ届きませんでした。") from None
             read += len(message.get("body", b""))
+            whole = not message.get("more_body", False)
             if read > limit:
                 raise _too_big(limit, read)
             return message
@@ -128,7 +137,7 @@ def route_of(scope: Scope) -> str:
     return str(getattr(scope.get("route"), "path", "other"))
 
 
-def _place(error: BaseException) -> str:
+def place_of(error: BaseException) -> str:
     """Kind and place of an error without its message."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

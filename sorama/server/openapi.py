@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ _UTF16 = {"type": "integer", "minimum": 0, "description": "JavaScript の文字�
 _ALWAYS = (429, 500)
 _STATUSES: Mapping[str, tuple[int, ...]] = {
     "check": (400, 401, 413, 415, 422, 503),
+    "compare": (400, 401, 413, 415, 422, 503),
     "team": (400, 401, 413, 415, 422, 503),
     "webhook": (400, 401, 413, 415, 422, 503),
     "slack": (400, 401, 403, 413, 415, 503),
@@ -29,16 +30,23 @@ _STATUSES: Mapping[str, tuple[int, ...]] = {
     "metrics": (401,),
     "readyz": (503,),
 }
-_ANSWERS = {"check": "CheckAnswer", "team": "TeamAnswer", "rules": "Rules", "rule": "Rule", "limits": "Limits"}
+_ANSWERS = {
+    "check": "CheckAnswer",
+    "compare": "CompareAnswer",
+    "team": "TeamAnswer",
+    "rules": "Rules",
+    "rule": "Rule",
+    "limits": "Limits",
+}
 
 
-def describe(app: FastAPI) -> None:
-    """Puts the document at /openapi.json."""
+def describe(app: FastAPI, words: Callable[[], Iterable[str]]) -> None:
+    """Puts the document at /openapi.json; `words` gives what a selection of rules may say."""
     made: Object = {}
 
     def openapi() -> Object:
         if not made:
-            made.update(_document(app))
+            made.update(_document(app, sorted(words())))
         return made
 
     app.openapi = openapi  # type: ignore[method-assign]
@@ -48,12 +56,14 @@ def describe(app: FastAPI) -> None:
         return JSONResponse(openapi())
 
 
-def _document(app: FastAPI) -> Object:
+def _document(app: FastAPI, words: list[str]) -> Object:
     found = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
     schemas = found.setdefault("components", {}).setdefault("schemas", {})
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas.update(answer_schemas())
+    for key in ("select", "ignore"):
+        schemas["CheckOptions"]["properties"][key]["anyOf"][0]["items"]["enum"] = words
     found["components"]["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
     for path in found["paths"].values():
         for operation in path.values():
@@ -98,6 +108,16 @@ def answer_schemas() -> Object:
         "type": "object",
         "required": [*versions, "phase", "decision", "fail_on", "submit_anyway", "incomplete", "segments", "findings"],
         "properties": {**versions, **report["properties"], **_DECIDED},
+    }
+    made["CompareAnswer"] = {
+        "type": "object",
+        "required": [*versions, "before", "after", "revision"],
+        "properties": {
+            **versions,
+            "before": {"$ref": "#/components/schemas/report"},
+            "after": {"$ref": "#/components/schemas/report"},
+            "revision": report["properties"].get("revision", {"type": "object"}),
+        },
     }
     made["TeamAnswer"] = {
         "type": "object",

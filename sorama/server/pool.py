@@ -27,7 +27,11 @@ class Pool:
     def __init__(self, threads: int, queue_limit: int) -> None:
         self.threads, self.under_way = threads, 0
         self._most = threads + queue_limit
-        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="sorama")
+        self._executor: ThreadPoolExecutor | None = None
+
+    def open(self) -> None:
+        """Starts with threads of its own; after `close` too."""
+        self._executor = ThreadPoolExecutor(self.threads, thread_name_prefix="sorama")
 
     @property
     def full(self) -> bool:
@@ -36,7 +40,9 @@ class Pool:
 
     def close(self) -> None:
         """Lets go of the threads; what waits is dropped."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
 
     async def run(
         self, job: Callable[[Notes[Part]], Value], limit: float, *, always: bool = False

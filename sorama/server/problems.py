@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 MEDIA_TYPE = "application/problem+json"
 TITLES: Mapping[int, str] = {
@@ -14,6 +15,7 @@ TITLES: Mapping[int, str] = {
     403: "受け付けられません",
     404: "見つかりません",
     405: "この方法では呼べません",
+    408: "届くのが遅すぎます",
     413: "大きすぎます",
     415: "application/json で送ってください",
     422: "項目の値が合いません",
@@ -23,19 +25,19 @@ TITLES: Mapping[int, str] = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not a defect
-    """Ends a request with a problem."""
+class Refused(HTTPException):
+    """Ends a request with a problem. An HTTPException, so that FastAPI lets it pass while it reads a body."""
 
     def __init__(self, status: int, detail: str, *, retry_after: int | None = None, **more: Any) -> None:
-        super().__init__(detail)
-        self.status, self.detail, self.retry_after, self.more = status, detail, retry_after, more
+        super().__init__(status, detail)
+        self.retry_after, self.more = retry_after, more
 
     def response(self) -> JSONResponse:
         """The answer."""
         headers = {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}
-        if self.status == 401:
+        if self.status_code == 401:
             headers["WWW-Authenticate"] = "Bearer"
-        return problem(self.status, self.detail, headers, **self.more)
+        return problem(self.status_code, self.detail, headers, **self.more)
 
 
 def problem(status: int, detail: str, headers: Mapping[str, str] | None = None, **more: Any) -> JSONResponse:

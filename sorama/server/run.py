@@ -78,6 +78,7 @@ def serve(wishes: Wishes, tell: Callable[[str], None], opened: Callable[[str], o
             server_header=False,
             forwarded_allow_ips=options.proxies,
             timeout_graceful_shutdown=5,
+            limit_concurrency=1024,
             h11_max_incomplete_event_size=65_536,
         )
     except SystemExit:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -16,10 +18,24 @@ def _whole_letters(value: Any) -> Any:
     return _SURROGATES.sub("\ufffd", value) if isinstance(value, str) else value
 
 
+def _whole_number(value: Any) -> Any:
+    """3.0 is an integer in JSON."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 Letters = Annotated[str, BeforeValidator(_whole_letters)]
-Short = Annotated[str, BeforeValidator(_whole_letters), Field(max_length=200)]
+Short = Annotated[str, Field(max_length=200), BeforeValidator(_whole_letters)]
 Words = Annotated[list[Annotated[str, Field(min_length=1, max_length=100)]], Field(max_length=100)]
-Day = Annotated[date, Field(strict=False)]
+
+
+def _as_written(value: Any) -> Any:
+    """A date in words only: pydantic would also take seconds since 1970 and times of the day."""
+    if value is not None and not (isinstance(value, str) and _DATE.fullmatch(value)):
+        raise PydanticCustomError("date_type", "not a date")
+    return value
+
+
+Day = Annotated[date, Field(strict=False), BeforeValidator(_as_written)]
 
 
 class _Strict(BaseModel):
@@ -34,7 +50,9 @@ class CheckOptions(_Strict):
     min_confidence: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None = Field(
         default=None, description="これより確信の低い指摘を出さない"
     )
-    max_points: Annotated[int, Field(ge=0, le=20)] | None = Field(default=None, description="コメントの数の上限")
+    max_points: Annotated[int, Field(ge=0, le=20), BeforeValidator(_whole_number)] | None = Field(
+        default=None, description="コメントの数の上限"
+    )
     tone: Literal["gentle", "direct"] | None = Field(default=None, description="コメントの口調")
     fail_on: Literal["error", "warning", "info", "never"] | None = Field(
         default=None, description="この重さ以上の指摘で decision が hold になる"

@@ -10,6 +10,7 @@ from fastapi import Request
 
 from sorama.app import Checker
 from sorama.errors import ConfigError
+from sorama.nearest import maybe
 from sorama.server.desk import Desk
 from sorama.server.metrics import Metrics
 from sorama.server.options import Options, Secrets
@@ -34,8 +35,11 @@ class State:
         """The checker for a request. Refuses with 422 where it asks for a rule that there is not."""
         try:
             return self.desk.checker(overrides)
-        except ConfigError as error:
-            raise Refused(422, str(error), errors=[{"field": "options", "reason": str(error)}]) from None
+        except ConfigError:
+            known = self.desk.words
+            word = next(w for key in ("select", "ignore") for w in overrides.get(key, ()) if w not in known)
+            reason = f"その名前か番号の規則はありません。{maybe(word, known)}"
+            raise Refused(422, reason, errors=[{"field": "options", "reason": reason}]) from None
 
     def too_long(self, text: str) -> None:
         """Refuses with 413 where a text has more letters than the service reads."""
