@@ -41,7 +41,7 @@ class Pattern:
 
     def may_match(self, tags: frozenset[str]) -> bool:
         """Whether the sentence has the words that the pattern cannot do without."""
-        return not any(tags.isdisjoint(group) for group in self.needs)
+        return not any(map(tags.isdisjoint, self.needs))
 
     def finditer(self, line: Line) -> Iterator[tuple[int, int]]:
         """First and last token of every match."""

@@ -25,8 +25,28 @@ _THINK = MEMBERS["THINK"]
 _LIGHT = MEMBERS["LIGHT"]
 
 
+_HEDGING = _THINK | {
+    "知れる",
+    "だ",
+    "です",
+    "よう",
+    "様",
+    "みたい",
+    "らしい",
+    "そう",
+    "筈",
+    "可能性",
+    "恐れ",
+    "節",
+    "ない",
+    "気",
+}
+
+
 def hedges(line: Line) -> Iterator[Found]:
     """Two or more hedges on one judgement; a concord pair, ではないかと思う and だろうと思う are one."""
+    if len(line.tags & _HEDGING) < 2:
+        return
     pile: list[tuple[int, str]] = []
     quotes = quoted_ranges(line)
     for i, token in enumerate(line.tokens):
@@ -186,7 +206,7 @@ _UNITS = frozenset(
 
 def measures(line: Line) -> Iterator[Found]:
     """Figures with a unit that a third person could check: no dates, no estimates, no plans."""
-    if any(t.norm in _ABOUT for t in line.tokens):
+    if "M" not in line.letters or not line.tags.isdisjoint(_ABOUT):
         return
     for i, letter in enumerate(line.letters):
         if letter != "M" or (i and line.letters[i - 1] == "M"):
