@@ -36,6 +36,7 @@ class CustomerDutyWaived(Rule):
         Bad("傘1: ⟦データの入力は先方の作業だが、うちで引き取る。⟧"),
         Bad("空1: ⟦仕様の決定は後でも構わないと伝えた。⟧"),
         Bad("空1: ⟦検収の書類は省略してよいとお伝えした。⟧"),
+        Bad("空1: ⟦支払いの期日を過ぎているが、催促していない。⟧"),
     )
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
