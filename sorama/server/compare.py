@@ -12,14 +12,14 @@ from sorama.render.changes import as_object
 from sorama.revision import compare
 from sorama.server import answers
 from sorama.server.problems import Refused
-from sorama.server.schemas import CheckOptions, Day, Letters, Short, _Strict
+from sorama.server.schemas import CheckOptions, Day, Letters, Short, Strict
 from sorama.server.state import state_of
 from sorama.server.work import encoded
 
 router = APIRouter(prefix="/v1", tags=["check"])
 
 
-class CompareIn(_Strict):
+class CompareIn(Strict):
     """一件の日報の、前の版と後の版。"""
 
     before: Letters = Field(description="前の版の本文")

@@ -23,7 +23,7 @@ _STATUSES: Mapping[str, tuple[int, ...]] = {
     "compare": (400, 401, 413, 415, 422, 503),
     "team": (400, 401, 413, 415, 422, 503),
     "webhook": (400, 401, 413, 415, 422, 503),
-    "slack": (400, 401, 403, 413, 415, 503),
+    "slack": (400, 403, 413, 503),
     "rules": (401,),
     "rule": (401, 404),
     "limits": (401,),
@@ -78,7 +78,7 @@ def _complete(operation: Object) -> None:
         content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{_ANSWERS[name]}"}}}
         responses["200"] = {"description": "答え", "content": content}
     statuses = _STATUSES.get(name, ())
-    if 401 in statuses and name != "slack":
+    if 401 in statuses:
         operation["security"] = [{"bearer": []}, {}]
     always = () if name in ("healthz", "readyz") else _ALWAYS
     for status in sorted((*statuses, *always)):

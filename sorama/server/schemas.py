@@ -38,11 +38,13 @@ def _as_written(value: Any) -> Any:
 Day = Annotated[date, Field(strict=False), BeforeValidator(_as_written)]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """Types as JSON has them, and no field that is not known."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class CheckOptions(_Strict):
+class CheckOptions(Strict):
     """この要求だけの設定。書かないものはチームの設定のまま。"""
 
     select: Words | None = Field(default=None, description="使う規則: 名前、番号、番号の頭")
@@ -64,7 +66,7 @@ class CheckOptions(_Strict):
         return {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
 
 
-class ReportIn(_Strict):
+class ReportIn(Strict):
     """一件の日報。"""
 
     text: Letters = Field(description="本文。そのままの文字(改行も)")
@@ -94,7 +96,7 @@ class CheckIn(ReportIn):
     options: CheckOptions = Field(default=CheckOptions(), description="この要求だけの設定")
 
 
-class TeamIn(_Strict):
+class TeamIn(Strict):
     """まとめて確かめてほしい日報。"""
 
     reports: list[ReportIn] = Field(min_length=1, description="日報。順番は問わない")
