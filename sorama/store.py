@@ -47,6 +47,18 @@ _MIGRATIONS = (
     CREATE INDEX report_by_author ON report (author, day, id);
     CREATE INDEX point_by_rule ON point (rule, report);
     """,
+    """
+    CREATE TABLE reading (
+      report INTEGER PRIMARY KEY REFERENCES report (id) ON DELETE CASCADE,
+      data BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE mention (
+      customer TEXT NOT NULL,
+      report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+      PRIMARY KEY (customer, report)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX mention_by_report ON mention (report);
+    """,
 )
 
 
@@ -125,8 +137,8 @@ class Store:
             raise
         self._connection.execute("COMMIT")
 
-    def add(self, review: Review, *, keep_text: bool = False) -> bool:
-        """Remembers a review; False where the very same report is there already.
+    def add(self, review: Review, *, keep_text: bool = False, reading: bytes | None = None) -> bool:
+        """Remembers a review, and on request what history rules read in it; False where the very same report is there already.
 
         A new version of a report of that author and day (at least half of its segments are the same) takes the old one's place.
         """
@@ -135,7 +147,9 @@ class Store:
         row = (key.hash, key.author, report.customer or "", key.day, *counts, review.score.value)
         pieces = _pieces(review.graph)
         with self._transaction():
-            if self._connection.execute("SELECT 1 FROM report WHERE hash = ?", (key.hash,)).fetchone():
+            known = self._connection.execute("SELECT id FROM report WHERE hash = ?", (key.hash,)).fetchone()
+            if known is not None:
+                self._read(known[0], review, reading)
                 return False
             self._connection.executemany("DELETE FROM report WHERE id = ?", self._versions(key, pieces))
             (number,) = self._connection.execute(
@@ -150,7 +164,38 @@ class Store:
             self._connection.executemany(
                 "INSERT INTO piece (report, hash) VALUES (?, ?)", ((number, p) for p in pieces)
             )
+            self._read(number, review, reading)
         return True
+
+    def _read(self, number: int, review: Review, reading: bytes | None) -> None:
+        if reading is not None:
+            self._connection.execute("INSERT OR REPLACE INTO reading (report, data) VALUES (?, ?)", (number, reading))
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO mention (customer, report) VALUES (?, ?)",
+                ((customer, number) for customer in review.graph.reading.customers if customer),
+            )
+
+    def readings(self, *, author: str | None = None, customers: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:
+        """What history rules read, of an author or of customers, oldest first: the hash of the report and its reading."""
+        if author is not None:
+            yield from self._connection.execute(
+                "SELECT hash, data FROM report JOIN reading ON reading.report = id WHERE author = ? ORDER BY day, id",
+                (author,),
+            )
+        found: dict[int, tuple[str, str, bytes]] = {}
+        for customer in customers:
+            for number, *rest in self._connection.execute(
+                "SELECT id, day, hash, data FROM mention JOIN report ON id = mention.report"
+                " JOIN reading ON reading.report = id WHERE mention.customer = ?",
+                (customer,),
+            ):
+                found[number] = (*rest,)
+        yield from ((key, data) for _, (_, key, data) in sorted(found.items(), key=lambda x: (x[1][0], x[0])))
+
+    def customers(self, authors: Iterable[str]) -> frozenset[str]:
+        """Customers that these authors wrote about."""
+        query = "SELECT DISTINCT customer FROM mention JOIN report ON id = mention.report WHERE author = ?"
+        return frozenset(name for author in authors for (name,) in self._connection.execute(query, (author,)))
 
     def _versions(self, key: _Key, pieces: frozenset[int]) -> list[tuple[int]]:
         """Versions of a report that are kept: same author and day, at least half of the segments in common."""
@@ -221,6 +266,11 @@ class Store:
             return self._connection.execute("DELETE FROM report WHERE author = ?", (author,)).rowcount
 
 
+def hash_of(graph: ArgumentGraph) -> str:
+    """What the history knows a report by: writer, day and text."""
+    return _key(graph).hash
+
+
 def _kept(review: Review) -> Iterable[Finding]:
     found: Sequence[Finding] = (*review.findings, *review.strengths)
     return (f for f in found if not f.suppressed)
@@ -258,3 +308,141 @@ def entry_of(review: Review) -> Entry:
         review.score.value,
         tuple((f.rule, f.code, f.strength) for f in _kept(review)),
     )
+
+
+class Result(NamedTuple):
+    """What a run found for one row of its input: a packed review, or a problem."""
+
+    number: int
+    key: str
+    place: str
+    author: str | None
+    day: str | None
+    customers: tuple[str, ...]
+    problem: str | None
+    data: bytes | None
+
+
+_WORK = """
+    CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS result (
+      number INTEGER PRIMARY KEY,
+      key TEXT NOT NULL,
+      place TEXT NOT NULL,
+      author TEXT NOT NULL,
+      day TEXT,
+      problem TEXT,
+      data BLOB
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS subject (
+      customer TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      PRIMARY KEY (customer, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS result_by_author ON result (author, number);
+    CREATE INDEX IF NOT EXISTS result_by_problem ON result (problem) WHERE problem IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS subject_by_number ON subject (number);
+"""
+_WORK_APPLICATION = 0x534F5257  # "SORW"
+
+
+class Work:
+    """The results of a run, row by row: in a file that a later run may resume, or in a nameless one that vanishes."""
+
+    def __init__(self, path: str | None, signature: str, *, resume: bool = False) -> None:
+        try:
+            self._connection = sqlite3.connect(path or "", isolation_level=None)
+            self._prepare(path, signature, resume=resume)
+        except sqlite3.Error as error:
+            raise InputError(f"作業用のファイル {path} を開けません({error})。") from None
+
+    def _prepare(self, path: str | None, signature: str, *, resume: bool) -> None:
+        run = self._connection.execute
+        (application,), (tables,) = (
+            run("PRAGMA application_id").fetchone(),
+            run("SELECT count(*) FROM sqlite_schema").fetchone(),
+        )
+        if application != _WORK_APPLICATION and tables:
+            self._connection.close()
+            raise InputError(f"{path} は sorama の作業用のファイルではありません。")
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA synchronous = NORMAL")
+        run(f"PRAGMA application_id = {_WORK_APPLICATION}")
+        for statement in filter(str.strip, _WORK.split(";")):
+            run(statement)
+        known = run("SELECT value FROM meta WHERE name = 'signature'").fetchone()
+        if not resume or known != (signature,):
+            run("DELETE FROM result")
+            run("DELETE FROM subject")
+            run("INSERT OR REPLACE INTO meta VALUES ('signature', ?)", (signature,))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def key(self, number: int) -> str | None:
+        """What the row of this number was known by, where it is done."""
+        found = self._connection.execute("SELECT key FROM result WHERE number = ?", (number,)).fetchone()
+        return None if found is None else str(found[0])
+
+    def put(self, results: Iterable[Result]) -> None:
+        """Keeps results, all or none of them."""
+        run = self._connection
+        run.execute("BEGIN IMMEDIATE")
+        for r in results:
+            row = (r.number, r.key, r.place, r.author or "", r.day, r.problem, r.data)
+            run.execute("DELETE FROM subject WHERE number = ?", (r.number,)) if self.key(r.number) else None
+            run.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            run.executemany("INSERT OR IGNORE INTO subject VALUES (?, ?)", ((c, r.number) for c in r.customers))
+        run.execute("COMMIT")
+
+    def end(self, rows: int) -> None:
+        """Forgets rows of an earlier run that the input no longer has."""
+        self._connection.execute("DELETE FROM subject WHERE number >= ?", (rows,))
+        self._connection.execute("DELETE FROM result WHERE number >= ?", (rows,))
+
+    def counts(self) -> tuple[int, int]:
+        """How many reports there are, and how many rows with a problem."""
+        good, bad = self._connection.execute("SELECT count(data), count(problem) FROM result").fetchone()
+        return int(good), int(bad)
+
+    def last_day(self) -> date | None:
+        """The latest day of any report."""
+        (day,) = self._connection.execute("SELECT max(day) FROM result").fetchone()
+        return day and date.fromisoformat(day)
+
+    def authors(self) -> tuple[str, ...]:
+        """Everyone who wrote, by name; '' stands for rows without one."""
+        query = "SELECT DISTINCT author FROM result WHERE data IS NOT NULL ORDER BY author"
+        return tuple(name for (name,) in self._connection.execute(query))
+
+    def customers(self) -> frozenset[str]:
+        """Every customer that is written about."""
+        return frozenset(name for (name,) in self._connection.execute("SELECT DISTINCT customer FROM subject"))
+
+    def of_author(self, author: str) -> Iterator[tuple[int, str, bytes]]:
+        """Number, place and packed review of each report of a writer."""
+        query = "SELECT number, place, data FROM result WHERE author = ? AND data IS NOT NULL ORDER BY number"
+        yield from self._connection.execute(query, (author,))
+
+    def of_customers(self, customers: Iterable[str]) -> Iterator[tuple[int, str, bytes]]:
+        """The same for every report that is about one of these customers."""
+        found: dict[int, tuple[int, str, bytes]] = {}
+        query = "SELECT r.number, place, data FROM subject m JOIN result r ON r.number = m.number WHERE customer = ?"
+        for customer in customers:
+            found.update((row[0], row) for row in self._connection.execute(query, (customer,)))
+        yield from (found[number] for number in sorted(found))
+
+    def reports(self) -> Iterator[tuple[int, str, bytes]]:
+        """The same for every report, in the order of the input."""
+        query = "SELECT number, place, data FROM result WHERE data IS NOT NULL ORDER BY number"
+        yield from self._connection.execute(query)
+
+    def problems(self) -> Iterator[tuple[int, str, str]]:
+        """Number, place and reason of each row that was not scored."""
+        query = "SELECT number, place, problem FROM result WHERE problem IS NOT NULL ORDER BY number"
+        yield from self._connection.execute(query)

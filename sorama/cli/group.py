@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "label": ("sorama.cli.label", "文ごとの空・雨・傘と、根拠のつながりを見せる。"),
     "rule": ("sorama.cli.rule", "規則の一覧と説明(何を、なぜ、良い例、悪い例)。"),
     "test": ("sorama.cli.test", "規則の例をテストとして動かす。"),
+    "team": ("sorama.cli.team", "チームの日報をまとめ、約束と見立てのその後を見る。"),
     "progress": ("sorama.cli.progress", "書き手の歩みを週ごとに見る。"),
     "eval": ("sorama.cli.eval", "印を付けた日報の集まりで精度を測る。"),
     "serve": ("sorama.cli.serve", "日報の入力フォームから呼べる HTTP のサービスを動かす。"),

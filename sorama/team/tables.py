@@ -1,0 +1,85 @@
+"""Files → tables of cells, row by row: CSV and TSV in any encoding of a Japanese office, workbooks with several sheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sorama.errors import InputError
+from sorama.inputs import decode
+
+BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+TEXTS = (".csv", ".tsv", ".tab")
+_SEPARATORS = ",\t;"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet, or one text file; rows are numbered as the user sees them, from 1."""
+
+    file: str
+    sheet: str | None
+    rows: Iterator[tuple[int, list[Any]]]
+
+
+def tables(path: Path, encoding: str | None) -> Iterator[Table]:
+    """The tables of a file. Raises InputError."""
+    if path.suffix.lower() in BOOKS:
+        yield from _book(path)
+    else:
+        yield Table(str(path), None, _lines(read(path, encoding), path))
+
+
+def read(path: Path, encoding: str | None) -> str:
+    """The letters of a text file. Raises InputError."""
+    try:
+        return decode(path.read_bytes(), encoding, str(path)).lstrip("\ufeff")
+    except FileNotFoundError:
+        raise InputError(f"{path} が見つかりません。ファイル名と場所を確かめてください。") from None
+    except OSError:
+        raise InputError(f"{path} を読めません。") from None
+
+
+def _lines(text: str, path: Path) -> Iterator[tuple[int, list[Any]]]:
+    csv.field_size_limit(10_000_000)
+    first = text[: text.find("\n") + 1 or len(text)]
+    separator = "\t" if path.suffix.lower() in (".tsv", ".tab") else max(_SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    number = 0
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise InputError(f"{path} の {reader.line_num} 行目あたりが表として読めません({error})。") from None
+        if cells is None:
+            return
+        number += 1
+        yield number, list(cells)
+
+
+def _book(path: Path) -> Iterator[Table]:
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    except ImportError:
+        raise InputError("Excel を読むには追加の部品が要ります: pip install 'sorama[team]'") from None
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        shown = [
+            s.name
+            for s in book.sheets_metadata
+            if s.typ == SheetTypeEnum.WorkSheet and s.visible == SheetVisibleEnum.Visible
+        ]
+        for name in shown:
+            sheet = book.get_sheet_by_name(name)
+            top = sheet.start[0] if sheet.start else 0
+            left = sheet.start[1] if sheet.start else 0
+            rows = ((top + i, [None] * left + row) for i, row in enumerate(sheet.to_python(skip_empty_area=True), 1))
+            yield Table(str(path), name, rows)
+    except FileNotFoundError:
+        raise InputError(f"{path} が見つかりません。ファイル名と場所を確かめてください。") from None
+    except (CalamineError, OSError) as error:
+        raise InputError(f"{path} を Excel の表として読めません({type(error).__name__})。") from None
