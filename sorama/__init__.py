@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sorama.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from sorama.app import Checker
     from sorama.config import load as load_settings
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
         Words,
     )
     from sorama.settings import Settings
-
-__version__ = "0.1.0"
 
 _MODULES = {
     "sorama.app": ("Checker",),

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sorama.customers import judge
-from sorama.letter import with_letters
-from sorama.lines import BREAK, read_lines
+from sorama.layout.customers import judge
+from sorama.layout.letter import with_letters
+from sorama.layout.lines import BREAK, read_lines
 from sorama.model import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
-from sorama.sentences import split
+from sorama.layout.sentences import split
 from sorama.span import Span
-from sorama.threads import assign_threads, family_of
-from sorama.zones import zone_of
+from sorama.layout.threads import assign_threads, family_of
+from sorama.layout.zones import zone_of
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - the parameter is called date
 
-    from sorama.line import Line
+    from sorama.layout.line import Line
 
 _BRACKETS = tuple("【〔≪《")
 

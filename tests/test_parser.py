@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sorama.customers import names_customer
+from sorama.layout.customers import names_customer
 from sorama.model import Form, Words, Zone
 from sorama.parser import parse
 

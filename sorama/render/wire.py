@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-import sorama
 from sorama.model import Comment, Cue, Finding, HistoryFinding, Related, Review, Segment, Severity, SupportEdge
 from sorama.render.answer import Answer, Format, Look, Summary
+from sorama.version import VERSION
 
 SCHEMA_VERSION = "1.0"
 _DIGITS = 4
@@ -17,13 +17,13 @@ Object = dict[str, Any]
 
 def tool() -> Object:
     """Which tool answered."""
-    return {"name": "sorama", "version": sorama.__version__, "model": _model()}
+    return {"name": "sorama", "version": VERSION, "model": _model()}
 
 
 def _model() -> str:
     from sorama import labeler
 
-    return str(getattr(labeler, "MODEL_VERSION", sorama.__version__))
+    return labeler.shipped().header["corpora"]
 
 
 def report(answer: Answer) -> Object:

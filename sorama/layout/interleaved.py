@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sorama.customers import Judge, names_customer
-from sorama.letter import is_letter_phrase
-from sorama.line import Line
+from sorama.layout.customers import Judge, names_customer
+from sorama.layout.letter import is_letter_phrase
+from sorama.layout.line import Line
 from sorama.model import Form, Zone
-from sorama.returns import Names
-from sorama.zones import customer_key, zone_of
+from sorama.layout.returns import Names
+from sorama.layout.zones import customer_key, zone_of
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28

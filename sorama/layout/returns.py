@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from sorama.customers import names_customer
+from sorama.layout.customers import names_customer
 
 _LEAD = re.compile(
     r"(?P<name>[^\s、。,:「」]{1,20}?)(?P<after>[\s、,:]|(?:から|より|へ|に|は|が|の|を|も|で|向け|宛)|$)"

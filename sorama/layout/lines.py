@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sorama.customers import Judge, is_mere_name, names_customer
-from sorama.letter import is_letter_phrase
-from sorama.line import Line
+from sorama.layout.customers import Judge, is_mere_name, names_customer
+from sorama.layout.letter import is_letter_phrase
+from sorama.layout.line import Line
 from sorama.model import Form, Zone
-from sorama.sentences import trim
+from sorama.layout.sentences import trim
 from sorama.span import Span
-from sorama.wraps import join_wraps
-from sorama.zones import is_section, reads_as_sentence, zone_of
+from sorama.layout.wraps import join_wraps
+from sorama.layout.zones import is_section, reads_as_sentence, zone_of
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _SECTION_MARKS = "■◆▼◇◎□▲△▽★☆#＃▶►◤❖♦▪◼◾"

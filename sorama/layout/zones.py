@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from sorama.customers import names_customer
+from sorama.layout.customers import names_customer
 from sorama.model import Zone
 
 LONGEST = 18  # letters; a longer name is a sentence or a customer, not a section word
