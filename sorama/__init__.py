@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sorama.version import VERSION as __version__
+from sorama.version import __version__
 
 if TYPE_CHECKING:
     from sorama.app import Checker

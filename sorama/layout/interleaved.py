@@ -8,9 +8,9 @@ import unicodedata
 from sorama.layout.customers import Judge, names_customer
 from sorama.layout.letter import is_letter_phrase
 from sorama.layout.line import Line
-from sorama.model import Form, Zone
 from sorama.layout.returns import Names
 from sorama.layout.zones import customer_key, zone_of
+from sorama.model import Form, Zone
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28

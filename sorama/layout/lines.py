@@ -8,11 +8,11 @@ from dataclasses import replace
 from sorama.layout.customers import Judge, is_mere_name, names_customer
 from sorama.layout.letter import is_letter_phrase
 from sorama.layout.line import Line
-from sorama.model import Form, Zone
 from sorama.layout.sentences import trim
-from sorama.span import Span
 from sorama.layout.wraps import join_wraps
 from sorama.layout.zones import is_section, reads_as_sentence, zone_of
+from sorama.model import Form, Zone
+from sorama.span import Span
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _SECTION_MARKS = "■◆▼◇◎□▲△▽★☆#＃▶►◤❖♦▪◼◾"

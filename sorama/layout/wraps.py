@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sorama.layout.line import Line
-from sorama.model import Form
 from sorama.layout.zones import is_section
+from sorama.model import Form
 
 _NARROWEST = 12  # letters; nobody wraps shorter lines
 _SLACK = 2  # letters that a wrapped line may fall short of the widest one (kinsoku, a word kept whole)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sorama.model import Comment, Cue, Finding, HistoryFinding, Related, Review, Segment, Severity, SupportEdge
 from sorama.render.answer import Answer, Format, Look, Summary
-from sorama.version import VERSION
+from sorama.version import __version__
 
 SCHEMA_VERSION = "1.0"
 _DIGITS = 4
@@ -17,7 +17,7 @@ Object = dict[str, Any]
 
 def tool() -> Object:
     """Which tool answered."""
-    return {"name": "sorama", "version": VERSION, "model": _model()}
+    return {"name": "sorama", "version": __version__, "model": _model()}
 
 
 def _model() -> str:
