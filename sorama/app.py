@@ -49,8 +49,8 @@ class Checker:
 
     @cached_property
     def told(self) -> Settings:
-        """The settings with the wordings that a team's own rules bring."""
-        return replace(self.settings, wordings=self.book.wordings) if self.book.wordings else self.settings
+        """The settings as the rule book has them: with the wordings of a team's own rules."""
+        return self.book.fit(self.settings)
 
     def check(
         self,
@@ -82,7 +82,7 @@ class Checker:
         with timed("label"):
             segments = labeler.label(report)
         with timed("link"):
-            supports, floating = linker.link(report, segments), linker.floating(report, segments)
+            supports, floating = linker.argue(report, segments)
         with timed("read"):
             read = reading.read(report, segments, supports, words)
         return ArgumentGraph(report, segments, supports, read, floating)
@@ -91,7 +91,7 @@ class Checker:
         """What there is to say about a graph. With a history: in the light of the writer's earlier reports, and remembered."""
         timed = self.timings.stage
         with timed("rules"):
-            findings, strengths, failures = engine.run(graph, self.settings, self.rules)
+            findings, strengths, failures = engine.run(graph, self.told, self.rules)
             findings = self._put_aside(findings)
         with timed("comments"):
             standing = tuple(f for f in findings if not f.suppressed)

@@ -1,6 +1,6 @@
 """Train the linker's weights from the corpora, or measure them by cross-validation.
 
-    python tools/train_links.py            # corpora/train1-3 → sorama/weights/links.json
+    python tools/train_links.py            # corpora/train*.txt → sorama/weights/links.json
     python tools/train_links.py --cv       # 5-fold cross-validation by report, with ablations
 
 Learns from gold segments and from segments as the labeler reads them, by weights that have not seen the report (tools/train_labels.py);
@@ -29,6 +29,7 @@ from sorama.labeler import label
 from sorama.link_features import State, threads_of
 from sorama.linker import Model, decide, dot
 from sorama.model import Kind, Label, Report, Segment, Sentence, Thread
+from sorama.parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from sorama.link_features import Features
 
 ROOT = Path(__file__).parents[1]
+CORPORA = sorted((ROOT / "corpora").glob("train*.txt"))
 WEIGHTS = ROOT / "sorama" / "weights" / "links.json"
 FOLDS = 5
 FIRST_PRIOR = 0.15  # variance of the Gaussian prior on the weights of the first premise
@@ -106,14 +108,15 @@ def read_case(gold: GoldReport, report: Report, weights: LabelWeights) -> Case:
     )
 
 
-def read_cases(golds: Sequence[GoldReport]) -> list[Case]:
+def labels_by_fold(golds: Sequence[GoldReport]) -> list[LabelWeights]:
+    """For each fold the label weights that have not seen its reports."""
+    examples = [example_of(g) for g in golds]
+    return [fit_labels([e for i, e in enumerate(examples) if i % FOLDS != fold]) for fold in range(FOLDS)]
+
+
+def read_cases(golds: Sequence[GoldReport], labels: Sequence[LabelWeights]) -> list[Case]:
     """All reports as sorama reads them, each labelled by weights that were trained without its fold."""
-    parts = [example_of(g) for g in golds]
-    found: dict[int, Case] = {}
-    for fold in range(FOLDS):
-        weights = fit_labels([e for i, e in enumerate(parts) if i % FOLDS != fold])
-        found |= {i: read_case(golds[i], parts[i].report, weights) for i in range(fold, len(golds), FOLDS)}
-    return [found[i] for i in range(len(golds))]
+    return [read_case(g, parse(g.text), labels[i % FOLDS]) for i, g in enumerate(golds)]
 
 
 # --- training ---
@@ -304,8 +307,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cv", action="store_true", help="cross-validate instead of writing the weights")
     options = parser.parse_args()
-    golds = [g for n in (1, 2, 3) for g in read_corpus(ROOT / "corpora" / f"train{n}.txt")]
-    gold, read = [gold_case(g) for g in golds], read_cases(golds)
+    golds = [g for path in CORPORA for g in read_corpus(path)]
+    gold, read = [gold_case(g) for g in golds], read_cases(golds, labels_by_fold(golds))
     for name, without in ABLATIONS.items() if options.cv else ():
         totals, _ = cross_validate(gold, read, without)
         for where, total in zip(("gold segments", "end to end"), totals, strict=True):

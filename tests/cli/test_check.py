@@ -166,7 +166,7 @@ def test_a_broken_stage_is_3_and_quotes_nothing(sorama, write, monkeypatch):
     def broken(*_: object) -> object:
         raise ValueError("丸山製作所")
 
-    monkeypatch.setattr(linker, "link", broken)
+    monkeypatch.setattr(linker, "argue", broken)
     found = sorama("check", "--format", "json", write("a.txt", GOOD))
     assert found.code == 3
     assert found.json()["reports"][0]["error"]["code"] == "internal"
