@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sorama.catalogue import Catalogue, Wording, load
+from sorama.coaching.catalogue import Catalogue, Wording, load
 from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label
-from sorama.phrasing import QUOTE, cut, telling_fact
-from sorama.points import CHAIN, STOPPED, Point, focus, points_of, within
+from sorama.coaching.phrasing import QUOTE, cut, telling_fact
+from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
 from sorama.settings import Settings
 from sorama.span import Span
-from sorama.wording import UNSURE, Slots, clear, hints, pick
+from sorama.coaching.wording import UNSURE, Slots, clear, hints, pick
 
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it

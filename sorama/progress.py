@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sorama.catalogue import load
+from sorama.coaching.catalogue import load
 from sorama.model import Label
 from sorama.store import LABELS, Entry
 

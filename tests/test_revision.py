@@ -15,7 +15,7 @@ from sorama.rules import RULES
 from sorama.rules.notation import parse_graph
 from sorama.score import score
 from sorama.settings import Settings
-from sorama.topic import content_words, on_topic
+from sorama.coaching.topic import content_words, on_topic
 
 
 def review(text: str, *rules: str) -> Review:

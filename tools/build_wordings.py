@@ -7,7 +7,7 @@ import json
 import sys
 import tomllib
 
-from sorama.catalogue import SHIPPED
+from sorama.coaching.catalogue import SHIPPED
 
 
 def built() -> str:

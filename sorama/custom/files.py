@@ -195,7 +195,7 @@ class _File:
     def _wording(self, entry: schema.CustomRuleEntry, loc: Loc) -> Mapping[str, Any]:
         if entry.coaching is None:
             return {}
-        from sorama.catalogue import wording
+        from sorama.coaching.catalogue import wording
 
         try:
             return wording(entry.name, entry.coaching.model_dump(exclude_none=True), self.name)

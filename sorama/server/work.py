@@ -11,7 +11,7 @@ from typing import Any
 from sorama import engine, feedback
 from sorama.app import Checker
 from sorama.columns import to_utf16
-from sorama.draft import sayable
+from sorama.coaching.draft import sayable
 from sorama.history import history_of
 from sorama.model import ArgumentGraph, HistoryFinding, Review
 from sorama.render import wire

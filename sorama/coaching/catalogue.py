@@ -16,7 +16,7 @@ from sorama.errors import ConfigError
 ALWAYS = frozenset({"words", "who", "message"})  # can be filled in for every finding
 OPTIONAL = frozenset({"them", "person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when"})
 COUNTED = frozenset({"count", "habit"})  # only in [common]
-SHIPPED = Path(__file__).parent / "messages" / "ja.toml"
+SHIPPED = Path(__file__).parent.parent / "messages" / "ja.toml"
 
 
 @dataclass(frozen=True, slots=True)

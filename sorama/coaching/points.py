@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
-from sorama.phrasing import telling_fact
+from sorama.coaching.phrasing import telling_fact
 from sorama.span import Span
 
 # The order of asking: what is missing in the chain, then its quality, fact before interpretation before action.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-from sorama.catalogue import OPTIONAL, Wording, placeholders
+from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
 from sorama.model import ArgumentGraph, Finding, Label, SupportEdge
-from sorama.phrasing import (
+from sorama.coaching.phrasing import (
     coming_date,
     customer,
     mention,

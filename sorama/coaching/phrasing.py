@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sorama.model import ArgumentGraph, Entity, EntityKind, EventKind, Kind, Label, Token
 from sorama.nlp.morphology import tokens_of
 from sorama.span import Span
-from sorama.topic import words_of
+from sorama.coaching.topic import words_of
 
 QUOTE = 44  # letters of a quote
 TELLING = 6  # letters of a fact that says something by itself
