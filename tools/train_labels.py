@@ -1,6 +1,6 @@
 """Train the weights of the labeler from annotated corpora, or cross-validate it by report.
 
-    python tools/train_labels.py                      trains on corpora/train1-3 and writes sorama/weights/labels.json
+    python tools/train_labels.py                      trains on corpora/train*.txt and writes sorama/weights/labels.json
     python tools/train_labels.py --cv                 5-fold cross-validation by report; prints the figures of `sorama eval`
     python tools/train_labels.py --cv --without zone  the same without a family of features: zone, sequence, words, cues, learning
     python tools/train_labels.py --test corpora/dev.txt   figures on another corpus of a model trained on the training corpora
@@ -36,7 +36,7 @@ from sorama.model import Label, Report  # noqa: E402
 from sorama.parser import parse  # noqa: E402
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
-CORPORA = [ROOT / "corpora" / f"train{i}.txt" for i in (1, 2, 3)]
+CORPORA = sorted((ROOT / "corpora").glob("train*.txt"))
 TARGET = ROOT / "sorama" / "weights" / "labels.json"
 FOLDS = 5
 L2 = 0.5
