@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-EXTRAS = {"run": ".", "test": ".[team,server,yaml,train]"}
+EXTRAS = {"run": ".", "test": ".[team,server,yaml,train,lsp,mcp]"}
 
 
 def install(purpose: str) -> None:

@@ -22,6 +22,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "progress": ("sorama.cli.progress", "書き手の歩みを週ごとに見る。"),
     "eval": ("sorama.cli.eval", "印を付けた日報の集まりで精度を測る。"),
     "serve": ("sorama.cli.serve", "日報の入力フォームから呼べる HTTP のサービスを動かす。"),
+    "lsp": ("sorama.cli.lsp", "エディターの中で確かめる(Language Server)。"),
+    "mcp": ("sorama.cli.mcp", "アシスタントの道具になる(MCP)。"),
     "suppress": ("sorama.cli.suppress", "指摘を理由と期限をつけて見送る。"),
     "config": ("sorama.cli.config", "設定を見る、調べる、書き始める。"),
 }
