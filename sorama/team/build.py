@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sorama import engine, history
 from sorama.history import State
-from sorama.model import ArgumentGraph, History, HistoryFinding, Review, RuleFailure
+from sorama.model import ArgumentGraph, EventKind, History, HistoryFinding, Review, RuleFailure
 from sorama.rules import past
 from sorama.rules.base import Rule, Scope
 from sorama.rules.selection import select
@@ -117,7 +117,7 @@ class Builder:
         earlier = self.store.readings(customers=names) if self.store is not None else ()
         group = self._past(self.work.of_customers(names), earlier)
         across = [a for f, a in self._across(group, self._of_customers) if f.customer in names]
-        waiting, topics = history.waiting(group.history), history.discovery(group.history)
+        waiting = history.waiting(group.history)
         channels, promises = history.channels(group.history), history.promises(group.history)
         for name, visits in past.by_customer(group.history).items():
             if name not in names:
@@ -133,7 +133,7 @@ class Builder:
                     numbers.append(number)
             yield Customer(
                 name, tally, tuple(sorted(writers)), max(days, default=None), dict(channels.get(name, {})),
-                topics.get(name, frozenset()),
+                _topics(group, visits),
                 tuple(
                     Hypothesis(group.ref(h.report, *_span(group.history.graphs[h.report], h.segment), name), h.later)
                     for h in waiting if h.customer == name
@@ -147,6 +147,15 @@ class Builder:
                 tuple(a for a in across if a.finding.customer == name and a.finding.strength),
                 tuple(sorted(numbers)),
             )  # fmt: skip
+
+
+def _topics(group: Past, visits: tuple[past.Visit, ...]) -> Mapping[str, tuple[int | None, ...]]:
+    """Topic → the reports that touch it."""
+    found: dict[str, dict[int | None, None]] = {}
+    for visit in visits:
+        for event in past.events_of(group.history, visit, EventKind.DISCOVERY):
+            found.setdefault(event.detail, {})[group.numbers[visit.report]] = None
+    return {topic: tuple(numbers) for topic, numbers in sorted(found.items())}
 
 
 def _span(graph: ArgumentGraph, segment: int) -> tuple[int, int]:
@@ -163,6 +172,8 @@ def _merge(total: Tally, other: Tally) -> None:
     for mine, theirs in ((total.findings, other.findings), (total.strengths, other.strengths)):
         for rule, numbers in theirs.items():
             mine.setdefault(rule, []).extend(numbers)
+    total.chained |= other.chained
+    total.loose |= other.loose
 
 
 def _change(weeks: Mapping[date, Tally], as_of: date | None) -> Change | None:

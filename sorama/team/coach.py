@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from sorama.coaching.points import CHAIN
 from sorama.model import Finding, Review
-from sorama.points import CHAIN
 from sorama.progress import habit
 from sorama.settings import Settings
 from sorama.team.group import Past

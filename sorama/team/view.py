@@ -21,6 +21,8 @@ class Tally:
     labels: Counter[Label] = field(default_factory=Counter)
     grounded: int = 0  # actions that rest on an interpretation that rests on a fact
     actions: int = 0  # actions that could: all but mere wishes
+    chained: dict[int, None] = field(default_factory=dict)  # reports with such an action
+    loose: dict[int, None] = field(default_factory=dict)  # reports with an action that does not
     findings: dict[str, list[int]] = field(default_factory=dict)
     strengths: dict[str, list[int]] = field(default_factory=dict)
     levels: Counter[Severity] = field(default_factory=Counter)
@@ -41,7 +43,9 @@ class Tally:
             self.labels[segment.label] += 1
             if segment.label is Label.ACTION and segment.kind is not Kind.HOPE:
                 self.actions += 1
-                self.grounded += is_grounded(graph, i)
+                grounded = is_grounded(graph, i)
+                self.grounded += grounded
+                (self.chained if grounded else self.loose)[number] = None
         for sums, found in ((self.findings, findings), (self.strengths, strengths)):
             for f in found:
                 if not f.suppressed and (threads is None or f.thread is None or f.thread in threads):
@@ -154,7 +158,7 @@ class Customer:
     writers: tuple[str, ...]
     last: date | None
     channels: Mapping[Channel, int]
-    topics: frozenset[str]
+    topics: Mapping[str, tuple[int | None, ...]]  # topic → reports that touch it
     waiting: tuple[Hypothesis, ...]
     promises: tuple[Promise, ...]
     found: tuple[Across, ...]

@@ -143,7 +143,7 @@ def _customer(c: Customer, index: Index) -> Object:
         "writers": [w or None for w in c.writers],
         "last_contact": c.last and c.last.isoformat(),
         "channels": {k.value: n for k, n in sorted(c.channels.items())},
-        "topics": sorted(c.topics),
+        "topics": {topic: [index.of(n) for n in numbers] for topic, numbers in c.topics.items()},
         "hypotheses": [_hypothesis(h, index) for h in c.waiting],
         "promises": [_promise(p, index) for p in c.promises],
     }
