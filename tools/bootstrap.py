@@ -24,7 +24,7 @@ EXTRAS = {"run": ".", "test": ".[team,server,yaml,train,lsp,mcp]"}
 
 
 def install(purpose: str) -> None:
-    """Install sorama and what `purpose` (a key of EXTRAS) needs, unless the same was installed before."""
+    """Install sorama and what `purpose` (run or test) needs, unless the same was installed before."""
     wanted = hashlib.sha256(
         (ROOT / "constraints.txt").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
     ).hexdigest()
@@ -35,18 +35,18 @@ def install(purpose: str) -> None:
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True)
     flags = ["--quiet", "--disable-pip-version-check", "-c", str(ROOT / "constraints.txt")]
-    command = [str(PYTHON), "-m", "pip", "install", *flags, "-e", EXTRAS[purpose]]
-    if purpose == "test":
-        command += _development_tools()
+    command = [str(PYTHON), "-m", "pip", "install", *flags, *(_everything() if purpose == "test" else ["-e", "."])]
     subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
     stamps[-1].write_text(wanted)
 
 
-def _development_tools() -> list[str]:
-    """The `dev` dependency group; older pips cannot read groups themselves."""
+def _everything() -> list[str]:
+    """sorama with all its extras and the `dev` dependency group (older pips cannot read groups themselves)."""
     import tomllib
 
-    return list(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["dev"])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = ",".join(project["project"]["optional-dependencies"])
+    return ["-e", f".[{extras}]", *project["dependency-groups"]["dev"]]
 
 
 def main() -> int:
