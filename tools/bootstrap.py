@@ -41,7 +41,7 @@ def install(purpose: str) -> None:
 
 
 def _everything() -> list[str]:
-    """sorama with all its extras and the `dev` dependency group (older pips cannot read groups themselves)."""
+    """Everything: sorama with all its extras and the `dev` dependency group (older pips cannot read groups themselves)."""
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
