@@ -92,6 +92,7 @@ async def _warm(state: State) -> None:
 
     try:
         await asyncio.gather(*(state.pool.run(job, 60.0, always=True) for _ in range(state.pool.threads)))
+        await state.pool.run(job, 60.0, long=True, always=True)
     except Exception as error:
         log.critical("not ready: %s", place_of(error))
         raise

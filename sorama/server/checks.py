@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import perf_counter
 from typing import Annotated, Any
 
@@ -50,7 +51,7 @@ async def answer(state: State, checker: Checker, task: Task) -> bytes:
             return None
         return review, encoded(answers.check(review, task.phase, fail_on, anyway, incomplete=False))
 
-    done, notes = await state.pool.run(job, state.time_limit)
+    done, notes = await state.pool.run(job, state.time_limit, long=task.long)
     if done is not None:
         count(state, done[0], fail_on)
         return done[1]
@@ -116,7 +117,7 @@ async def team(asked: Annotated[TeamIn, Body()], request: Request) -> Response:
 
 async def _one(state: State, checker: Checker, one: ReportIn) -> Answer:
     task = Task(one.text, one.meta())
-    review, _ = await state.pool.run(lambda notes: task.review(checker, notes), state.time_limit, always=True)
+    review, _ = await state.pool.run(partial(task.review, checker), state.time_limit, long=task.long, always=True)
     if review is not None:
         count(state, review, checker.settings.fail_on)
         return Answer(None, review)

@@ -14,7 +14,7 @@ from sorama.server import answers
 from sorama.server.problems import Refused
 from sorama.server.schemas import CheckOptions, Day, Letters, Short, Strict
 from sorama.server.state import state_of
-from sorama.server.work import encoded
+from sorama.server.work import encoded, is_long
 
 router = APIRouter(prefix="/v1", tags=["check"])
 
@@ -46,7 +46,7 @@ async def versions(asked: Annotated[CompareIn, Body()], request: Request) -> Res
         found = {"before": answers.report(old), "after": answers.report(new), "revision": revision}
         return encoded({**answers.head(), **found})
 
-    body, _ = await state.pool.run(job, 2 * state.time_limit)
+    body, _ = await state.pool.run(job, 2 * state.time_limit, long=is_long(asked.before + asked.after))
     if body is None:
         raise Refused(503, "時間内に比べられませんでした。", retry_after=1)
     return Response(body, media_type="application/json")

@@ -1,4 +1,8 @@
-"""Work off the event loop: a few threads, a bounded queue, a time limit that yields what is there by then."""
+"""Work off the event loop: a few threads, a bounded queue, a time limit that yields what is there by then.
+
+Long texts have a thread of their own, so that a short report never waits behind one. A thread cannot be stopped: a job whose
+time is over goes on to the end of its stage, and nobody waits for it.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +31,13 @@ class Pool:
     def __init__(self, threads: int, queue_limit: int) -> None:
         self.threads, self.under_way = threads, 0
         self._most = threads + queue_limit
-        self._executor: ThreadPoolExecutor | None = None
+        self._lanes: dict[bool, ThreadPoolExecutor] = {}  # long → its threads
 
     def open(self) -> None:
         """Starts with threads of its own; after `close` too."""
-        self._executor = ThreadPoolExecutor(self.threads, thread_name_prefix="sorama")
+        self._lanes = {
+            long: ThreadPoolExecutor(1 if long else self.threads, thread_name_prefix="sorama") for long in (False, True)
+        }
 
     @property
     def full(self) -> bool:
@@ -40,12 +46,11 @@ class Pool:
 
     def close(self) -> None:
         """Lets go of the threads; what waits is dropped."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = None
+        for lane in self._lanes.values():
+            lane.shutdown(wait=False, cancel_futures=True)
 
     async def run(
-        self, job: Callable[[Notes[Part]], Value], limit: float, *, always: bool = False
+        self, job: Callable[[Notes[Part]], Value], limit: float, *, long: bool = False, always: bool = False
     ) -> tuple[Value | None, Notes[Part]]:
         """What the job returns, or None where it took longer than `limit` seconds, and its notes.
 
@@ -55,7 +60,7 @@ class Pool:
             raise Refused(503, "混み合っています。少し待ってからもう一度送ってください。", retry_after=1)
         notes: Notes[Part] = Notes()
         self.under_way += 1
-        future = asyncio.get_running_loop().run_in_executor(self._executor, _run, job, notes)
+        future = asyncio.get_running_loop().run_in_executor(self._lanes[long], _run, job, notes)
         future.add_done_callback(self._done)
         try:
             return await asyncio.wait_for(asyncio.shield(future), limit), notes

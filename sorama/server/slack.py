@@ -7,6 +7,7 @@ import hmac
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from secrets import compare_digest
 from time import time
 from typing import Any, NamedTuple
@@ -73,7 +74,8 @@ async def view_submission(request: Request) -> Response:
 async def _answer(state: State, modal: Modal) -> Response:
     checker = state.checker({})
     task = Task(modal.text, {"author": modal.author, "date": modal.day})
-    review, _ = await state.pool.run(lambda notes: task.review(checker, notes), min(state.time_limit, _IN_TIME))
+    limit = min(state.time_limit, _IN_TIME)
+    review, _ = await state.pool.run(partial(task.review, checker), limit, long=task.long)
     if review is None or answers.decision(review.findings, checker.settings.fail_on) == "pass":
         return Response()
     return JSONResponse({"response_action": "errors", "errors": {modal.block: said(review)}})

@@ -38,7 +38,7 @@ async def webhook(asked: Annotated[ReportIn, Body()], request: Request) -> Webho
     state.too_long(asked.text)
     checker = state.checker({})
     task = Task(asked.text, asked.meta())
-    review, notes = await state.pool.run(partial(task.review, checker), state.time_limit)
+    review, notes = await state.pool.run(partial(task.review, checker), state.time_limit, long=task.long)
     if review is None:
         state.metrics.incomplete += 1
         return WebhookAnswer(**_flat(answers.partly(notes.part, task.text, task.meta), "never"), incomplete=True)

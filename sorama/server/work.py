@@ -10,8 +10,8 @@ from typing import Any
 
 from sorama import engine, feedback
 from sorama.app import Checker
-from sorama.columns import to_utf16
 from sorama.coaching.draft import sayable
+from sorama.columns import to_utf16
 from sorama.history import history_of
 from sorama.model import ArgumentGraph, HistoryFinding, Review
 from sorama.render import wire
@@ -19,6 +19,8 @@ from sorama.score import score
 from sorama.server import answers
 from sorama.server.pool import Notes
 from sorama.suppression import apply
+
+_LONG = 3000  # letters; a daily report has some hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Task:
     text: str
     meta: Mapping[str, Any]
     phase: answers.Phase = "submit"
+
+    @property
+    def long(self) -> bool:
+        """Whether it goes to the thread for long texts."""
+        return is_long(self.text)
 
     def review(self, checker: Checker, notes: Notes[ArgumentGraph]) -> Review | None:
         """The review; None where nobody waits for it any more. The graph is noted as soon as it is there."""
@@ -71,6 +78,11 @@ def history(graphs: Sequence[ArgumentGraph], as_of: date | None, checker: Checke
         return {**made, "failures": [{"rule": f.rule, "error": f.error} for f in found.failures]}
 
     return job
+
+
+def is_long(text: str) -> bool:
+    """Whether a text goes to the thread for long ones."""
+    return len(text) > _LONG
 
 
 def encoded(value: Any) -> bytes:

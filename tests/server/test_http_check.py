@@ -1,6 +1,7 @@
 """POST /v1/check and /v1/team."""
 
 import json
+import threading
 import time
 from datetime import date
 
@@ -129,6 +130,21 @@ def test_out_of_time_is_told(serve, monkeypatch):
     found = client.post("/v1/check", json={"text": BARE}).json()
     assert (found["incomplete"], found["decision"], found["findings"]) == (True, "pass", [])
     assert "sorama_incomplete_total 0" not in client.get("/metrics").text
+
+
+def test_long_texts_do_not_hold_up_short_ones(serve, monkeypatch):
+    client = serve(threads=1)
+    gate, graph = threading.Event(), Checker.graph
+    monkeypatch.setattr(
+        Checker, "graph", lambda self, text, **k: (len(text) < 3000 or gate.wait(10), graph(self, text, **k))[1]
+    )
+    long = threading.Thread(target=client.post, args=("/v1/check",), kwargs={"json": {"text": "訪問した。\n" * 600}})
+    long.start()
+    while "sorama_under_way 1" not in client.get("/metrics").text:
+        pass
+    assert client.post("/v1/check", json={"text": BARE}).json()["incomplete"] is False
+    gate.set()
+    long.join()
 
 
 def test_team_looks_across_reports(client):

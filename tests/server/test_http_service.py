@@ -1,11 +1,13 @@
 """Everything around the checks: rules, limits, health, problems, tokens, pages."""
 
+import asyncio
 import threading
 
 import pytest
 from http_texts import BARE, TOKEN, WHOLE
 
 from sorama.app import Checker
+from sorama.server import guard
 from sorama.server.options import Secrets
 from sorama.server.pages import STATIC
 from sorama.server.rate import Rate
@@ -225,3 +227,19 @@ def test_metrics_count(client):
     assert 'sorama_decisions_total{decision="hold"}' in text
     for line in text.splitlines():
         assert line.startswith("# TYPE ") or float(line.rsplit(" ", 1)[1]) >= 0
+
+
+def test_408_for_a_body_that_does_not_come(client, monkeypatch):
+    monkeypatch.setattr(guard, "_SLOWEST", 0.02)
+    sent = []
+
+    async def receive():
+        await asyncio.sleep(5)
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/v1/check", "headers": [(b"content-type", b"application/json")]}
+    scope |= {"query_string": b"", "client": ("127.0.0.1", 1), "root_path": "", "http_version": "1.1"}
+    asyncio.run(client.app(scope, receive, send))
+    assert sent[0]["status"] == 408
