@@ -36,8 +36,9 @@ async def rule(name: str, request: Request) -> dict[str, Any]:
 def _rule(state: State, found: Any) -> dict[str, Any]:
     from sorama.render.rulebook import as_object
 
-    settings = state.desk.settings
-    enabled = found.name in {r.name for r in select(state.desk.rules, settings)}
+    checker = state.desk.checker({})
+    settings = checker.told
+    enabled = found.name in {r.name for r in select(checker.rules, settings)}
     return {**as_object(found), "severity": severity_of(found, settings).value, "enabled": enabled}
 
 

@@ -50,7 +50,7 @@ class Desk:
             found = self._kept.pop(key, None)
             if found is None:
                 found = Checker(replace(self.settings, **options), aside=self._aside)
-                select(found.rules, found.settings)
+                select(found.rules, found.told)
             self._kept[key] = found
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
@@ -60,6 +60,12 @@ class Desk:
     def rules(self) -> tuple[Rule, ...]:
         """All rules, a team's own among them."""
         return tuple(self.checker({}).rules)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What could not be read of a team's own rules and of the file of suppressions."""
+        found = self.checker({}).book.problems
+        return (*found, self.problem) if self.problem else found
 
     @property
     def words(self) -> frozenset[str]:

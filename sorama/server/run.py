@@ -58,6 +58,8 @@ def serve(wishes: Wishes, tell: Callable[[str], None], opened: Callable[[str], o
     _, options = wishes.read()
     host = f"[{options.host}]" if ":" in options.host else options.host
     url = f"http://{host}:{options.port}/"
+    for problem in app.state.sorama.desk.problems:
+        tell(f"警告: {problem}")
     tell(f"sorama は {url} で待ち受けています。終わるには Ctrl-C を押します。")
     if opened is not None:
         threading.Thread(target=_open_when_ready, args=(url, opened), daemon=True).start()

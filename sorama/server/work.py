@@ -64,7 +64,7 @@ def history(graphs: Sequence[ArgumentGraph], as_of: date | None, checker: Checke
         except ValueError:  # no date anywhere: nothing can be said over time
             return {"findings": [], "strengths": [], "failures": []}
         index = {id(graph): i for i, graph in enumerate(graphs)}
-        found = engine.run_history(told, checker.settings, checker.rules)
+        found = engine.run_history(told, checker.told, checker.rules)
         aside = checker.aside
         findings = apply(found.findings, aside.suppressions, aside.today, aside.baseline) if aside else found.findings
 

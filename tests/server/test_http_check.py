@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from datetime import date
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -12,8 +13,11 @@ from http_texts import BARE, WHOLE
 from sorama.app import Checker
 from sorama.model import Severity
 from sorama.render import wire
+from sorama.rules import RULES
 from sorama.server.openapi import SCHEMA
 from sorama.settings import Settings
+
+ROOT = Path(__file__).parents[2]
 
 
 def without_utf16(value):
@@ -113,6 +117,18 @@ def test_suppressions_are_honoured_and_read_again(serve, tmp_path):
     assert after["decision"] == "pass"
     assert {f["suppressed"] for f in after["findings"]} == {True}
     assert after["comments"] != before["comments"]
+
+
+def test_a_team_s_own_rules(serve, tmp_path):
+    good = tmp_path / "own.yaml"
+    good.write_text((ROOT / "examples" / "team-rules.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    bad = tmp_path / "broken.yaml"
+    bad.write_text("rules: [", encoding="utf-8")
+    client = serve(Settings(custom_rules=(str(good), str(bad)), select=("SR", "ST", "XX", "rule-of-the-broken-file")))
+    assert client.post("/v1/check", json={"text": WHOLE}).status_code == 200
+    names = {r["name"] for r in client.get("/v1/rules").json()["rules"]}
+    assert names > {r.name for r in RULES}
+    assert any("broken.yaml" in problem for problem in client.app.state.sorama.desk.problems)
 
 
 def test_half_an_emoji_is_read(client):

@@ -11,7 +11,7 @@ api = schemathesis.openapi.from_asgi("/openapi.json", app)
 
 
 @api.parametrize()
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_every_operation_does_what_is_written(case):
     case.call_and_validate()
 
