@@ -43,6 +43,7 @@ L2 = 0.5
 MIN_COUNT = 2
 HEADLESS = 0.2  # weight of the copies without headings and field names: a prior, never a verdict
 SIZE = len(LABELS)
+GROUP = 64  # examples handled together
 
 
 class Example(NamedTuple):
@@ -90,43 +91,30 @@ def used(features: Iterable[str], without: Sequence[str]) -> list[str]:
     return [f for f in features if not (dropped and (f.startswith(dropped) or ("zone" in without and "zone=" in f)))]
 
 
-class Batch:
-    """Examples as arrays, padded to the longest report."""
+class Group:
+    """Some examples of about the same length as arrays, padded to the longest."""
 
-    def __init__(self, examples: Sequence[Example], without: Sequence[str], weights: Sequence[float]) -> None:
-        states = [[used(p.features, without) for p in e.places] for e in examples]
-        edges = [[used(p.edges, without) for p in e.places] for e in examples]
-        whole = weights.count(1.0)
-        self.names = self._kept(states[:whole]), self._kept(edges[:whole])
-        self.weights = np.array(weights)
-        self.count, self.longest = len(examples), max(len(s) for s in states)
-        self.x = self._matrix(states, self.names[0])
-        self.e = self._matrix(edges, self.names[1])
-        self.lengths = np.array([len(s) for s in states])
+    def __init__(self, rows: Sequence[tuple[Example, float, list[list[int]], list[list[int]]]], widths: tuple[int, int]) -> None:
+        self.count, self.longest = len(rows), max(len(e.places) for e, *_ in rows)
+        self.weights = np.array([w for _, w, *_ in rows])
+        self.x = self._matrix([states for _, _, states, _ in rows], widths[0])
+        self.e = self._matrix([edges for *_, edges in rows], widths[1])
+        self.lengths = np.array([len(e.places) for e, *_ in rows])
         self.mask = np.zeros((self.count, self.longest, SIZE))
-        for i, e in enumerate(examples):
+        for i, (e, *_) in enumerate(rows):
             for t, ok in enumerate(e.allowed):
                 self.mask[i, t] = [0.0 if y in ok else -1e9 for y in LABELS]
 
-    @staticmethod
-    def _kept(rows: list[list[list[str]]]) -> list[str]:
-        counts = Counter(f for report in rows for place in report for f in place)
-        return sorted(f for f, n in counts.items() if n >= MIN_COUNT)
-
-    def _matrix(self, rows: list[list[list[str]]], names: list[str]) -> Any:
-        index = {n: i for i, n in enumerate(names)}
+    def _matrix(self, rows: list[list[list[int]]], width: int) -> Any:
         row, column = [], []
         for i, report in enumerate(rows):
-            for t, place in enumerate(report):
-                ids = [index[f] for f in place if f in index]
+            for t, ids in enumerate(report):
                 column += ids
                 row += [i * self.longest + t] * len(ids)
-        return sparse.csr_matrix((np.ones(len(row)), (row, column)), shape=(self.count * self.longest, len(names)))
+        return sparse.csr_matrix((np.ones(len(row)), (row, column)), shape=(self.count * self.longest, width))
 
-    def loss(self, weights: Array, l2: float) -> tuple[float, Array]:
-        """Negative log-likelihood of the allowed labels with its gradient."""
-        states, edges = len(self.names[0]), len(self.names[1])
-        w, v = weights[: states * SIZE].reshape(states, SIZE), weights[states * SIZE :].reshape(edges, SIZE * SIZE)
+    def loss(self, w: Array, v: Array) -> tuple[float, Array, Array]:
+        """Negative log-likelihood of the allowed labels with its gradients."""
         s = np.asarray(self.x @ w).reshape(self.count, self.longest, SIZE)
         p = np.asarray(self.e @ v).reshape(self.count, self.longest, SIZE, SIZE)
         z_free, node_free, pair_free = self._expect(s, p)
@@ -134,10 +122,8 @@ class Batch:
         share = self.weights[:, None, None]
         node = (share * (node_free - node_gold)).reshape(-1, SIZE)
         pair = (share[..., None] * (pair_free - pair_gold)).reshape(-1, SIZE * SIZE)
-        gradient = (
-            np.concatenate([np.asarray(self.x.T @ node).ravel(), np.asarray(self.e.T @ pair).ravel()]) + l2 * weights
-        )
-        return float((self.weights * (z_free - z_gold)).sum() + 0.5 * l2 * weights @ weights), gradient
+        value = float((self.weights * (z_free - z_gold)).sum())
+        return value, np.asarray(self.x.T @ node), np.asarray(self.e.T @ pair)
 
     def _expect(self, s: Array, p: Array) -> tuple[Array, Array, Array]:
         """Log partition sums and the probabilities of labels and of label pairs, for all reports at once."""
@@ -160,6 +146,41 @@ class Batch:
         )
         pair[:, 1:] = np.where(alive[:, 1:, None, None], np.exp(np.minimum(inner, 0.0)), 0.0)
         return z, node, pair
+
+
+class Batch:
+    """Weighted examples in groups, with the features that are seen often enough in those of full weight."""
+
+    def __init__(self, examples: Sequence[Example], without: Sequence[str], weights: Sequence[float]) -> None:
+        states = [[used(p.features, without) for p in e.places] for e in examples]
+        edges = [[used(p.edges, without) for p in e.places] for e in examples]
+        self.names = self._kept(states, weights), self._kept(edges, weights)
+        tables = [{n: i for i, n in enumerate(names)} for names in self.names]
+        rows = [
+            (e, w, *([[t[f] for f in place if f in t] for place in r] for r, t in zip(both, tables, strict=True)))
+            for e, w, *both in zip(examples, weights, states, edges, strict=True)
+            if e.places
+        ]
+        rows.sort(key=lambda r: len(r[0].places))
+        widths = len(self.names[0]), len(self.names[1])
+        self.groups = [Group(rows[i : i + GROUP], widths) for i in range(0, len(rows), GROUP)]
+
+    @staticmethod
+    def _kept(rows: list[list[list[str]]], weights: Sequence[float]) -> list[str]:
+        counts = Counter(
+            f for report, w in zip(rows, weights, strict=True) if w == 1.0 for place in report for f in place
+        )
+        return sorted(f for f, n in counts.items() if n >= MIN_COUNT)
+
+    def loss(self, weights: Array, l2: float) -> tuple[float, Array]:
+        """Negative log-likelihood of the allowed labels with its gradient."""
+        states, edges = len(self.names[0]), len(self.names[1])
+        w, v = weights[: states * SIZE].reshape(states, SIZE), weights[states * SIZE :].reshape(edges, SIZE * SIZE)
+        value, gw, gv = 0.5 * l2 * float(weights @ weights), l2 * w, l2 * v
+        for group in self.groups:
+            more, dw, dv = group.loss(w, v)
+            value, gw, gv = value + more, gw + dw, gv + dv
+        return value, np.concatenate([gw.ravel(), gv.ravel()])
 
 
 def _log_sum(values: Array, axis: int) -> Array:

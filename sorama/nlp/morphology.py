@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import lru_cache
 from typing import Any
@@ -37,9 +38,32 @@ def pieces(sentence: str) -> list[str]:
     return found
 
 
+_WRAP = re.compile(r"[ \t\u3000]*\r?\n[ \t\u3000>]*")
+
+
+def _unwrapped(sentence: str) -> tuple[str, list[int]]:
+    """The sentence without its line wraps, between Latin letters with a space, and where each letter stood."""
+    letters: list[str] = []
+    places: list[int] = []
+    at = 0
+    for wrap in _WRAP.finditer(sentence):
+        letters.append(sentence[at : wrap.start()])
+        places += range(at, wrap.start())
+        at = wrap.end()
+        if sentence[max(0, wrap.start() - 1)].isascii() and sentence[at : at + 1].isascii():
+            letters.append(" ")
+            places.append(wrap.start())
+    letters.append(sentence[at:])
+    places += range(at, len(sentence) + 1)
+    return "".join(letters), places
+
+
 @lru_cache(maxsize=1024)
 def tokens_of(sentence: str) -> tuple[Token, ...]:
-    """The morphemes of one sentence; offsets count from its start. Lone surrogates are read as ?."""
+    """The morphemes of one sentence; offsets count from its start. Line wraps cut no word; lone surrogates are read as ?."""
+    if "\n" in sentence:
+        whole, places = _unwrapped(sentence)
+        return tuple(t._replace(start=places[t.start], end=places[t.end - 1] + 1) for t in tokens_of(whole)) if whole else ()
     tokenize, offset, found = _tokenizer().tokenize, 0, []
     for piece in pieces(sentence):
         for m in tokenize(piece.encode("utf-8", "replace").decode("utf-8")):
