@@ -14,7 +14,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 import sorama
-from sorama.server import about, checks, compare, pages, slack, webhook
+from sorama.server import about, checks, compare, pages, reports, slack, webhook
 from sorama.server.desk import Desk
 from sorama.server.guard import Guard, Seal, known_origins, log, place_of
 from sorama.server.openapi import describe
@@ -54,7 +54,15 @@ def create_app(
         lifespan=_lifespan,
     )
     app.state.sorama = state
-    for router in (checks.router, compare.router, about.router, slack.router, webhook.router, pages.router):
+    for router in (
+        checks.router,
+        reports.router,
+        compare.router,
+        about.router,
+        slack.router,
+        webhook.router,
+        pages.router,
+    ):
         app.include_router(router)
     describe(app, lambda: state.desk.words)
     app.add_middleware(Guard, state=state)

@@ -1,9 +1,7 @@
-"""POST /v1/check and POST /v1/team."""
+"""POST /v1/check: one report."""
 
 from __future__ import annotations
 
-from functools import partial
-from time import perf_counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Request
@@ -11,11 +9,9 @@ from fastapi.responses import Response
 
 from sorama.app import Checker
 from sorama.model import ArgumentGraph, Review
-from sorama.render import Answer, Problem, Summary, wire
-from sorama.server import answers, work
+from sorama.server import answers
 from sorama.server.pool import Notes
-from sorama.server.problems import Refused
-from sorama.server.schemas import CheckIn, ReportIn, TeamIn
+from sorama.server.schemas import CheckIn
 from sorama.server.state import State, state_of
 from sorama.server.work import Task, encoded
 
@@ -64,61 +60,3 @@ def count(state: State, review: Review, fail_on: Any) -> None:
     """Rules and decisions for the metrics."""
     state.metrics.findings.update(f.rule for f in review.findings if not f.suppressed)
     state.metrics.decisions[answers.decision(review.findings, fail_on)] += 1
-
-
-@router.post("/team", summary="何件もの日報をまとめて確かめる", operation_id="team")
-async def team(asked: Annotated[TeamIn, Body()], request: Request) -> Response:
-    """一件ずつの結果と、日をまたいだ指摘(守られていない約束、確かめられていない見立てなど)を返す。
-
-    `history` の `places` の `report` は、送られた順の番号。履歴を見るには、日報に date が要る。
-    """
-    state, started = state_of(request), perf_counter()
-    if len(asked.reports) > state.options.reports_limit:
-        limit = state.options.reports_limit
-        raise Refused(413, f"日報が多すぎます(上限 {limit} 件)。", limit=limit, actual=len(asked.reports))
-    for one in asked.reports:
-        state.too_long(one.text)
-    checker = state.checker(asked.options.overrides())
-    if state.pool.full:
-        raise Refused(503, "混み合っています。少し待ってからもう一度送ってください。", retry_after=1)
-    given = [await _one(state, checker, one) for one in asked.reports]
-    graphs = [a.review.graph for a in given if a.review is not None]
-    across, _ = await state.pool.run(work.history(graphs, asked.as_of, checker), 4 * state.time_limit, always=True)
-    total, index = Summary(), [i for i, a in enumerate(given) if a.review is not None]
-    for answered in given:
-        total.add(answered)
-    total.elapsed_ms = round((perf_counter() - started) * 1000)
-    for found in (*(across or {}).get("findings", ()), *(across or {}).get("strengths", ())):
-        for place in found["places"]:
-            place["report"] = index[place["report"]]
-
-    def job(_: object) -> bytes:
-        reports = [wire.report(a) if a.review is None else answers.report(a.review) for a in given]
-        errors = [
-            {"path": None, "code": a.problem.code, "message": a.problem.message, "report": i}
-            for i, a in enumerate(given)
-            if a.problem
-        ]
-        told = across or {"findings": [], "strengths": [], "failures": []}
-        return encoded(
-            {
-                **answers.head(),
-                "reports": reports,
-                "history": told,
-                "summary": wire.summary(total),
-                "errors": errors,
-                "incomplete": bool(errors) or across is None,
-            }
-        )
-
-    body, _ = await state.pool.run(job, 60.0, always=True)
-    return json_bytes(body or b"{}")
-
-
-async def _one(state: State, checker: Checker, one: ReportIn) -> Answer:
-    task = Task(one.text, one.meta())
-    review, _ = await state.pool.run(partial(task.review, checker), state.time_limit, long=task.long, always=True)
-    if review is not None:
-        count(state, review, checker.settings.fail_on)
-        return Answer(None, review)
-    return Answer(None, problem=Problem("time", "時間内に読み終えられませんでした。"))

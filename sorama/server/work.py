@@ -1,24 +1,19 @@
-"""The jobs that run off the event loop: one report, or the history of several."""
+"""The job that runs off the event loop: one report."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
-from sorama import engine, feedback
+from sorama import feedback
 from sorama.app import Checker
 from sorama.coaching.draft import sayable
-from sorama.columns import to_utf16
-from sorama.history import history_of
-from sorama.model import ArgumentGraph, HistoryFinding, Review
-from sorama.render import wire
+from sorama.model import ArgumentGraph, Review
 from sorama.score import score
 from sorama.server import answers
 from sorama.server.pool import Notes
-from sorama.suppression import apply
 
 _LONG = 3000  # letters; a daily report has some hundred
 
@@ -53,31 +48,6 @@ def _while_writing(review: Review, checker: Checker) -> Review:
     comments, hidden = feedback.comment(review.graph, standing, review.strengths, checker.told)
     points = score(review.graph, standing, review.strengths)
     return replace(review, findings=findings, comments=comments, hidden_points=hidden, score=points)
-
-
-def history(graphs: Sequence[ArgumentGraph], as_of: date | None, checker: Checker) -> Callable[[object], Any]:
-    """A job: what there is to say across reports, places counted in the order in which they were sent."""
-
-    def job(_: object) -> dict[str, Any]:
-        try:
-            told = history_of(graphs, as_of)
-        except ValueError:  # no date anywhere: nothing can be said over time
-            return {"findings": [], "strengths": [], "failures": []}
-        index = {id(graph): i for i, graph in enumerate(graphs)}
-        found = engine.run_history(told, checker.told, checker.rules)
-        aside = checker.aside
-        findings = apply(found.findings, aside.suppressions, aside.today, aside.baseline) if aside else found.findings
-
-        def as_sent(f: HistoryFinding) -> HistoryFinding:
-            return replace(f, places=tuple(replace(p, report=index[id(told.graphs[p.report])]) for p in f.places))
-
-        made = wire.history(map(as_sent, findings), map(as_sent, found.strengths))
-        for f in (*made["findings"], *made["strengths"]):
-            for p in f["places"]:
-                answers.add_utf16(p, to_utf16(graphs[p["report"]].report.text))
-        return {**made, "failures": [{"rule": f.rule, "error": f.error} for f in found.failures]}
-
-    return job
 
 
 def is_long(text: str) -> bool:

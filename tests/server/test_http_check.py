@@ -178,6 +178,18 @@ def test_team_looks_across_reports(client):
     jsonschema.validate(found, schema, jsonschema.Draft202012Validator)
 
 
+def test_team_out_of_time_tells_which(serve, monkeypatch):
+    graph = Checker.graph
+    monkeypatch.setattr(
+        Checker, "graph", lambda self, text, **k: (time.sleep(0.3 if text == BARE else 0), graph(self, text, **k))[1]
+    )
+    client = serve(time_limit_ms=150)
+    found = client.post("/v1/team", json={"reports": [{"text": WHOLE, "date": "2026-11-24"}, {"text": BARE}]}).json()
+    assert found["incomplete"] is True
+    assert [r["error"] and r["error"]["code"] for r in found["reports"]] == [None, "time"]
+    assert [e["report"] for e in found["errors"]] == [1]
+
+
 def test_team_without_dates_has_no_history(client):
     found = client.post("/v1/team", json={"reports": [{"text": WHOLE}]}).json()
     assert found["history"] == {"findings": [], "strengths": [], "failures": []}

@@ -74,6 +74,24 @@ def test_no_text_when_something_breaks(serve, logs, monkeypatch, stage):
         assert MARK not in text
 
 
+def test_one_report_that_breaks_spares_the_others(serve, logs, monkeypatch):
+    graph = Checker.graph
+
+    def broken(self, text, **more):
+        if text == MARK:
+            raise ValueError(text)
+        return graph(self, text, **more)
+
+    monkeypatch.setattr(Checker, "graph", broken)
+    found = serve().post("/v1/team", json={"reports": [{"text": MARK}, {"text": WHOLE}]})
+    assert found.status_code == 200
+    assert [e["code"] for e in found.json()["errors"]] == ["internal"]
+    assert found.json()["reports"][1]["segments"]
+    said = logs()
+    assert "ValueError (broken" in said
+    assert MARK not in said
+
+
 def test_an_error_after_the_start_of_an_answer_is_not_hidden(serve):
     client = serve()
     app = client.app
