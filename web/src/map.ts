@@ -19,7 +19,11 @@ export function map(place: HTMLElement, show: (start: number, end: number) => vo
   place.append(arrows, rows);
   let boxes: HTMLElement[] = [];
   let latest: Answer | undefined;
-  const connect = () => latest && lines(arrows, place, latest, boxes);
+  const connect = () => {
+    if (!latest) return;
+    level(latest, boxes);
+    lines(arrows, place, latest, boxes);
+  };
   new ResizeObserver(connect).observe(place);
   addEventListener("beforeprint", connect);
   return {
@@ -87,6 +91,23 @@ function note(f: Finding): HTMLElement {
 function light(arrows: SVGSVGElement, index: number, on: boolean): void {
   arrows.classList.toggle("dim", on);
   for (const path of arrows.querySelectorAll(`[data-ends~="${index}"]`)) path.classList.toggle("lit", on);
+}
+
+/** Side by side, a box stands level with its grounds, as far as the boxes above leave room. */
+function level(answer: Answer, boxes: HTMLElement[]): void {
+  boxes.forEach((b) => b.style.removeProperty("margin-top"));
+  const middle = (r: DOMRect) => r.top + r.height / 2;
+  for (const label of LABELS.slice(1)) {
+    answer.segments.forEach((s, i) => {
+      if (s.label !== label || !boxes[i]?.isConnected) return;
+      const own = boxes[i].getBoundingClientRect();
+      const grounds = answer.supports.filter((e) => e.claim === i).map((e) => boxes[e.premise]!.getBoundingClientRect());
+      const left = grounds.filter((r) => r.right < own.left);
+      if (!left.length) return;
+      const wanted = left.reduce((sum, r) => sum + middle(r), 0) / left.length - middle(own);
+      if (wanted > 0) boxes[i].style.setProperty("margin-top", `${wanted}px`);
+    });
+  }
 }
 
 /** Arrows between boxes where they are now: across columns from side to side, else around the left edge. */

@@ -66,14 +66,10 @@ export class Panel {
       "li",
       { class: c.kind },
       h("p", { class: "kind" }, praise ? "◎ よいところ" : "？ 考えてみたいこと"),
-      c.quote && this.#quote(c.quote, c.start_utf16, c.end_utf16),
+      c.quote && this.#jump(c.quote, c.start_utf16, c.end_utf16),
       h("p", {}, c.text),
       c.hints.length > 0 && this.#steps(c),
     );
-  }
-
-  #quote(words: string, start: number, end: number): HTMLElement {
-    return h("button", { type: "button", class: "quote", title: "本文のここを見る", click: () => this.#ways.show(start, end) }, `「${words}」`);
   }
 
   /** One hint more each time: what to think of, then a frame, then an example of another case. */
@@ -107,6 +103,7 @@ export class Panel {
     return answer.hidden_points ? [h("p", { class: "soft" }, `ほかに ${answer.hidden_points} 点あります。まずはここからで十分です。`)] : [];
   }
 
+  /** Words of the text or about them; pressed, they lead there. */
   #jump(words: string, start: number, end: number): HTMLElement {
     return h("button", { type: "button", class: "quote", title: "本文のここを見る", click: () => this.#ways.show(start, end) }, words);
   }
