@@ -183,15 +183,15 @@ def _settings(values: Values) -> Settings:
 
 
 def _check_names(settings: Settings) -> None:
-    """Every rule that is named must exist; a team's own rules are known only once their files are read."""
-    if settings.custom_rules:
-        return
-    from sorama.rules import RULES
+    """Every rule that is named must exist, unless it may be one of a file that cannot be read: that is told elsewhere."""
+    from sorama.custom import rule_book
     from sorama.rules.selection import find_rule, select
 
-    select(RULES, settings)
+    book = rule_book(settings.custom_rules, settings.words)
+    settings = book.fit(settings)
+    select(book.rules, settings)
     if settings.rule_options:
         from sorama.config_schema import validate_options
 
         for word, options in settings.rule_options.items():
-            validate_options(find_rule(RULES, word), options)
+            validate_options(find_rule(book.rules, word), options)

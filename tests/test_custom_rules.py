@@ -257,6 +257,40 @@ def test_a_broken_package_is_told_and_left_out(package, value):
     assert book.problems[0].startswith("拡張 ours の規則を読み込めません")
 
 
+def test_settings_of_a_rule_that_cannot_be_read_stop_nothing(book, tmp_path):
+    book(RULE.replace("label: 傘", "label: かさ"))
+    settings = Settings(
+        custom_rules=(str(tmp_path / "team.yaml"),),
+        ignore=("SR950", "SR104"),
+        severity={"too-urgent": Severity.ERROR},
+        rule_options={"too-urgent": {"min_confidence": 0.5}},
+    )
+    assert {f.code for f in Checker(settings).check("先方は乗り気だ。").findings} >= {"SR101"}
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ('ignore = ["too-urgnt"]', "もしかして"),
+        ('[severity]\nSR950 = "info"', ""),
+        ("[rules.too-urgent]\nmin_confidence = 0.9", ""),
+        ('[rules.too-urgent]\nmin_confidence = "x"', "min_confidence"),
+        ("[rules.too-urgent]\nmax = 1", "too-urgent.max はありません"),
+    ],
+)
+def test_configuration_of_own_rules_is_checked(book, tmp_path, setting, told):
+    from sorama.config import load
+    from sorama.errors import ConfigError
+
+    book(RULE)
+    (tmp_path / "sorama.toml").write_text(f'custom_rules = ["team.yaml"]\n{setting}\n', encoding="utf-8")
+    if told:
+        with pytest.raises(ConfigError, match=re.escape(told)):
+            load(start=tmp_path, environment={})
+    else:
+        assert load(start=tmp_path, environment={}).custom_rules
+
+
 DOCS = Path(__file__).parents[1] / "docs" / "custom-rules.md"
 
 

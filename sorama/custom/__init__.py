@@ -6,7 +6,7 @@ What cannot be read becomes a problem, one Japanese sentence with file and line;
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +14,8 @@ from typing import Any
 from sorama.model import Words
 from sorama.rules import RULES
 from sorama.rules.base import Rule
+from sorama.rules.selection import matches
+from sorama.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,22 @@ class RuleBook:
     rules: tuple[Rule, ...] = RULES
     wordings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+
+    def fit(self, settings: Settings) -> Settings:
+        """The settings with these wordings. Where a rule could not be read, words that would have named it mean nothing."""
+        if self.problems:
+            known = {word for rule in self.rules for word in (rule.name, rule.code)}
+            settings = replace(
+                settings,
+                select=tuple(w for w in settings.select if self._means(w)),
+                ignore=tuple(w for w in settings.ignore if self._means(w)),
+                severity={w: level for w, level in settings.severity.items() if w in known},
+                rule_options={w: options for w, options in settings.rule_options.items() if w in known},
+            )
+        return replace(settings, wordings=self.wordings) if self.wordings else settings
+
+    def _means(self, word: str) -> bool:
+        return word in ("SR", "ST") or any(matches(rule, word) for rule in self.rules)
 
 
 def rule_book(patterns: Iterable[str], words: Words) -> RuleBook:
