@@ -14,6 +14,7 @@ CHECKS: tuple[tuple[str, list[str | Path]], ...] = (
     ("types", [BIN / "mypy"]),
     ("architecture", [BIN / "lint-imports"]),
     ("generated pages", [sys.executable, "tools/generate.py", "--check"]),
+    ("browser", [sys.executable, "tools/browser.py"]),
     ("tests", [sys.executable, "-m", "pytest"]),
 )
 
