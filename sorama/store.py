@@ -194,7 +194,7 @@ class Store:
 
     def customers(self, authors: Iterable[str]) -> frozenset[str]:
         """Customers that these authors wrote about."""
-        query = "SELECT DISTINCT customer FROM mention JOIN report ON id = mention.report WHERE author = ?"
+        query = "SELECT DISTINCT mention.customer FROM mention JOIN report ON id = mention.report WHERE author = ?"
         return frozenset(name for author in authors for (name,) in self._connection.execute(query, (author,)))
 
     def _versions(self, key: _Key, pieces: frozenset[int]) -> list[tuple[int]]:

@@ -33,6 +33,7 @@ class Builder:
     def __init__(self, work: Work, checker: Checker, store: Store | None = None, as_of: date | None = None) -> None:
         self.work, self.settings, self.rules = work, checker.told, tuple(checker.rules)
         self.store, self.as_of = store, as_of or work.last_day()
+        self._newest = min(filter(None, (self.as_of, work.last_day())), default=None)
         self.failures: dict[RuleFailure, None] = {}
         self._all = self._chosen(lambda _: True)
         self._of_writers = self._chosen(lambda rule: rule.name in BY_WRITER)
@@ -108,7 +109,7 @@ class Builder:
         found = tuple(a for a in across if not a.finding.strength)
         strengths = tuple(a for a in across if a.finding.strength)
         return Writer(
-            author, tally, dict(sorted(weeks.items())), _change(weeks, self.as_of), kept, shown, found, strengths,
+            author, tally, dict(sorted(weeks.items())), _change(weeks, self._newest), kept, shown, found, strengths,
             coach.next_step(group, found, strengths, self.settings),
             tuple(sorted(customers)), tuple(sorted(numbers)),
         )  # fmt: skip
@@ -176,11 +177,11 @@ def _merge(total: Tally, other: Tally) -> None:
     total.loose |= other.loose
 
 
-def _change(weeks: Mapping[date, Tally], as_of: date | None) -> Change | None:
-    """The week of `as_of` against the one before it."""
-    if as_of is None:
+def _change(weeks: Mapping[date, Tally], newest: date | None) -> Change | None:
+    """The week of the newest report of all against the one before it."""
+    if newest is None:
         return None
-    monday = as_of - timedelta(days=as_of.weekday())
+    monday = newest - timedelta(days=newest.weekday())
     now, before = weeks.get(monday), weeks.get(monday - timedelta(weeks=1))
     if now is None or before is None:
         return None

@@ -168,7 +168,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         ),
     ),
 }
-_PLACE = {name: (field, i) for field, names in NAMES.items() for i, name in enumerate(names)}
 _SEARCHED = 30  # rows from the top in which a header is looked for
 _TEXT_ALONE = frozenset({"本文", "報告内容", "日報本文", "text", "body", "日報"})
 
@@ -176,7 +175,10 @@ _TEXT_ALONE = frozenset({"本文", "報告内容", "日報本文", "text", "body
 def spelling(name: str) -> str:
     """A column name as it is compared: width, case, white space and notes in brackets make no difference."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"[\s_※*:]+|[((【\[].*?[))】\]]", "", folded)
+    return re.sub(r"※.*|[(【\[].*?[)】\]]|[\s_*:.]+", "", folded)
+
+
+_PLACE = {spelling(name): (field, i) for field, names in NAMES.items() for i, name in enumerate(names)}
 
 
 @dataclass(frozen=True, slots=True)

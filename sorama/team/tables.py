@@ -66,6 +66,8 @@ def _book(path: Path) -> Iterator[Table]:
         from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
     except ImportError:
         raise InputError("Excel を読むには追加の部品が要ります: pip install 'sorama[team]'") from None
+    if not path.exists():
+        raise InputError(f"{path} が見つかりません。ファイル名と場所を確かめてください。")
     try:
         book = CalamineWorkbook.from_path(str(path))
         shown = [
@@ -79,7 +81,5 @@ def _book(path: Path) -> Iterator[Table]:
             left = sheet.start[1] if sheet.start else 0
             rows = ((top + i, [None] * left + row) for i, row in enumerate(sheet.to_python(skip_empty_area=True), 1))
             yield Table(str(path), name, rows)
-    except FileNotFoundError:
-        raise InputError(f"{path} が見つかりません。ファイル名と場所を確かめてください。") from None
     except (CalamineError, OSError) as error:
         raise InputError(f"{path} を Excel の表として読めません({type(error).__name__})。") from None

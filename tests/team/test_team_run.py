@@ -1,0 +1,122 @@
+"""Long work: the same answer whatever the number of processes; stopped, killed and resumed without loss."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sorama.store import Result, Work
+from sorama.team import score
+from sorama.team.rows import Reader, Row
+from sorama.team.run import CHUNK, Chunk, Processes, Serial, run
+from sorama.team.score import Job, score_row
+
+EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "team" / "reports.jsonl"
+
+
+def rows(count: int = 120) -> list[Row]:
+    return list(Reader().rows([str(EXAMPLE)]))[:count]
+
+
+def everything(work: Work) -> list[tuple[int, str, bytes]]:
+    return list(work.reports())
+
+
+def test_the_same_whatever_the_number_of_processes(work: Work, job: Job) -> None:
+    alone = {data for _, _, data in everything(work)}
+    with Work(None, "") as other:
+        assert run(rows(), other, job, Processes(2))
+        found = everything(other)
+    assert [number for number, _, _ in found] == list(range(120))
+    assert {data for _, _, data in found} == alone
+
+
+class Stopping(Serial):
+    """An engine that is stopped after some chunks."""
+
+    def __init__(self, after: int) -> None:
+        self.after = after
+
+    def map(self, chunks: Iterator[Chunk], job: Job) -> Iterator[list[Result]]:
+        for n, results in enumerate(super().map(chunks, job)):
+            if n == self.after:
+                raise KeyboardInterrupt
+            yield results
+
+
+class Counting(Serial):
+    """An engine that counts what it is asked to score."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+
+    def map(self, chunks: Iterator[Chunk], job: Job) -> Iterator[list[Result]]:
+        for chunk in chunks:
+            self.rows += len(chunk)
+            yield from super().map(iter([chunk]), job)
+
+
+def test_stopped_and_resumed(tmp_path: Path, job: Job) -> None:
+    path = str(tmp_path / "run.work")
+    with Work(path, "s") as work:
+        assert not run(rows(), work, job, Stopping(1))
+        assert work.counts() == (CHUNK, 0)
+    engine = Counting()
+    with Work(path, "s", resume=True) as work:
+        assert run(rows(), work, job, engine)
+        assert work.counts() == (120, 0)
+        assert engine.rows == 120 - CHUNK
+        whole = everything(work)
+    with Work(None, "s") as fresh:
+        run(rows(), fresh, job, Serial())
+        assert everything(fresh) == whole
+
+
+def test_other_settings_or_a_changed_row_are_scored_again(tmp_path: Path, job: Job) -> None:
+    path = str(tmp_path / "run.work")
+    with Work(path, "s") as work:
+        run(rows(10), work, job, Serial())
+    changed = rows(8)
+    changed[3] = changed[3]._replace(text="部長に電話した。")
+    engine = Counting()
+    with Work(path, "s", resume=True) as work:
+        run(changed, work, job, engine)
+        assert (engine.rows, work.counts()) == (1, (8, 0))
+    again = Counting()
+    with Work(path, "other", resume=True) as work:
+        run(changed, work, job, again)
+    assert again.rows == 8
+
+
+def test_a_report_that_breaks_is_one_row(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    checker = job.checker()
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("secret text")
+
+    monkeypatch.setattr(type(checker), "check", broken)
+    result = score_row(0, Row("表 2行目", "本文。"), checker)
+    assert result.data is None
+    assert result.problem == "検査の途中で問題が起きました(RuntimeError)"
+
+
+def test_a_process_that_dies_takes_only_its_row_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deadly = tmp_path / "2026-11-16_山田.txt"
+    os.mkfifo(deadly)  # reading it never ends, so its reader can be shot
+    monkeypatch.setattr("sorama.team.run.score_batch", _shot)
+    with Work(None, "") as work:
+        given = [*rows(3), Row("deadly", "死", author="山田"), *rows(2)]
+        assert run(given, work, Job({}, isolated=True), Processes(1))
+        assert work.counts() == (5, 1)
+        assert list(work.problems()) == [(3, "deadly", "検査の途中でプロセスが止まりました")]
+
+
+def _shot(chunk: Chunk, job: Job) -> list[Result]:
+    """Scores, but a certain row kills its process."""
+    if any(row.place == "deadly" for _, row in chunk):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return score.score_batch(chunk, job)

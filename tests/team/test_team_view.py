@@ -1,0 +1,71 @@
+"""What the view adds up to, and that every figure leads to its reports."""
+
+from __future__ import annotations
+
+from sorama.history import State
+from sorama.model import Channel
+from sorama.store import Work
+from sorama.team.clusters import clusters
+from sorama.team.codec import compact, pack, unpack
+from sorama.team.view import Team, Writer
+
+
+def writer(team: Team, name: str) -> Writer:
+    return next(w for w in team.writers if w.name == name)
+
+
+def test_writers_and_customers_stand_in_order_of_their_names(team: Team) -> None:
+    assert [w.name for w in team.writers] == sorted(w.name for w in team.writers)
+    assert [c.name for c in team.customers] == sorted(c.name for c in team.customers)
+
+
+def test_sums_lead_to_reports(team: Team) -> None:
+    for w in team.writers:
+        numbers = set(w.reports)
+        assert len(w.reports) == w.tally.reports
+        assert all(set(found) <= numbers for found in (*w.tally.findings.values(), *w.tally.strengths.values()))
+        assert set(w.tally.chained) | set(w.tally.loose) <= numbers
+        assert 0 <= w.tally.grounded <= w.tally.actions
+    assert sum(w.tally.faults for w in team.writers) == team.total.faults
+
+
+def test_promises_that_are_not_told_as_done(team: Team) -> None:
+    late = {(p.ref.author, p.ref.customer) for w in team.writers for p in w.promises if p.state is State.OVERDUE}
+    assert late == {("石田", "丸福スーパー"), ("木村", "城南クリニック"), ("渡辺", "湯元ホテル"), ("佐伯", "日進物流")}
+    assert all(p.state is State.OVERDUE or p.due >= team.as_of for w in team.writers for p in w.promises if team.as_of)
+    assert writer(team, "青木").kept >= 5
+
+
+def test_channels_and_topics_of_customers(team: Team) -> None:
+    by_name = {c.name: c for c in team.customers}
+    assert set(by_name["若葉農園"].channels) == {Channel.MAIL}
+    assert "decision-process" in by_name["東陽精密"].topics
+    assert not by_name["大和不動産"].topics
+    assert by_name["日進物流"].writers == ("佐伯", "小川")
+
+
+def test_a_sentence_for_each_writer_shows_a_place(team: Team) -> None:
+    for w in team.writers:
+        assert w.coaching.sentence.count("。") >= 1
+        assert w.coaching.ref is not None
+        assert w.coaching.ref.author == w.name
+
+
+def test_the_last_week_beside_the_one_before(team: Team) -> None:
+    change = writer(team, "青木").change
+    assert change is not None
+    assert sum(change.reports) == 15
+
+
+def test_names_that_may_stand_for_one_customer() -> None:
+    assert clusters(["東陽精密", "東陽", "北斗", "精密", "A"]) == [("A",), ("北斗",), ("東陽", "東陽精密", "精密")]
+
+
+def test_reviews_survive_the_work_file(work: Work) -> None:
+    for _, _, data in work.reports():
+        review = unpack(data)
+        assert pack(review) == data
+        slim = unpack(pack(compact(review)))
+        assert slim.graph.report.text == ""
+        assert slim.graph.reading == review.graph.reading
+        assert [f.rule for f in slim.findings] == [f.rule for f in review.findings]
