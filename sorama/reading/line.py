@@ -1,4 +1,4 @@
-"""A sentence ready for matching: its morphemes as one string of `norm|P=CLASS=CLASS ` items."""
+"""A sentence ready for matching: what each of its morphemes answers to."""
 
 from __future__ import annotations
 
@@ -31,8 +31,7 @@ _FORM = {"命令形": "!", "意志推量形": "~", "仮定形": "b"}
 class Line(NamedTuple):
     """A sentence ready for matching."""
 
-    text: str
-    starts: tuple[int, ...]  # offset of each item in `text`
+    keys: tuple[tuple[str, ...], ...]  # of each token: what an item of a pattern may call it by
     tokens: tuple[Token, ...]
     letters: tuple[str, ...]  # part-of-speech letter of each token
     tags: frozenset[str]  # every norm and class in it
@@ -41,38 +40,53 @@ class Line(NamedTuple):
 @lru_cache(maxsize=1024)
 def line_of(sentence: str) -> Line:
     """The sentence as a line; words that carry only politeness are left out."""
-    kept, items, starts, letters, tags, offset = [], [], [], [], set[str](), 0
+    kept, keys, letters, tags = [], [], [], set[str]()
     for token in tokens_of(sentence):
         known = _ITEMS.get((token.norm, token.pos))
-        if known is None or len(_ITEMS) > _MANY:
+        if known is None:
+            if len(_ITEMS) > _MANY:
+                _ITEMS.clear()
             known = _ITEMS[token.norm, token.pos] = _item(token)
-        letter, item, own_tags = known
+        letter, own_keys, own_tags = known
         if not letter:
             continue
         kept.append(token)
-        items.append(item)
-        starts.append(offset)
+        keys.append(own_keys)
         letters.append(letter)
         tags.update(own_tags)
-        offset += len(item)
-    return Line("".join(items), tuple(starts), tuple(kept), tuple(letters), frozenset(tags))
+    return Line(tuple(keys), tuple(kept), tuple(letters), frozenset(tags))
 
 
-_MANY = 20_000
-_ITEMS: dict[tuple[str, tuple[str, ...]], tuple[str, str, tuple[str, ...]]] = {}
+_MANY = 8_000
+_ITEMS: dict[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
+_OPPOSITES = frozenset("不無未非再")  # 不必要 is no 必要
 
 
-def _item(token: Token) -> tuple[str, str, tuple[str, ...]]:
-    """Letter, item and tags of a token; no letter where it is left out."""
+def _item(token: Token) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Letter, keys and tags of a token; no letter where it is left out."""
     letter, form = letter_of(token)
     if letter == " " or (token.norm in ("御", "です", "ます") and letter in "FX" and form != "~"):
-        return "", "", ()
+        return "", (), ()
     norm = token.norm.replace(" ", "").replace("|", "") or "?"
     norm = ALIAS.get(norm, norm)
     classes = CLASSES_OF.get(norm, ()) or (_head_classes(norm) if letter == "N" and len(norm) > 3 else ())
-    item = f"{norm}|{letter}{form}{''.join('=' + c for c in classes)} "
+    marked = tuple("@" + c for c in classes)
     heads = tuple(norm[i:] for i in range(1, len(norm) - 1)) if letter == "N" and len(norm) > 2 else ()
-    return letter, item, (norm, *heads, *("@" + c for c in classes))
+    return letter, _keys(norm, letter, form, marked), (norm, *heads, *marked)
+
+
+def _keys(norm: str, letter: str, form: str, classes: tuple[str, ...]) -> tuple[str, ...]:
+    """Nothing, `=norm` and `@CLASS`, each alone and with `:letter` and `:form`; `>head` of a compound; `^` after a bare mark."""
+    names = ("", "=" + norm, *classes)
+    ends = (":" + letter, ":" + form) if form else (":" + letter,)
+    heads = []
+    if letter == "N":
+        for i in range(1, min(5, len(norm) - 1)):
+            if norm[i - 1] in _OPPOSITES:
+                break
+            heads.append(">" + norm[i:])
+    plain = ("^",) if letter == "K" and not form and not classes else ()
+    return (*names, *(name + end for name in names for end in ends), *heads, *plain)
 
 
 def _head_classes(norm: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Patterns over morphemes: one table-driven way to find what a sentence tells.
 
-A sentence becomes a line of `norm|P=CLASS=CLASS ` items (polite 御 and です・ます dropped), a pattern is a row of items:
+A sentence becomes a line of words (polite 御 and です・ます dropped), a pattern is a row of items:
 
     word        that normalised form           a/b/@C      one of these
     @C          a word of class C              :V          any word of that part of speech (several letters: any of them)
@@ -11,14 +11,15 @@ A sentence becomes a line of `norm|P=CLASS=CLASS ` items (polite 御 and です�
 
 Parts of speech: N noun, M number, Q pronoun, V verb, A adjective, J adjectival noun, D adverb, X auxiliary, P particle,
 S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; `!` imperative, `~` volitional, `b` conditional (x:b asks for it, x:! and x:~ likewise).
-A pattern is tried only where the sentence has one of its content words, and compiled when first tried.
+A pattern is tried only where the sentence has one of its content words, and made ready when first tried.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from sorama.reading.lexicon import COMMON, MEMBERS
@@ -28,29 +29,127 @@ from sorama.reading.tail import Tail, tail_of
 __all__ = ["Hit", "Line", "Pattern", "Table", "Tail", "line_of", "tail_of"]
 
 
+class _Do(IntEnum):
+    """What a step of a pattern does."""
+
+    WORD = 0  # takes one word
+    EITHER = 1  # takes one of several runs of words, the first that leads on
+    GAP = 2  # leaves out words, as few as possible
+    NOT = 3  # takes nothing; what is named does not come next
+    START = 4  # takes nothing, at the start of a clause
+    END = 5  # takes nothing, at the end of a clause
+
+
+_Keys = frozenset[str]
+
+
+class _Step(NamedTuple):
+    """One item of a pattern, ready to be tried."""
+
+    do: _Do
+    one: _Keys = frozenset()
+    runs: tuple[tuple[_Keys, ...], ...] = ()
+    optional: bool = False
+    most: int = 0  # of a gap
+    across: bool = False  # a gap that punctuation does not end
+
+
 class Pattern:
     """A row of items; the sentence must have one word of every group in `needs`, `triggers` being the rarest group."""
 
-    __slots__ = ("_compiled", "needs", "source", "triggers")
+    __slots__ = ("_steps", "needs", "source", "triggers")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.needs = _needs(source)
         self.triggers = self.needs[0]
-        self._compiled: re.Pattern[str] | None = None
+        self._steps: tuple[_Step, ...] = ()
 
     def may_match(self, tags: frozenset[str]) -> bool:
         """Whether the sentence has the words that the pattern cannot do without."""
         return not any(map(tags.isdisjoint, self.needs))
 
     def finditer(self, line: Line) -> Iterator[tuple[int, int]]:
-        """First and last token of every match."""
-        compiled = self._compiled
-        if compiled is None:
-            compiled = self._compiled = re.compile(_regex(self.source))
-        for m in compiled.finditer(line.text):
-            if m.end() > m.start():
-                yield bisect_right(line.starts, m.start()) - 1, bisect_right(line.starts, m.end() - 1) - 1
+        """First and last token of every match, from left to right, none inside another."""
+        steps = self._steps = self._steps or tuple(map(_step, self.source.split()))
+        keys, at = line.keys, 0
+        first = steps[0].one if steps[0].do is _Do.WORD else None
+        while at < len(keys):
+            if first is None or not first.isdisjoint(keys[at]):
+                end = _end(steps, 0, keys, at)
+                if end > at:
+                    yield at, end - 1
+                    at = end
+                    continue
+            at += 1
+
+
+def _end(steps: tuple[_Step, ...], number: int, keys: tuple[tuple[str, ...], ...], at: int) -> int:
+    """Where the steps from `number` on end if they begin at a word; -1: they do not fit."""
+    for n in range(number, len(steps)):
+        step = steps[n]
+        do = step.do
+        if do is _Do.WORD:
+            if at == len(keys) or step.one.isdisjoint(keys[at]):
+                return -1
+            at += 1
+        elif do is _Do.EITHER:
+            for run in step.runs:
+                if _fits(run, keys, at) and (end := _end(steps, n + 1, keys, at + len(run))) >= 0:
+                    return end
+            if not step.optional:
+                return -1
+        elif do is _Do.GAP:
+            for skipped in range(step.most + 1):
+                if (end := _end(steps, n + 1, keys, at + skipped)) >= 0:
+                    return end
+                if at + skipped == len(keys) or (not step.across and ":K" in keys[at + skipped]):
+                    return -1
+            return -1
+        elif do is _Do.NOT:
+            if any(_fits(run, keys, at) for run in step.runs):
+                return -1
+        elif do is _Do.START:
+            if at and "^" not in keys[at - 1]:
+                return -1
+        elif at < len(keys) and ":K" not in keys[at]:
+            return -1
+    return at
+
+
+def _fits(run: tuple[_Keys, ...], keys: tuple[tuple[str, ...], ...], at: int) -> bool:
+    return at + len(run) <= len(keys) and not any(map(frozenset.isdisjoint, run, keys[at : at + len(run)]))
+
+
+@lru_cache(maxsize=4096)
+def _step(item: str) -> _Step:
+    if item in "^$":
+        return _Step(_Do.START if item == "^" else _Do.END)
+    if item[0] in "~≈":
+        return _Step(_Do.GAP, most=int(item[1:] or 4), across=item[0] == "≈")
+    runs = tuple(tuple(map(_called, a.split("+"))) for a in _alternatives(item))
+    if item[0] == "!":
+        return _Step(_Do.NOT, runs=runs)
+    optional = item.endswith("?")
+    if not optional and all(len(run) == 1 for run in runs):
+        return _Step(_Do.WORD, frozenset().union(*(run[0] for run in runs)))
+    return _Step(_Do.EITHER, runs=runs, optional=optional)
+
+
+def _called(word: str) -> _Keys:
+    """The keys of a word by one of which a token answers to it."""
+    name, _, pos = word.partition(":")
+    if name.startswith("@"):
+        if name[1:] not in MEMBERS:
+            raise ValueError(f"unknown class {word}")
+    elif name:
+        name = ALIAS.get(name, name)
+        if len(name) > 1 and not pos:  # a compound counts as its head: 定期購入 is a 購入
+            return frozenset(("=" + name, ">" + name))
+        name = "=" + name
+    if not pos:
+        return frozenset((name,))
+    return frozenset(f"{name}:{letter}" for letter in pos)
 
 
 def _alternatives(item: str) -> list[str]:
@@ -63,58 +162,26 @@ def _rarest(alternative: str) -> str:
     return next((p for p in parts if p not in COMMON), parts[0])
 
 
+@lru_cache(maxsize=4096)
+def _group(item: str) -> tuple[int, frozenset[str]] | None:
+    """The words of which an item asks one, and how common they are; None where it can do without."""
+    if item[0] in "~≈^$!" or item.endswith("?"):
+        return None
+    words = [_rarest(a) for a in _alternatives(item)]
+    if any(w.startswith(":") for w in words):
+        return None
+    common = sum(w in COMMON for w in words)
+    size = sum(len(MEMBERS[w[1:].partition(":")[0]]) if w.startswith("@") else 1 for w in words)
+    return common * 1000 + size, frozenset(ALIAS.get(w, w) for w in (v.partition(":")[0] for v in words))
+
+
 def _needs(source: str) -> tuple[frozenset[str], ...]:
     """The groups of words of which one must be there, rarest first."""
-    found: list[tuple[int, frozenset[str]]] = []
-    for item in source.split():
-        if item[0] in "~≈^$!" or item.endswith("?"):
-            continue
-        words = [_rarest(a) for a in _alternatives(item)]
-        if any(w.startswith(":") for w in words):
-            continue
-        common = sum(w in COMMON for w in words)
-        size = sum(len(MEMBERS[w[1:].partition(":")[0]]) if w.startswith("@") else 1 for w in words)
-        found.append((common * 1000 + size, frozenset(ALIAS.get(w, w) for w in (v.partition(":")[0] for v in words))))
+    found = [group for item in source.split() if (group := _group(item)) is not None]
     if not found:
         raise ValueError(f"pattern without a content word: {source}")
-    return tuple(group for _, group in sorted(found, key=lambda f: f[0]))
-
-
-def _regex(source: str) -> str:
-    parts = [r"(?:^|(?<= ))"]
-    for item in source.split():
-        if item == "^":
-            parts.append(r"(?:^|(?<=\|K ))")
-        elif item == "$":
-            parts.append(r"(?=$|[^ |]*\|K)")
-        elif item[0] == "~":
-            parts.append(rf"(?:[^ |]*\|[^K ][^ ]* ){{0,{item[1:] or 4}}}?")
-        elif item[0] == "≈":
-            parts.append(rf"(?:[^ ]* ){{0,{item[1:] or 4}}}?")
-        else:
-            one = "|".join(_word(a) for a in _alternatives(item))
-            if item[0] == "!":
-                parts.append(f"(?!{one})")
-            else:
-                parts.append(f"(?:{one}){'?' if item.endswith('?') else ''}")
-    return "".join(parts)
-
-
-def _word(alternative: str) -> str:
-    if "+" in alternative:
-        return "".join(_word(a) for a in alternative.split("+"))
-    word, _, pos = alternative.partition(":")
-    letters = rf"\w{pos}" if pos in ("b", "!", "~") else rf"[{re.escape(pos)}]" if pos else ""
-    if word.startswith("@"):
-        if word[1:] not in MEMBERS:
-            raise ValueError(f"unknown class {alternative}")
-        return rf"[^ |]*\|{letters}[^ ]*={word[1:]}(?:=[^ ]*)? "
-    word = ALIAS.get(word, word)
-    if not word:
-        return rf"[^ |]*\|{letters}[^ ]* "
-    if len(word) > 1 and not pos:  # a compound counts as its head: 定期購入 is a 購入, 不必要 is no 必要
-        return rf"(?:{re.escape(word)}\|[^ ]* |[^ |不無未非再]{{1,4}}{re.escape(word)}\|N[^ ]* )"
-    return rf"{re.escape(word)}\|{letters}[^ ]* "
+    found.sort(key=itemgetter(0))
+    return tuple(group for _, group in found)
 
 
 class Hit(NamedTuple):
