@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
+
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import line_of
 
@@ -35,3 +39,22 @@ def _keys(text: str) -> frozenset[str]:
 
 def _key(word: str) -> str:
     return next((group[0] for group in _NEAR if word in group), word)
+
+
+_LEVEL = r"(?:ステージ|フェーズ|フェイズ|段階|局面|stage|phase)"
+_AHEAD = r"(?<!次の)(?<!次)(?<!前の)(?<!前)(?<!過去の)"
+_NOT_YET = r"(?!(?:に|には|まで|では|とは|へ)?(?:は|も)?[^。、\n]{0,6}(?:な[いくか]|ません|移|進|入る予定|至ら|前))"
+
+
+def stage_named(text: str, stages: Iterable[str]) -> str | None:
+    """The one of these stages that the report says the deal is in: a field, a heading, 「現在、提案段階」."""
+    letters = unicodedata.normalize("NFKC", text)
+    for stage in sorted(stages, key=len, reverse=True):
+        name = re.escape(unicodedata.normalize("NFKC", stage))
+        told = (
+            rf"{_AHEAD}{_LEVEL}[^\S\n]*(?:[】\]〕>)]|[::=|\t]|[^\S\n]|は|が)+(?:現在|今)?[「『]?{name}(?![のをでが]?(?:中止|見送))"
+            rf"|{name}[」』]?の?{_LEVEL}(?!を|的|ごと|分け){_NOT_YET}"
+        )
+        if re.search(told, letters, re.IGNORECASE):
+            return stage
+    return None

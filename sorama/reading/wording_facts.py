@@ -109,16 +109,38 @@ def is_settled(c: Clause) -> bool:
     return bool(c.head_norms & classes.SETTLED) and not any(t.norm in ("ない", "未", "ず") for t in c.tokens)
 
 
+def _outside_quotes(tokens: tuple[Token, ...]) -> list[Token]:
+    """Without what stands between quotation marks."""
+    kept, depth = [], 0
+    for t in tokens:
+        depth += (t.surface in ("「", "『")) - (t.surface in ("」", "』"))
+        if not depth:
+            kept.append(t)
+    return kept
+
+
+def _appearance_reported(c: Clause, said: int) -> bool:
+    """Whether a hedge on what one sees stands right before the と of saying: 困っているように見えると話していた."""
+    at = next((i for i in range(said - 1, max(0, said - 4), -1) if c.tokens[i].norm in ("と", "って")), 0)
+    if not at or c.tokens[at - 1].surface in ("」", "』"):
+        return False
+    before = [t for t in c.tokens[max(0, at - 4) : at] if t.pos[0] != "助動詞" or t.norm in classes.APPEARANCE]
+    last = next((t for t in reversed(before) if t.norm not in ("た", "ない", "無い", "だ", "居る")), None)
+    return last is not None and last.norm in classes.APPEARANCE
+
+
 def is_mixed(c: Clause) -> bool:
     """A reporting clause with the writer's own hedge inside: 〜ようなことを言っていた, たぶん〜と話していた."""
     said = [i for i, t in enumerate(c.tokens) if t.norm in classes.SPEECH]
     if not said:
         return False
-    inside = c.tokens[: said[-1]]
-    if any(q in c.text for q in "「『"):
-        return False
+    inside = _outside_quotes(c.tokens[: said[-1]])
     if any(t.norm in classes.SUPPOSING for t in inside):
         return True
+    if _appearance_reported(c, said[-1]):
+        return True
+    if any(q in c.text for q in "「『"):
+        return False
     for a, b, d in zip(inside, inside[1:], inside[2:], strict=False):
         loose = a.norm in ("様", "みたい", "感じ") or a.surface in ("よう", "みたい")
         if loose and b.norm in ("だ", "の") and d.norm in ("こと", "話", "感じ", "事", "ニュアンス", "言い方"):

@@ -40,15 +40,19 @@ class StageTodoMissing(Rule):
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads of the report's stage that neither tell nor plan one of its ToDos."""
-        todos = self.stages.get(graph.report.stage or "", ())
+        if not self.stages:
+            return
+        from sorama.reading.todos import covers, stage_named  # loads the reading, which the rule book does not need
+
+        stage = graph.report.stage or stage_named(graph.report.text, self.stages)
+        todos = self.stages.get(stage or "", ())
         if not todos:
             return
-        from sorama.reading.todos import covers  # loads the reading, which the rule book does not need
 
         for thread, own in graph.by_thread.items():
             told = [i for i in own if graph.segments[i].label is not Label.OTHER]
             missing = [todo for todo in todos if not any(covers(graph.text(i), todo) for i in told)]
             if told and missing:
                 yield self.at_thread(
-                    graph, thread, stage=graph.report.stage, todos="・".join(f"「{todo}」" for todo in missing)
+                    graph, thread, stage=stage, todos="・".join(f"「{todo}」" for todo in missing)
                 )
