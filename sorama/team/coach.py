@@ -43,7 +43,7 @@ def next_step(group: Past, found: Sequence[Across], strengths: Sequence[Across],
         report, finding = max(((i, f) for i, f in here if f.rule == rule), key=lambda x: (x[0], x[1].confidence))
         times, where = sum(f.rule == rule for _, f in here), group.ref(report, *_shown(finding, group.reviews[report]))
     more = f"(同じことがほかに{times - 1}か所)" if times > 1 else ""
-    return Coaching(f"次は「{name}」を、{_told(where)}の所で一緒に見てみてください{more}。", where)
+    return Coaching(f"「{name}」を、{_told(where)}の所で一緒に考えてみてください{more}。", where)
 
 
 def _well_done(group: Past, strengths: Sequence[Across], settings: Settings) -> Coaching:
