@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sorama.matters import MATTER
 from sorama.model import Label
 from sorama.nlp.morphology import tokens_of
 
@@ -60,6 +61,14 @@ _FLAGS = {
     "time": r"明日|今日中|今週|来週|来月|今月|[0-9０-９]+[/月日時]|までに|曜|午前|午後|次回|今夜|後日",
     "done": r"(?:た|ました|済み?|済)" + _CLOSE,
     "person": r"(?:様|さま|さん|氏|部長|課長|社長|専務|常務|次長|係長|店長|院長|先生|主任|先方|お客|顧客|オーナー|担当者?|本人|奥様|ご主人|皆さん|皆様)(?:方|たち)?(?:ご自身|も)?(?:は|も|が|、)",
+    "sweeping": r"どの(?!くらい|よう|程度)|どちら|いずれ|どこも|どなた|誰も|だれも|皆|みんな|みな(?:さん|様)|どれも|全員|全体|いつも|必ず|間違いなく|完全に|絶対|すべて|全て",
+    "self": r"自分|私[はがもの]|反省|勉強に|準備(?:不足|が)|べきだった|できなかった|トーク|説明(?:は|が|不足)|詰め切れ|甘かった|実力|力不足|メンタル",
+    "as asked": r"(?:ご?(?:依頼|要望|希望|指示|指摘|相談)|お?(?:約束|求め|話))(?:の(?:とおり|通り|件|あった|資料)|(?:い|頂)ただい|され|どおり|通り)|(?:言|頼|聞か|求め)(?:わ|ま)?れた",
+    "odds": r"確度|確率|見込み?[:：]|[0-9０-９]+[%％割](?:くらい|程度|ほど)?(?:の(?:見込|確率)|と見)",
+    "needs": r"^[\s・]*(?:[^\s:：]{0,4}(?:課題|要望|要求|懸念|悩み|困りごと|ニーズ|宿題|質問|依頼|不満|(?i:pain|needs?|issue|request)))[:：]",
+    "rival": r"^[\s・]*(?:[^\s:：]{0,3}(?:競合|他社|相見積|(?i:competitor)))[^\s:：]{0,3}[:：]",
+    "besides": r"^[\s・]*(?:その他|備考|補足|追記|追加|メモ|他|参考)[:：]",
+    "wait": r"しだい|次第|(?:が|に)なり(?:まし)?たら|でき(?:次第|たら)|後に|終わったら|上がったら",
     "own": r"自分|私の?|弊社|当社|うち[のはがも]",
 }
 _FLAG = {k: re.compile(v) for k, v in _FLAGS.items()}
@@ -99,6 +108,7 @@ class Node(NamedTuple):
     flags: frozenset[str]
     terms: frozenset[str]
     topic: frozenset[str]  # the terms before the first は、が、も
+    matters: frozenset[str]  # what kind of thing it is about
     size: int  # letters
     doubt: str = ""  # F, I, A or O where that label was nearly given
 
@@ -110,6 +120,7 @@ def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[
     """The nodes of each thread in order of the text; segments labelled other only part the sections."""
     found: dict[int, list[Node]] = {}
     block = 0
+    at, text = -1, ""  # the sentence at hand: a long line is cut out once, not for each of its segments
     for index, s in enumerate(segments):
         if s.label is Label.OTHER:
             block += 1
@@ -120,7 +131,9 @@ def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[
         same = last is not None and last.sign == sign and last.block == block
         run, run_place = (last.run, last.run_place + 1) if same and last else (last.run + 1 if last else 0, 0)
         sentence = report.sentences[s.sentence]
-        words = _words(report.sentence_text(s.sentence), s.start - sentence.start, s.end - sentence.start)
+        if at != s.sentence:
+            at, text = s.sentence, report.sentence_text(s.sentence)
+        words = _words(text, s.start - sentence.start, s.end - sentence.start)
         doubt = SIGNS[s.runner_up[0]] if s.runner_up and s.runner_up[1] >= DOUBT else ""
         size = s.end - s.start
         nodes.append(
@@ -132,7 +145,7 @@ def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[
 @lru_cache(maxsize=1024)
 def _words(
     sentence: str, start: int, end: int
-) -> tuple[str, str, str, str, bool, frozenset[str], frozenset[str], frozenset[str]]:
+) -> tuple[str, str, str, str, bool, frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """What a stretch of a sentence shows by its words: the fields of a node from `head` to `topic`."""
     text = sentence[start:end]
     head = _HEAD.match(text)
@@ -150,6 +163,7 @@ def _words(
         frozenset([k for k, v in _FLAG.items() if v.search(text)]),
         frozenset([t for _, t in terms]),
         frozenset([t for at, t in terms if at <= split]),
+        frozenset([m for _, t in terms for m in MATTER.get(t.removeprefix(LIGHT), ())]),
     )
 
 

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from sorama.connectives import Node
     from sorama.model import Report, Segment
 
-BACK = 12  # how many segments of the thread are looked back on for premises
-AHEAD = 3  # how many segments after the claim may be its reason
+BACK = 8  # how many segments of the thread are looked back on for premises
+AHEAD = 2  # how many segments after the claim may be its reason
+BESIDE = 4  # how far apart premises of one claim may stand
 _MANNER = frozenset(("said", "figure", "asks"))
+_ROLES = frozenset(
+    ("mind", "odds", "needs", "rival", "besides", "self", "must", "cause", "sweeping", "said", "figure", "errand")
+)
+_TELLING = frozenset(("said", "figure", "asks", "idle", "errand"))
 
 Features = dict[str, float]
 
@@ -59,6 +64,9 @@ class ThreadView:
     spread: Mapping[str, int]  # term → number of segments of the report that hold it
     runs: Mapping[int, int]  # run → its length
     memo: dict[tuple[int, int], float] = field(default_factory=dict)  # pair of places → shared content
+    best: dict[tuple[int, str], list[tuple[float, int]]] = field(
+        default_factory=dict
+    )  # place, what for → the two best matches
 
     def claims(self) -> Iterator[Node]:
         """The segments that may be supported."""
@@ -81,21 +89,33 @@ class ThreadView:
             self.memo[key] = found
         return found
 
+    def closest(self, claim: Node, candidates: Sequence[Node], apart_from: Node) -> float:
+        """The most content that another candidate of the same label shares with the claim."""
+        key = (claim.place, "to " + apart_from.sign)
+        found = self.best.get(key)
+        if found is None:
+            shares = [(self.shared(n, claim), n.place) for n in candidates if n.sign == apart_from.sign]
+            found = self.best[key] = sorted(shares, reverse=True)[:2]
+        return next((share for share, place in found if place != apart_from.place), 0.0)
+
     def behind(self, premise: Node, claim: Node, state: State) -> float:
         """Content shared with the premise's own premises."""
         return max([self.shared(n, claim) for n in state.grounds.get(premise.place, ()) if n is not claim], default=0.0)
 
     def rival(self, premise: Node, claim: Node) -> float:
         """The most content that the premise shares with another claim of the same label."""
-        room = self.nodes[max(0, premise.place - 1) : premise.place + 1 + BACK]
-        return max(
-            [
-                self.shared(premise, n)
-                for n in room
-                if n.sign == claim.sign and n.place != claim.place and n is not premise
-            ],
-            default=0.0,
-        )
+        key = (premise.place, claim.sign)
+        found = self.best.get(key)
+        if found is None:
+            room = self.nodes[max(0, premise.place - 1) : premise.place + 1 + BACK]
+            shares = [(self.shared(premise, n), n.place) for n in room if n.sign == claim.sign and n is not premise]
+            found = self.best[key] = sorted(shares, reverse=True)[:2]
+        return next((share for share, place in found if place != claim.place), 0.0)
+
+    def action_before(self, claim: Node) -> Node | None:
+        """The action before another action."""
+        before = self.nodes[max(0, claim.place - BACK) : claim.place] if claim.sign == "A" else ()
+        return next((n for n in reversed(before) if n.sign == "A"), None)
 
     # --- the first premise, or none ---
 
@@ -133,6 +153,29 @@ class ThreadView:
             names.append("no telling fact before")
         if claim.place == len(self.nodes) - 1:
             names.append("ends the thread")
+        follower = self.nodes[claim.place + 1].sign if claim.place + 1 < len(self.nodes) else "end"
+        names.append(f"between {last.sign if last else 'nothing'} and {follower}")
+        if not claim.topic:
+            names.append("no topic")
+        elif not any(claim.topic & n.terms for n in before):
+            names.append("new topic")
+            if "person" in claim.flags:
+                names.append("new topic, person")
+        if claim.matters and not any(claim.matters & n.matters for n in before if n.sign == "F"):
+            names.append("new matter")
+        if "sweeping" in claim.flags and "guess" not in claim.flags:
+            names.append("sweeping, flatly")
+        if claim.flags & {"mind", "person"} and not claim.flags & {"guess", "must"}:
+            names.append("of a mind, flatly")
+            names.append(f"of a mind, flatly, after {last.sign if last else 'nothing'}")
+        if last and last.sign == "F":
+            names += [f"after a fact {flag}" for flag in last.flags & _TELLING]
+            if not last.flags & _MANNER:
+                names.append("after a plain fact")
+        earlier = self.action_before(claim)
+        if earlier:
+            alike = "alike" if self.shared(earlier, claim) else "another thing"
+            names += [f"an action before, {alike}", f"an action before, {alike}, then {follower}"]
         if claim.run_place:
             names.append("goes on a list")
         names.append(f"size {min(claim.size // 12, 4)}")
@@ -155,6 +198,11 @@ class ThreadView:
                 found[f"{layout}: {name}"] = 1.0
         for name in self._signs(premise, claim, gap):
             found[name] = 1.0
+        earlier = self.action_before(claim)
+        if earlier and premise in state.grounds.get(earlier.place, ()):
+            found[
+                f"{pair} ground of the action before, {'alike' if self.shared(earlier, claim) else 'another thing'}"
+            ] = 1.0
         if premise.doubt:
             found[f"{pair} premise maybe {premise.doubt}"] = 1.0
         for name in self._section(premise, claim, gap):
@@ -231,10 +279,15 @@ class ThreadView:
             }
         if "asks" in premise.flags and claim.sign == "A":
             yield f"request answered, {near}"
+            if "as asked" in claim.flags:
+                yield "request answered, as asked"
         for flag in claim.flags:
             yield f"{premise.sign} for claim {flag}"
-        if premise.sign == "I" and "mind" in premise.flags:
-            yield "premise mind"
+        pair = premise.sign + claim.sign
+        for flag in premise.flags & _ROLES:
+            yield f"{pair} premise {flag}"
+        if "besides" in claim.flags:
+            yield f"besides, {near}"
 
     def _section(self, premise: Node, claim: Node, gap: int) -> Iterator[str]:
         """Sentence, line, section, and lists that answer to one another item by item."""
@@ -266,9 +319,7 @@ class ThreadView:
     ) -> Iterator[tuple[str, float]]:
         """Shared content, alone, against the other candidates, and against other claims."""
         share = self.shared(premise, claim)
-        best = max(
-            [self.shared(n, claim) for n in candidates if n is not premise and n.sign == premise.sign], default=0.0
-        )
+        best = self.closest(claim, candidates, premise)
         if share:
             yield "shares content", min(share, 3.0)
             yield "shares some", 1.0

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from sorama.link_features import State, threads_of
+from sorama.link_features import BESIDE, State, threads_of
 from sorama.model import SupportEdge
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Model:
     first: Mapping[str, float]
     more: Mapping[str, float]
     threshold: float = 0.4  # from which on a candidate is a premise
-    least: float = 0.15  # first premises less likely than this are not followed up
+    least: float = 0.2  # first premises less likely than this are not followed up
     slope: float = 1.0  # from log-odds to calibrated log-odds
     offset: float = 0.0
 
@@ -106,7 +106,7 @@ def _chances(
         if first[i] >= model.least:
             state.chosen = [main]
             for j, other in enumerate(candidates):
-                if j != i:
+                if j != i and abs(other.place - main.place) <= BESIDE:
                     chances[j] += first[i] * logistic(dot(model.more, view.of_more(other, claim, state)))
     return chances
 

@@ -86,7 +86,7 @@ def test_support_stays_inside_a_thread() -> None:
         "F1 更新の時期は三月と聞いた。",
         "F2 担当者が交代していた。",
         "I1 三月までに決めてもらえると思う。",
-        "I2 関係は作り直しだと思う。",
+        "I2 担当者との関係は作り直しだと思う。",
     )
     found = linker.link(report, segments)
     assert {(e.premise, e.claim) for e in found} == {(0, 2), (1, 3)}

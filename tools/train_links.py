@@ -26,7 +26,7 @@ from train_labels import fit as fit_labels
 
 from sorama.corpus import read_corpus
 from sorama.labeler import label
-from sorama.link_features import State, threads_of
+from sorama.link_features import BESIDE, State, threads_of
 from sorama.linker import Model, decide, dot
 from sorama.model import Kind, Label, Report, Segment, Sentence, Thread
 from sorama.parser import parse
@@ -150,7 +150,7 @@ def additions(case: Case, first: dict[str, float]) -> Iterator[tuple[Features, b
                 main = max(right, key=lambda n: dot(first, view.of_first(n, claim, candidates, state)))
                 state.chosen.append(main)
                 for n in candidates:
-                    if n is not main:
+                    if n is not main and abs(n.place - main.place) <= BESIDE:
                         yield view.of_more(n, claim, state), n in right
                         if n in right:
                             state.chosen.append(n)
