@@ -8,6 +8,7 @@ from itertools import pairwise
 from sorama.model import Label, Report, When
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause
+from sorama.reading.within import within
 from sorama.reading.wording_deadlines import DAY
 from sorama.reading.wording_views import customer_is_topic
 from sorama.reading.wording_words import words
@@ -20,6 +21,8 @@ def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
     """Nothing one could tick off: effort without an object, an open-ended act without object or outcome."""
     if c.past or any(q in c.text for q in "「『"):
         return False
+    if _thinks_only(c) and not dated:
+        return True
     if c.norms & classes.OUTCOME or _counts_things(c):
         return False
     if c.head_norms & classes.EFFORT or c.norms & classes.KEEN or _is_state_of_ours(c):
@@ -28,6 +31,14 @@ def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
         return False
     loose = {t.norm for t, after in pairwise(c.tokens) if after.surface != "、"} & classes.LOOSE
     return bool(loose or c.head_norms & classes.ALWAYS_OPEN) or not _objects(c)
+
+
+def _thinks_only(c: Clause) -> bool:
+    """対策を考える, 方法を検討する: an act that ends in thought, on nothing more than the way to act."""
+    if not c.head_norms & {"考える", "検討", "模索", "探る", "工夫"} or _counts_things(c):
+        return False
+    things = {t.norm for t in c.nouns() if t.norm not in c.head_norms} & classes.OUTCOME
+    return bool(things) and things <= {"対策", "方法", "案"} and bool(c.norms & classes.LOOSE)
 
 
 def _is_state_of_ours(c: Clause) -> bool:
@@ -71,12 +82,11 @@ def _counts_things(c: Clause) -> bool:
 
 def firm_date(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
     """Whether the clause tells a day, or a limit, and not only 明日から or 今後."""
-    for w in dates:
-        if c.segment.start <= w.start < c.segment.end:
-            letters = report.text[w.start : w.end]
-            after = report.text[w.end : w.end + 2]
-            if w.deadline or re.search(r"[\d〇一二三四五六七八九十]|曜", letters) or after.startswith(("まで", "中")):
-                return True
+    for w in within(dates, c.segment.start, c.segment.end):
+        letters = report.text[w.start : w.end]
+        after = report.text[w.end : w.end + 2]
+        if w.deadline or re.search(r"[\d〇一二三四五六七八九十]|曜", letters) or after.startswith(("まで", "中")):
+            return True
     return False
 
 
@@ -91,7 +101,7 @@ def is_act_like(c: Clause, dates: tuple[When, ...]) -> bool:
         return False
     last = c.tokens[c.head] if c.head >= 0 else None
     if last is not None and last.norm in classes.OUR_ACTS and last.norm == getattr(c.last, "norm", ""):
-        inside = (c.text[w.start - c.segment.start :] for w in dates if c.segment.start <= w.start < c.segment.end)
+        inside = (c.text[w.start - c.segment.start :] for w in within(dates, c.segment.start, c.segment.end))
         return any(not _CLOCK.match(letters) for letters in inside) or bool(DAY.search(c.text))
     verb = c.last is not None and c.last.pos[0] in ("動詞", "助動詞")
     return verb and bool(c.head_norms & (classes.EFFORT | classes.OPEN_ENDED)) and is_vague(c, dated=False)
