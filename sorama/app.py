@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sorama import engine, feedback, labeler, linker, parser, reading, score
 from sorama.custom import RuleBook, rule_book
+from sorama.memo import room_for
 from sorama.model import ArgumentGraph, Finding, Review
 from sorama.rules.base import Rule
 from sorama.settings import DEFAULTS, Settings
@@ -63,7 +64,8 @@ class Checker:
         stage: str | None = None,
     ) -> Review:
         """Everything there is to say about one report."""
-        return self.review(self.graph(text, id=id, author=author, date=date, customer=customer, stage=stage))
+        with room_for(text):
+            return self.review(self.graph(text, id=id, author=author, date=date, customer=customer, stage=stage))
 
     def graph(
         self,

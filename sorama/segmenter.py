@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from sorama.grammar import Morph, morphs_of
+from sorama.memo import remembered
 
 _OPEN, _CLOSE = frozenset("「『（(【［[〈《<＜“"), frozenset("」』）)】］]〉》>＞”")
 _BARE = frozenset({"ので", "から", "ため", "けど"})  # connectives that need no comma
@@ -61,7 +61,7 @@ def _link(morphs: tuple[Morph, ...], i: int) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def clauses_of(sentence: str) -> tuple[Clause, ...]:
     """The candidate clauses of one sentence, in order, covering it from end to end."""
     morphs = morphs_of(sentence)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from sorama.cli.options import Wanted
 from sorama.errors import ConfigError, InputError
 from sorama.inputs import Source
+from sorama.memo import room_for
 from sorama.render import Answer, Format, Look, Problem, Summary, get
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def answer(
         with checker.timings.stage("input"):
             text = source.read(job.encoding)
         meta = {"date": source.date, "author": source.author, **job.meta}
-        review = checker.review(checker.graph(text, **meta), history=history)
+        with room_for(text):
+            review = checker.review(checker.graph(text, **meta), history=history)
         return Answer(source.path, after(review, source) if after else review)
     except InputError as error:
         return Answer(source.path, problem=Problem(error.code, str(error)))

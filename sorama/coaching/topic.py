@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
 
@@ -20,7 +20,7 @@ _EMPTY_WORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def content_words(text: str) -> frozenset[str]:
     """The words that carry the topic, in normalised form."""
     found = set()

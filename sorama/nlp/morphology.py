@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import threading
-from functools import lru_cache
 from typing import Any
 
+from sorama.memo import remembered
 from sorama.model import Token
 
 MAX_BYTES = 48_000  # Sudachi refuses inputs above 49,149 UTF-8 bytes
@@ -58,12 +58,16 @@ def _unwrapped(sentence: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def tokens_of(sentence: str) -> tuple[Token, ...]:
     """The morphemes of one sentence; offsets count from its start. Line wraps cut no word; lone surrogates are read as ?."""
     if "\n" in sentence:
         whole, places = _unwrapped(sentence)
-        return tuple(t._replace(start=places[t.start], end=places[t.end - 1] + 1) for t in tokens_of(whole)) if whole else ()
+        return (
+            tuple(t._replace(start=places[t.start], end=places[t.end - 1] + 1) for t in tokens_of(whole))
+            if whole
+            else ()
+        )
     tokenize, offset, found = _tokenizer().tokenize, 0, []
     for piece in pieces(sentence):
         for m in tokenize(piece.encode("utf-8", "replace").decode("utf-8")):

@@ -5,7 +5,18 @@ Dates first, then names, then events; each part looks at tokens and letters once
 
 from __future__ import annotations
 
-from sorama.model import NO_WORDS, Entity, EntityKind, Event, Label, Reading, Report, Segment, SupportEdge, Words
+from sorama.model import (
+    NO_WORDS,
+    Entity,
+    EntityKind,
+    Event,
+    Label,
+    Reading,
+    Report,
+    Segment,
+    SupportEdge,
+    Words,
+)
 from sorama.reading.content import content_of
 from sorama.reading.dates import find_dates, report_date
 from sorama.reading.entities import customers_of, find_entities
@@ -15,6 +26,7 @@ from sorama.reading.promises import own_acts
 from sorama.reading.rivals import named_rivals
 from sorama.reading.slips import slips_and_consultations
 from sorama.reading.verdicts import verdicts
+from sorama.reading.within import within
 from sorama.reading.wording import wording_events
 
 
@@ -44,8 +56,6 @@ def _content(report: Report, segment: Segment, entities: tuple[Entity, ...]) -> 
         return frozenset()
     start, end = segment.start, segment.end
     who = tuple(
-        (e.start - start, e.end - start)
-        for e in entities
-        if e.kind is not EntityKind.PRODUCT and start <= e.start < end
+        (e.start - start, e.end - start) for e in within(entities, start, end) if e.kind is not EntityKind.PRODUCT
     )
     return content_of(report.text[start:end], who)

@@ -9,8 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
-from sorama.model import Entity, EntityKind, Form, Kind, Report, Segment, Sentence, Thread, Token, Words, Zone
+from sorama.model import (
+    Entity,
+    EntityKind,
+    Form,
+    Kind,
+    Report,
+    Segment,
+    Sentence,
+    Thread,
+    Token,
+    Words,
+    Zone,
+)
 from sorama.nlp.morphology import tokens_of
 from sorama.reading.companies import companies
 from sorama.reading.normal import normal
@@ -46,6 +59,7 @@ def find_entities(report: Report, words: Words, segments: tuple[Segment, ...] = 
             if text[start:end] not in words.own_company
         )
     rivals = {e.name for e in found if e.kind is EntityKind.COMPETITOR}
+    found.sort(key=attrgetter("start"))
     return tuple(
         replace(e, kind=EntityKind.COMPETITOR) if e.kind is EntityKind.CUSTOMER and e.name in rivals else e
         for e in found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from sorama.memo import remembered
 from sorama.model import (
     Actor,
     Entity,
@@ -26,6 +26,7 @@ from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line, Pattern, Table, line_of
 from sorama.reading.rows import Row
 from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, quoted_ranges, side_of
+from sorama.reading.within import within
 from sorama.reading.wordings import empty_contact, hedges, measures, verbatim
 
 _ROWS: tuple[Row, ...] = (
@@ -53,7 +54,7 @@ class Place(NamedTuple):
     last: int  # exclusive
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _hits(sentence: str) -> tuple[Hit, ...]:
     """Every match in a sentence that its own words do not rule out."""
     line = line_of(sentence)
@@ -286,9 +287,10 @@ def _fits(wanted: str, side: str) -> bool:
     return not wanted or side == wanted or (wanted == OWN and not side)
 
 
-def _named(line: Line, start: int, entities: Iterable[Entity], kinds: tuple[EntityKind, ...]) -> frozenset[int]:
+def _named(line: Line, start: int, entities: tuple[Entity, ...], kinds: tuple[EntityKind, ...]) -> frozenset[int]:
     """Token indices covered by names of these kinds."""
-    spans = [(e.start - start, e.end - start) for e in entities if e.kind in kinds]
+    end = start + line.tokens[-1].end if line.tokens else start
+    spans = [(e.start - start, e.end - start) for e in within(entities, start, end) if e.kind in kinds]
     if not spans:
         return frozenset()
     return frozenset(i for i, t in enumerate(line.tokens) if any(a <= t.start and t.end <= b for a, b in spans))

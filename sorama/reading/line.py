@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from sorama.memo import remembered
 from sorama.model import Token
 from sorama.nlp.morphology import tokens_of
 from sorama.reading.lexicon import CLASSES_OF, COMPOUNDING
@@ -37,7 +37,7 @@ class Line(NamedTuple):
     tags: frozenset[str]  # every norm and class in it
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def line_of(sentence: str) -> Line:
     """The sentence as a line; words that carry only politeness are left out."""
     kept, keys, letters, tags = [], [], [], set[str]()

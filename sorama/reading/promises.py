@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Kind, Label, Report, Segment, When
+from sorama.model import (
+    Actor,
+    Entity,
+    EntityKind,
+    Event,
+    EventKind,
+    Kind,
+    Label,
+    Report,
+    Segment,
+    When,
+)
 from sorama.reading.acts import CLASS_OF, class_of
 from sorama.reading.dates import is_time_only
 from sorama.reading.match import Line, Tail, line_of, tail_of
 from sorama.reading.sides import quoted_ranges
+from sorama.reading.within import within
 from sorama.reading.words import word_set
 
 _AGREED = word_set("約束 アポ アポイント アポイントメント 運び 予定 段取り 積もり 所存 約定")
@@ -79,7 +91,7 @@ class _Reader:
         norms = [t.norm for t in line.tokens]
         told = list(_acts(line))
         acts = [a for a in told if not _is_customers(line, a, self._names_of(segment))]
-        whens = [w for w in self._dates if segment.start <= w.start < segment.end]
+        whens = list(within(self._dates, segment.start, segment.end))
 
         def event(kind: EventKind, when: When | None = None, detail: str | None = None) -> Event:
             names = "+".join(dict.fromkeys(a.name for a in acts)) if detail is None else detail
@@ -110,8 +122,7 @@ class _Reader:
         """Where customers are named, counted from the start of the segment."""
         return [
             (e.start - segment.start, e.end - segment.start)
-            for e in self._customers
-            if segment.start <= e.start < segment.end
+            for e in within(self._customers, segment.start, segment.end)
         ]
 
     def _is_plan(self, segment: Segment, line: Line, acts: list[_Act], whens: list[When]) -> bool:
@@ -163,7 +174,7 @@ class _Reader:
     def _inherited(self, segment: Segment) -> When | None:
         """The date of the sentence, of the field's name or of the heading that governs it."""
         sentence = self._report.sentences[segment.sentence]
-        own = [w for w in self._dates if sentence.start <= w.start < sentence.end]
+        own = list(within(self._dates, sentence.start, sentence.end))
         return self._due(own) if own else self._heading(segment.start)
 
     def _heading(self, offset: int) -> When | None:
@@ -171,7 +182,7 @@ class _Reader:
         for sentence in self._report.sentences:
             if sentence.start <= offset < sentence.end and sentence.heading is not None:
                 head = self._report.sentences[sentence.heading]
-                return next((w for w in self._dates if head.start <= w.start < head.end), None)
+                return next(iter(within(self._dates, head.start, head.end)), None)
         return None
 
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Kind, Label, Report, Segment
+from sorama.model import (
+    Actor,
+    Entity,
+    EntityKind,
+    Event,
+    EventKind,
+    Kind,
+    Label,
+    Report,
+    Segment,
+)
 from sorama.reading.match import Line, line_of, tail_of
 from sorama.reading.sides import quoted_ranges
+from sorama.reading.within import within
 from sorama.reading.words import word_set
 
 _SLIPS = word_set("取り違える 間違える 忘れる 失念 漏らす 誤る すっぽかす 手違い 取り違え 落とす")
@@ -58,7 +69,7 @@ def _is_told(segment: Segment) -> bool:
 
 
 def _spans(segment: Segment, entities: tuple[Entity, ...], *kinds: EntityKind) -> list[tuple[int, int]]:
-    inside = (e for e in entities if e.kind in kinds and segment.start <= e.start < segment.end)
+    inside = (e for e in within(entities, segment.start, segment.end) if e.kind in kinds)
     return [(e.start - segment.start, e.end - segment.start) for e in inside]
 
 

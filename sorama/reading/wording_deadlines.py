@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sorama.model import Form, Label, Report, When, Zone
 from sorama.reading.clause import Clause
+from sorama.reading.within import within
 from sorama.reading.wording_words import words
 from sorama.span import Span
 
@@ -66,7 +67,7 @@ def _chained(c: Clause, clauses: tuple[Clause, ...], own: Mapping[int, str]) -> 
 
 
 def _names_time(c: Clause, dates: tuple[When, ...]) -> bool:
-    if any(c.segment.start <= w.start < c.segment.end for w in dates) or DAY.search(c.text):
+    if within(dates, c.segment.start, c.segment.end) or DAY.search(c.text):
         return True
     if c.norms & _RELATIVE:
         return True
@@ -98,5 +99,5 @@ def _heading_names_time(c: Clause, report: Report, dates: tuple[When, ...]) -> b
         heading = report.sentences[sentence.heading]
         if heading.form is Form.HEADING or heading.zone is Zone.ACTION:
             spans.append(Span(heading.start, heading.end))
-    told = [report.text[w.start : w.end] for span in spans for w in dates if span.start <= w.start < span.end]
+    told = [report.text[w.start : w.end] for span in spans for w in within(dates, span.start, span.end)]
     return any(not re.search(r"[\d]", letters) or sentence.zone is Zone.ACTION for letters in told)

@@ -1,0 +1,79 @@
+"""Memory of sentences already read: bounded by letters, with room for the report at hand.
+
+A stage passes over a report sentence by sentence, and so does the next one: as long as a whole report fits, each sentence is read
+once. A long report gets room of its own while it is read and gives it back.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import TypeVar
+
+USUAL = 24_000  # letters of each memory, and once more of what was used before
+_Value = TypeVar("_Value")
+_memories: list[_Memory] = []
+_lock = threading.Lock()
+_open: list[int] = []
+
+
+class _Memory:
+    """Two generations: what is asked for again moves to the young one; when that is full, the old one is forgotten."""
+
+    __slots__ = ("letters", "old", "young")
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget all."""
+        self.young: dict[str, object] = {}
+        self.old: dict[str, object] = {}
+        self.letters = 0
+
+
+class _Room:
+    letters = USUAL
+
+
+def remembered(read: Callable[[str], _Value]) -> Callable[[str], _Value]:
+    """A function of one sentence that remembers its answers."""
+    memory = _Memory()
+    _memories.append(memory)
+
+    @wraps(read)
+    def recall(text: str) -> _Value:
+        found = memory.young.get(text)
+        if found is None:
+            found = memory.old.get(text)
+            if found is None:
+                found = read(text)
+            if memory.letters > _Room.letters:
+                memory.old, memory.young, memory.letters = memory.young, {}, 0
+            memory.young[text] = found
+            memory.letters += len(text) + 8
+        return found  # type: ignore[return-value]
+
+    return recall
+
+
+@contextmanager
+def room_for(text: str) -> Iterator[None]:
+    """While a report is read, all of its sentences are remembered."""
+    if len(text) * 2 <= USUAL:
+        yield
+        return
+    with _lock:
+        _open.append(len(text) * 3)
+        _Room.letters = USUAL + sum(_open)
+    try:
+        yield
+    finally:
+        with _lock:
+            _open.remove(len(text) * 3)
+            _Room.letters = USUAL + sum(_open)
+            if not _open:
+                for memory in _memories:
+                    memory.forget()
