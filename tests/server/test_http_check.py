@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from http_texts import BARE, WHOLE
+from http_texts import BARE, WHOLE, until
 
 from sorama.app import Checker
 from sorama.model import Severity
@@ -156,8 +156,7 @@ def test_long_texts_do_not_hold_up_short_ones(serve, monkeypatch):
     )
     long = threading.Thread(target=client.post, args=("/v1/check",), kwargs={"json": {"text": "訪問した。\n" * 600}})
     long.start()
-    while "sorama_under_way 1" not in client.get("/metrics").text:
-        pass
+    until(lambda: "sorama_under_way 1" in client.get("/metrics").text)
     assert client.post("/v1/check", json={"text": BARE}).json()["incomplete"] is False
     gate.set()
     long.join()

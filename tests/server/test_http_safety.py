@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from http_texts import WHOLE
+from http_texts import WHOLE, until
 
 from sorama.app import Checker
 from sorama.server.guard import Seal
@@ -58,8 +58,7 @@ def test_no_text_in_logs_errors_or_metrics(serve, logs):
 @pytest.mark.parametrize("stage", ["graph", "review"])
 def test_no_text_when_something_breaks(serve, logs, monkeypatch, stage):
     client = serve()
-    while client.get("/readyz").status_code != 200:
-        pass
+    until(lambda: client.get("/readyz").status_code == 200)
 
     def broken(self, text, **_):
         raise ValueError(f"cannot read {MARK} {text}")

@@ -4,7 +4,7 @@ import asyncio
 import threading
 
 import pytest
-from http_texts import BARE, TOKEN, WHOLE
+from http_texts import BARE, TOKEN, WHOLE, until
 
 from sorama.app import Checker
 from sorama.server import guard
@@ -125,8 +125,7 @@ def test_rate_gives_back_over_time_and_forgets_the_oldest():
 
 def test_503_when_too_many_wait(serve, monkeypatch):
     client = serve(threads=1, queue_limit=1)
-    while client.get("/readyz").status_code != 200:
-        pass
+    until(lambda: client.get("/readyz").status_code == 200)
     gate, entered, graph = threading.Event(), threading.Event(), Checker.graph
     monkeypatch.setattr(Checker, "graph", lambda *a, **k: (entered.set(), gate.wait(10), graph(*a, **k))[2])
     answers = []
@@ -137,8 +136,7 @@ def test_503_when_too_many_wait(serve, monkeypatch):
     for thread in threads:
         thread.start()
     entered.wait(10)
-    while "sorama_under_way 2" not in client.get("/metrics").text:
-        pass
+    until(lambda: "sorama_under_way 2" in client.get("/metrics").text)
     answer = client.post("/v1/check", json={"text": WHOLE})
     problem(answer, 503)
     assert int(answer.headers["retry-after"]) >= 1
@@ -158,8 +156,7 @@ def test_readyz_waits_for_the_model(serve, monkeypatch):
     problem(answer, 503)
     assert answer.headers["retry-after"] == "1"
     gate.set()
-    while client.get("/readyz").status_code != 200:
-        pass
+    until(lambda: client.get("/readyz").status_code == 200)
     assert client.get("/readyz").json() == {"status": "ready"}
 
 
