@@ -86,3 +86,15 @@ def test_what_is_pruned_is_gone(tmp_path: Path, job: Job) -> None:
         assert list(store.readings(author="山田")) == []
         assert list(store.readings(customers=["東陽精密"])) == []
         assert store.customers(["山田"]) == frozenset()
+
+
+def test_places_of_earlier_weeks_follow_the_schema(tmp_path: Path, job: Job) -> None:
+    import json
+
+    import jsonschema
+
+    schema = Path(__file__).parent.parent.parent / "sorama" / "schema" / "report.schema.json"
+    path, out = tmp_path / "team.db", tmp_path / "o.json"
+    week(FIRST, job, path)
+    week(SECOND, job, path, out)
+    jsonschema.validate(json.loads(out.read_text()), json.loads(schema.read_text()))
