@@ -53,7 +53,7 @@ ROWS: tuple[Row, ...] = (
         negated=None,
         side="!o",
         real=False,
-        unless=("て 見る たい",),
+        unless=("て 見る たい", "ない て ~1 呉れる/欲しい/下さる/貰う/頂く"),
     ),
     rows(
         E.QUESTION,
@@ -248,5 +248,6 @@ CONTACTS: tuple[Row, ...] = (
     ),
     rows(E.CONTACT, "@CALL", labels="FO", detail="call", past=True),
     rows(E.CONTACT, "@MAIL", labels="FO", detail="mail", past=True),
+    rows(E.CONTACT, "ライン ~1 て ~3 連絡/送る/返信/返事/遣り取り/報告/知らせる/聞く", labels="FO", detail="mail", past=True),
     rows(E.CONTACT, "@WEB", labels="FO", detail="web", past=True),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding
+from sorama.model import ArgumentGraph, Event, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, Scope, has, related, thread_has
 
 
@@ -53,7 +53,15 @@ class RefusalReasonUnasked(Rule):
             # words of the customer right beside a refusal are most likely its reason
             if any(i - 1 in refusals or i + 1 in refusals for i in told if i not in refusals):
                 continue
+            if any(_says_why(graph, e) for e in declined):
+                continue
             yield self.at_thread(graph, thread, related=(related(graph, declined[0].segment, "断られた所"),))
+
+
+def _says_why(graph: ArgumentGraph, refusal: Event) -> bool:
+    """Whether other words of the customer's than the refusal itself are quoted beside it: 「通勤が80分」と辞退された."""
+    said = [e for e in graph.events_of[refusal.segment] if e.kind is EventKind.VERBATIM]
+    return bool(said) and not any(s.start <= refusal.start < s.end for s in said)
 
 
 _KNOWN = (EventKind.REASON_STATED, EventKind.REASON_ASKED, EventKind.FINAL, EventKind.ORDER)

@@ -22,6 +22,7 @@ class VagueAction(Rule):
     name = "vague-action"
     code = "SR402"
     scope = Scope.SEGMENT
+    hidden_by = ("contact-without-purpose",)
     message = "やり終えたかどうかを確かめられない行動です。"
     examples = (
         Good("傘1: 金曜までに比較表を作って部長に送る。"),
