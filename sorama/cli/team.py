@@ -98,12 +98,15 @@ def _run(paths: tuple[str, ...], given: dict[str, Any], told: dict[str, str], fo
     broken = stream.broken_rules(checker)
     job = Job(asked.overrides, asked.file, asked.isolated, given["encoding"], checker.aside)
     reader = Reader(told, given["encoding"])
-    engine = _engine(given)
     work_path = given["work"] or (f"{given['output']}.work" if given["output"] else None)
     if given["resume"] and work_path is None:
         raise click.UsageError("--resume は -o か --work と一緒に使います。")
     with ExitStack() as stack:
         work = stack.enter_context(_work(work_path, job, told, checker.settings, given))
+        engine = _engine(given)
+        stack.callback(getattr(engine, "close", lambda: None))
+        if given["resume"]:
+            _tell_resumed(work, given)
         tell = stack.enter_context(_progress(reader, paths, given))
         complete = run(reader.rows(paths), work, job, engine, tell)
         store = stack.enter_context(_store(given["history"], Store))
@@ -132,6 +135,16 @@ def _work(path: str | None, job: Job, told: dict[str, str], settings: Any, given
     about = repr((sorama.__version__, VERSION, settings, job.aside, sorted(told.items()), given["encoding"]))
     signature = hashlib.sha256(about.encode("utf-8", "replace")).hexdigest()
     return Work(path, signature, resume=given["resume"])
+
+
+def _tell_resumed(work: Work, given: dict[str, Any]) -> None:
+    good, bad = work.counts()
+    if not given["quiet"]:
+        stream.note(
+            f"{good + bad:,} 件は済んでいます。"
+            if good + bad
+            else "続きがないか、設定が変わったので、最初から読みます。"
+        )
 
 
 def _store(path: str | None, store: type[Store]) -> AbstractContextManager[Store | None]:

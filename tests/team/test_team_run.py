@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -120,3 +126,52 @@ def _shot(chunk: Chunk, job: Job) -> list[Result]:
     if any(row.place == "deadly" for _, row in chunk):
         os.kill(os.getpid(), signal.SIGKILL)
     return score.score_batch(chunk, job)
+
+
+def test_ctrl_c_keeps_what_is_done_and_a_kill_loses_nothing(tmp_path: Path) -> None:
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    table, out = tmp_path / "many.jsonl", tmp_path / "o.json"
+    table.write_text("".join(lines * 4), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "sorama",
+        "team",
+        str(table),
+        "--isolated",
+        "-j2",
+        "-o",
+        str(out),
+        "--fail-on",
+        "never",
+    ]
+
+    def interrupted(how: int, *more: str) -> int:
+        process = subprocess.Popen([*command, *more], stderr=subprocess.PIPE, start_new_session=True)
+        before, until = done(), time.monotonic() + 60
+        while done() < before + 2 * CHUNK and time.monotonic() < until:
+            time.sleep(0.02)
+        os.killpg(process.pid, how)
+        process.communicate()
+        return process.returncode
+
+    def done() -> int:
+        if not Path(f"{out}.work").exists():
+            return 0
+        with closing(sqlite3.connect(f"{out}.work", timeout=10)) as file:
+            try:
+                return int(file.execute("SELECT count(*) FROM result").fetchone()[0])
+            except sqlite3.OperationalError:
+                return 0
+
+    assert interrupted(signal.SIGKILL) == -signal.SIGKILL
+    assert not out.exists()
+    assert interrupted(signal.SIGINT, "--resume") == 130
+    part = json.loads(out.read_text())
+    assert part["team"]["complete"] is False
+    assert 4 * CHUNK <= len(part["reports"]) < 480
+    assert subprocess.run([*command, "--resume"], check=False, capture_output=True).returncode == 0
+    whole = json.loads(out.read_text())
+    assert whole["team"]["complete"] is True
+    assert [r["id"] for r in whole["reports"]] == [json.loads(line)["id"] for line in lines] * 4
+    assert not Path(f"{out}.work").exists()
