@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from sorama.crf import marginals, viterbi
@@ -50,7 +49,7 @@ def _numbers(row: tuple[float, ...]) -> str:
 @lru_cache(maxsize=1)
 def shipped() -> Weights:
     """The weights in the package."""
-    raw = json.loads((files("sorama") / "weights" / "labels.json").read_text(encoding="utf-8"))
+    raw = json.loads((Path(__file__).parent / "weights" / "labels.json").read_text(encoding="utf-8"))
     return Weights(raw["states"], raw["edges"], raw["temperature"], raw["header"])
 
 

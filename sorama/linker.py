@@ -12,7 +12,7 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sorama.link_features import BESIDE, State, threads_of
@@ -72,7 +72,7 @@ def argue(
 @cache
 def load_model() -> Model:
     """The model that ships with the package."""
-    data = json.loads(resources.files("sorama").joinpath("weights/links.json").read_text(encoding="utf-8"))
+    data = json.loads((Path(__file__).parent / "weights" / "links.json").read_text(encoding="utf-8"))
     return Model(data["first"], data["more"], data["threshold"], data["least"], data["slope"], data["offset"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from sorama.reading import date_meanings as say
 
@@ -12,12 +12,28 @@ NUM = rf"(?:\d{{1,2}}|[{say.KANJI}]{{1,3}})"
 SPACE = "[ \t]*"
 
 
-class Row(NamedTuple):
-    """One class of expressions. `day` is None where the day cannot be told from the letters (次回定例)."""
+class Row:
+    """One class of expressions. `day` is None where the day cannot be told from the letters (次回定例).
 
-    name: str
-    pattern: re.Pattern[str]
-    day: say.Meaning | None
+    The pattern is made when a text first has one of the words in `needs`, without which nothing can match.
+    """
+
+    __slots__ = ("_made", "_pattern", "day", "name", "needs")
+
+    def __init__(self, name: str, day: say.Meaning | None, needs: str, *parts: str) -> None:
+        self.name = name
+        self.day = day
+        self.needs = tuple(needs.split())
+        self._pattern = "".join(parts)
+        self._made: re.Pattern[str] | None = None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Its matches in a text."""
+        if not any(word in text for word in self.needs):
+            return iter(())
+        if self._made is None:
+            self._made = re.compile(self._pattern)
+        return self._made.finditer(text)
 
 
 _GUARD = r"(?<![\d./A-Za-z#¥])(?<!\d[:-])"
@@ -67,74 +83,88 @@ _COUNT = rf"数|一両|両|半|\d{{1,3}}(?:[,、〜~\-]\d{{1,3}})?|[{say.KANJI}]
 _MEETING = "訪問|面談|商談|打ち?合わ?せ|来店|来訪|来社|往訪|会議|ミーティング|MTG"
 
 
-def _row(name: str, day: say.Meaning | None, *parts: str) -> Row:
-    return Row(name, re.compile("".join(parts)), day)
-
-
 TABLE: tuple[Row, ...] = (
-    _row("era", say.era_of, rf"(?<![A-Za-z\d一-龠])(?P<era>令和|平成|R|H)(?P<y>\d{{1,2}}|元){_SEP}"),
-    _row("full", say.full_of, rf"{_GUARD}(?P<y>20\d\d){_SEP}"),
-    _row(
+    Row("era", say.era_of, "令和 平成 R H", rf"(?<![A-Za-z\d一-龠])(?P<era>令和|平成|R|H)(?P<y>\d{{1,2}}|元){_SEP}"),
+    Row("full", say.full_of, "20", rf"{_GUARD}(?P<y>20\d\d){_SEP}"),
+    Row(
         "month-day",
         say.month_day,
+        "日",
         rf"{_YEAR}{_MONTH}(?P<d>{NUM})日(?!間)(?:{SPACE}[〜~\-–]{SPACE}(?P<to>\d{{1,2}})日)?",
     ),
-    _row("slash", say.month_day, rf"{_YEAR}{_GUARD}(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9]){_PARTS}{_TO}"),
-    _row(
+    Row("slash", say.month_day, "/", rf"{_YEAR}{_GUARD}(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9]){_PARTS}{_TO}"),
+    Row(
         "month",
         say.month,
+        "月",
         rf"(?:{_REL_MONTH}|{_YEAR}{_MONTH})(?!間|次|額|極|給|例)(?:の?(?:(?P<part>{_PART})",
         rf"|第?(?P<nth>[1-5一二三四五])(?:週目?|{_WD}曜日?)|(?P<day>{NUM})日(?!間|以内|後|前|目)))?",
     ),
-    _row(
+    Row(
         "part",
         say.bare_part,
+        "月 旬",
         r"(?<![年期\d一-龠])(?P<part>月末日?|月初め?|月頭|月半ば|月央|[上中下]旬)(?!締|〆|め切|払)",
     ),
-    _row(
+    Row(
         "week",
         say.week,
+        "週",
         rf"(?P<rel>{_words(say.WEEKS)})(?:の?(?:{_WD}(?:曜日?|(?=[にのまはも、。 \t)(]|$|午|朝|夕|昼|夜|\d))|(?P<part>明け|{_PART})))?",
     ),
-    _row("weekend", say.weekend, r"(?<![今来先々再毎])週末"),
-    _row("this-week", say.this_week, r"(?<![今来先々再毎])週内"),
-    _row("next-week", say.next_week, r"(?<![今来先々再毎])週(?:明け|頭|初め)"),
-    _row("weekday", say.weekday, rf"(?<![一-龠々第\d/]){_WD}曜日?(?!休|便)"),
-    _row("relative", say.relative, rf"(?P<word>{_words(say.DAYS)})(?!性|の我)"),
-    _row(
+    Row("weekend", say.weekend, "週末", r"(?<![今来先々再毎])週末"),
+    Row("this-week", say.this_week, "週内", r"(?<![今来先々再毎])週内"),
+    Row("next-week", say.next_week, "週", r"(?<![今来先々再毎])週(?:明け|頭|初め)"),
+    Row("weekday", say.weekday, "月 火 水 木 金 土 日", rf"(?<![一-龠々第\d/]){_WD}曜日?(?!休|便)"),
+    Row(
+        "relative",
+        say.relative,
+        "日 今 明 翌 昨 きょう あした あす あさって きのう おととい",
+        rf"(?P<word>{_words(say.DAYS)})(?!性|の我)",
+    ),
+    Row(
         "offset",
         say.offset,
+        "後 前 以内 中",
         rf"(?<![\d第/.])(?P<n>{_COUNT})(?P<unit>営業日|稼働日|日|週間|週|[かヶカヵ箇ケ]月|年)",
         r"(?P<side>ほど後|後以内|以内|後(?!半)|前(?!半|後|年)|中に|中(?=[、。まで]))",
     ),
-    _row("business", say.business, r"(?P<word>翌々営業日|翌営業日|次営業日|明営業日)"),
-    _row("year-within", say.within_year, r"(?<!\d)年内"),
-    _row("new-year", say.new_year, r"年明け|正月明け|年始"),
-    _row("year-end", say.year_end, r"(?<![\d一-龠])年末(?!年始|調整)"),
-    _row("bon", say.bon, r"お?盆(?:休み)?(?P<side>明け|前)"),
-    _row("golden-week", say.golden_week, r"(?:GW|ゴールデンウィーク)(?P<side>明け|前)"),
-    _row("after-break", say.after_break, r"(?P<what>(?:大型?|[3-9三四五])?連休|休み|休日)明け"),
-    _row(
+    Row("business", say.business, "営業日", r"(?P<word>翌々営業日|翌営業日|次営業日|明営業日)"),
+    Row("year-within", say.within_year, "年内", r"(?<!\d)年内"),
+    Row("new-year", say.new_year, "明け 年始", r"年明け|正月明け|年始"),
+    Row("year-end", say.year_end, "年末", r"(?<![\d一-龠])年末(?!年始|調整)"),
+    Row("bon", say.bon, "盆", r"お?盆(?:休み)?(?P<side>明け|前)"),
+    Row("golden-week", say.golden_week, "GW ゴールデンウィーク", r"(?:GW|ゴールデンウィーク)(?P<side>明け|前)"),
+    Row("after-break", say.after_break, "明け", r"(?P<what>(?:大型?|[3-9三四五])?連休|休み|休日)明け"),
+    Row(
         "year",
         say.year_of,
+        "年",
         rf"(?P<y>再来年|来年|今年|本年|昨年|去年|一昨年)(?!度|比|並|実績)(?:の?(?P<part>末|初め|頭|はじめ|前半|後半|[春夏秋冬]|{_WITHIN}))?",
     ),
-    _row("season", say.coming_season, r"(?P<y>来|今|昨|この)(?P<part>[春夏秋冬])(?![一-龠])"),
-    _row(
+    Row("season", say.coming_season, "春 夏 秋 冬", r"(?P<y>来|今|昨|この)(?P<part>[春夏秋冬])(?![一-龠])"),
+    Row(
         "fiscal",
         say.fiscal,
+        "期 年度",
         r"(?P<term>今期|当期|来期|次期|前期|今年度|本年度|来年度|次年度|昨年度|前年度|年度(?=[内末初明]))",
         rf"(?P<part>末|初め|頭|はじめ|初|内|{_WITHIN})?",
     ),
-    _row("half", say.half, rf"(?P<half>上半期|下半期|上期|下期)(?P<part>末|{_WITHIN})?"),
-    _row("quarter", say.quarter, r"(?<![A-Za-z\d])(?:Q(?P<q>[1-4])|第(?P<n>[1-4一二三四])四半期)(?![A-Za-z\d.])"),
-    _row(
+    Row("half", say.half, "上 下", rf"(?P<half>上半期|下半期|上期|下期)(?P<part>末|{_WITHIN})?"),
+    Row(
+        "quarter",
+        say.quarter,
+        "Q 四半期",
+        r"(?<![A-Za-z\d])(?:Q(?P<q>[1-4])|第(?P<n>[1-4一二三四])四半期)(?![A-Za-z\d.])",
+    ),
+    Row(
         "day",
         say.day_of_month,
+        "日",
         rf"(?<!(?<![来今先])週)(?<!残り)(?<!あと)(?<!最[短長])(?<![\d月年約計間/第目各{say.KANJI}])(?P<d>3[01]|[12]\d|0?[1-9]|二?十[{say.KANJI[:9]}]?|三十一?|[{say.KANJI[1:9]}])日",
         rf"(?:[〜~\-–](?P<to>\d{{1,2}})日)?{_DAY_NEXT}",
     ),
-    _row("meeting", None, rf"次回?の?(?:定例会?議?|例会|(?:{_MEETING})(?:時|日(?!程)|の際|の時|まで|前))"),
+    Row("meeting", None, "次", rf"次回?の?(?:定例会?議?|例会|(?:{_MEETING})(?:時|日(?!程)|の際|の時|まで|前))"),
 )
 
 SMALL_FRACTION = re.compile(

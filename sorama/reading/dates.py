@@ -104,7 +104,7 @@ def _hits(text: str, today: date) -> list[_Hit]:
     """Matches of the table and of times, the longest at each place, none inside another."""
     found: list[_Hit] = []
     for row in TABLE:
-        for m in row.pattern.finditer(text):
+        for m in row.finditer(text):
             if row.name == "slash" and not _is_date(text, m):
                 continue
             day = None
