@@ -34,7 +34,7 @@ def measured(rule: str) -> Measured | None:
     if counts := about.get("rules", {}).get(rule):
         return Measured(about["corpus"], *counts)
     if counts := about.get("reviewed", {}).get(rule):
-        return Measured(about["reviewed_corpus"], *counts, None)
+        return Measured(about["reviewed_corpus"], counts[0], counts[1], None)
     return None
 
 
