@@ -11,9 +11,58 @@ from sorama.reading.match import Line, line_of
 _RESPOND, _DELIVER, _PAPER = MEMBERS["RESPOND"], MEMBERS["DELIVER"], MEMBERS["PAPER"]
 _EMPTY = MEMBERS["IDLE"] | MEMBERS["CUST"] | MEMBERS["OWN"] | MEMBERS["DEMAND"] | MEMBERS["QUERY"] | MEMBERS["LIGHT"]
 _WEEK = frozenset(["土曜", "日曜", "平日", "夜間", "早朝", "祝日", "年末", "週末", "午前", "午後"])
-_KNOW = frozenset(["教える", "知る", "欲しい", "質問", "問い合わせ", "照会", "何時", "幾ら", "いつ", "番号", "分かる", "見る", "出来る"])
-_OPEN_WISH = frozenset(["安い", "下げる", "値下げ", "値引き", "提案", "方法", "案", "何とか", "困る", "改善", "相談", "楽", "減らす", "早い"])
-_OFFER = frozenset(["提案", "案内", "紹介", "勧める", "売り込む", "新た", "新しい", "新作", "新商品", "新製品", "新型", "新", "キャンペーン"])
+_KNOW = frozenset(
+    [
+        "教える",
+        "知る",
+        "欲しい",
+        "質問",
+        "問い合わせ",
+        "照会",
+        "何時",
+        "幾ら",
+        "いつ",
+        "番号",
+        "分かる",
+        "見る",
+        "出来る",
+    ]
+)
+_OPEN_WISH = frozenset(
+    [
+        "安い",
+        "下げる",
+        "値下げ",
+        "値引き",
+        "提案",
+        "方法",
+        "案",
+        "何とか",
+        "困る",
+        "改善",
+        "相談",
+        "楽",
+        "減らす",
+        "早い",
+    ]
+)
+_OFFER = frozenset(
+    [
+        "提案",
+        "案内",
+        "紹介",
+        "勧める",
+        "売り込む",
+        "新た",
+        "新しい",
+        "新作",
+        "新商品",
+        "新製品",
+        "新型",
+        "新",
+        "キャンペーン",
+    ]
+)
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION)
 
 
@@ -41,23 +90,29 @@ def taken_up(
         claims.setdefault(edge.premise, []).append(edge.claim)
     about = [_about(report, s) for s in segments]
     days = {e.segment: _days(report, segments[e.segment]) for e in asked}
+    questions = {e.segment for e in asked if e.kind is EventKind.QUESTION}
     for i in sorted({e.segment for e in asked}):
         acts = [
             k for k, s in enumerate(segments) if s.label is Label.ACTION and s.thread == segments[i].thread and k != i
         ]
         reached = _reached(i, claims, about)
         if any(
-            _answers(about[i] | days[i], about[k] | _days(report, segments[k], compound=True), linked=k in reached)
+            _answers(
+                about[i] | days[i],
+                about[k] | _days(report, segments[k], compound=True),
+                linked=k in reached,
+                question=i in questions,
+            )
             for k in acts
         ):
             e = next(e for e in asked if e.segment == i)
             yield Event(EventKind.TAKES_UP, i, e.start, e.end)
 
 
-def _answers(request: frozenset[str], act: frozenset[str], *, linked: bool) -> bool:
+def _answers(request: frozenset[str], act: frozenset[str], *, linked: bool, question: bool = False) -> bool:
     if any(a in b or b in a for a in request for b in act if min(len(a), len(b)) > 1):
         return True
-    other_offer = bool(request & _KNOW and not request & _OPEN_WISH and act & _OFFER)
+    other_offer = bool((question or request & (_KNOW | _DELIVER)) and not request & _OPEN_WISH and act & _OFFER)
     if linked and not other_offer:
         return True
     if request & _PAPER and act & _DELIVER:

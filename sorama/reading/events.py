@@ -129,7 +129,8 @@ def _sentence_events(
         if row.kind is EventKind.REASON_ASKED and not detail:
             if hit.tail.negations % 2:
                 continue
-            detail = "planned" if segment.label is not Label.FACT and not hit.tail.past else ""
+            told = hit.tail.past or hit.tail.connective == "と"
+            detail = "planned" if segment.label is not Label.FACT and not told else ""
         somebody = hit.tail.passive and hit.tail.reported and line.tokens[hit.first].norm in MEMBERS["REFUSE"]
         if row.kind is EventKind.REFUSAL and somebody:
             continue  # 断られたとのこと: somebody else declined, and not us

@@ -90,6 +90,21 @@ def firm_date(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
     return False
 
 
+def _due(c: Clause) -> bool:
+    """Whether the clause names the day by which something is done: 水曜までに."""
+    return any(
+        a.norm in ("迄", "まで")
+        and b.norm == "に"
+        and (
+            DAY.search(c.text[: b.start])
+            or any(
+                t.norm.startswith(("月曜", "火曜", "水曜", "木曜", "金曜", "来週", "週末", "明日")) for t in c.tokens
+            )
+        )
+        for a, b in pairwise(c.tokens)
+    )
+
+
 def is_act_like(c: Clause, dates: tuple[When, ...]) -> bool:
     """A clause read as a fact or a view that may yet be an act of ours: 7月に再架電, 次は勝つ, そこで〜することにした."""
     if c.label not in (Label.FACT, Label.INTERPRETATION) or c.negated or customer_is_topic(c):
@@ -103,5 +118,7 @@ def is_act_like(c: Clause, dates: tuple[When, ...]) -> bool:
     if last is not None and last.norm in classes.OUR_ACTS and last.norm == getattr(c.last, "norm", ""):
         inside = (c.text[w.start - c.segment.start :] for w in within(dates, c.segment.start, c.segment.end))
         return any(not _CLOCK.match(letters) for letters in inside) or bool(DAY.search(c.text))
+    if last is not None and last.pos[2] == "サ変可能" and last.norm == getattr(c.last, "norm", "") and _due(c):
+        return True
     verb = c.last is not None and c.last.pos[0] in ("動詞", "助動詞")
     return verb and bool(c.head_norms & (classes.EFFORT | classes.OPEN_ENDED)) and is_vague(c, dated=False)

@@ -278,7 +278,8 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
         return not (
             after[:1] == ["の"] and not set(after) & {"一言", "一点張り", "声", "こと", "返事", "回答", "話", "言葉"}
         )
-    return bool(set(before) & {":", "曰く", "は", "が", "から", "より"}) and after[:1] != ["を"]
+    repeated = after[:1] == ["を"] and bool(set(after) & {"回", "度", "繰り返す", "連発", "連呼"})
+    return repeated or (bool(set(before) & {":", "曰く", "は", "が", "から", "より"}) and after[:1] != ["を"])
 
 
 # ---- contacts without a purpose ----------------------------------------------------------------------------------

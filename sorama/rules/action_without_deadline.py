@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, has, option
+from sorama.rules.base import Bad, Good, Rule, Scope, has, is_title, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class ActionWithoutDeadline(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Plans of ours without a time of their own or an inherited one."""
         for i in graph.labelled(Label.ACTION):
+            if is_title(graph, i):
+                continue
             if has(graph, i, *WAIVED):
                 continue
             if graph.segments[i].confidence >= self.min_confidence:

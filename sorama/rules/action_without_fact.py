@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
-from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, option
+from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, is_title, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,13 @@ class ActionWithoutFact(Rule):
         Bad("空1: 在庫は残り12箱。\n傘1: ⟦水曜に展示会の案内状を出す。⟧"),
     )
 
-    min_confidence: float = option(0.6, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.7, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions that rest on nothing but, at most, other actions."""
         for i in graph.labelled(Label.ACTION):
+            if is_title(graph, i):
+                continue
             labels = {graph.segments[g].label for g in graph.grounds(i)}
             if labels <= {Label.ACTION, Label.OTHER} and not has(graph, i, *WAIVED):
                 sure = graph.segments[i].confidence * floats(graph, i)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, has, none_of, option, related
+from sorama.rules.base import Bad, Good, Rule, Scope, has, is_title, none_of, option, related
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class ActionWithoutInterpretation(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions whose grounds hold facts and no interpretation."""
         for i in graph.labelled(Label.ACTION):
+            if is_title(graph, i):
+                continue
             grounds = graph.grounds(i)
             labels = {graph.segments[g].label for g in grounds}
             if Label.FACT not in labels or Label.INTERPRETATION in labels:
@@ -72,5 +74,5 @@ def free_view_between(graph: ArgumentGraph, action: int) -> bool:
     )
 
 
-EVEN = 0.7
+EVEN = 0.8
 WAIVED = (EventKind.FULFILS, EventKind.ROUTINE, EventKind.OWN_REASON, EventKind.WAIT)

@@ -20,6 +20,7 @@ from sorama.model import (
     Event,
     EventKind,
     Finding,
+    Form,
     History,
     HistoryFinding,
     Label,
@@ -308,3 +309,12 @@ def _sections(doc: str) -> Mapping[str, str]:
 
 
 SECTIONS = ("なぜ困るか", "直し方")
+
+
+def is_title(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment is a heading that only names what follows (今後の対応), whatever label it was given."""
+    s = graph.segments[segment]
+    return graph.report.sentences[s.sentence].form is Form.HEADING and s.end - s.start <= TITLE
+
+
+TITLE = 10

@@ -52,6 +52,6 @@ class ReasonAsked(Rule):
 def _objection(graph: ArgumentGraph, thread: int, until: int) -> bool:
     """Whether the customer declined or objected, up to this segment."""
     for e in graph.having(EventKind.REFUSAL, EventKind.LOST, EventKind.DISCOVERY, EventKind.COMPLAINT, thread=thread):
-        if e.segment <= until and (e.kind is not EventKind.DISCOVERY or e.detail == "opposition"):
+        if e.segment <= until + 1 and (e.kind is not EventKind.DISCOVERY or e.detail == "opposition"):
             return True
     return False
