@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sorama import inputs
 from sorama.errors import InputError
 from sorama.team import headers
-from sorama.team.tables import BOOKS, TEXTS, Table, read, tables
+from sorama.team.tables import BOOKS, TEXTS, Table, open_text, read, tables
 from sorama.team.values import day_of, name_of, text_of
 
 JSONL = (".jsonl", ".ndjson", ".json")
@@ -116,17 +116,19 @@ class Reader:
             yield _row(f"{name} {number}行目", given)
 
     def _objects(self, path: Path) -> Iterator[Row]:
-        text = read(path, self.encoding)
         if path.suffix.lower() == ".json":
-            yield from self._whole(path, text)
+            yield from self._whole(path, read(path, self.encoding))
             return
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.strip():
-                place = f"{path} {number}行目"
-                try:
-                    yield self._object(place, json.loads(line))
-                except (ValueError, RecursionError):
-                    yield Row(place, None, problem="JSON として読めません")
+        with open_text(path, self.encoding, "\n") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield self._line(f"{path} {number}行目", line)
+
+    def _line(self, place: str, line: str) -> Row:
+        try:
+            return self._object(place, json.loads(line))
+        except (ValueError, RecursionError):
+            return Row(place, None, problem="JSON として読めません")
 
     def _whole(self, path: Path, text: str) -> Iterator[Row]:
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from sorama.errors import InputError
 from sorama.inputs import decode
@@ -31,7 +32,8 @@ def tables(path: Path, encoding: str | None) -> Iterator[Table]:
     if path.suffix.lower() in BOOKS:
         yield from _book(path)
     else:
-        yield Table(str(path), None, _lines(read(path, encoding), path))
+        with open_text(path, encoding) as text:
+            yield Table(str(path), None, _lines(text, path))
 
 
 def read(path: Path, encoding: str | None) -> str:
@@ -44,11 +46,34 @@ def read(path: Path, encoding: str | None) -> str:
         raise InputError(f"{path} を読めません。") from None
 
 
-def _lines(text: str, path: Path) -> Iterator[tuple[int, list[Any]]]:
+def open_text(path: Path, encoding: str | None, newline: str = "") -> TextIO:
+    """A text file to be read line by line; only one that is not UTF-8 is read as a whole. Raises InputError."""
+    if encoding is None and _is_utf8(path):
+        return path.open(encoding="utf-8-sig", newline=newline)
+    return io.StringIO(read(path, encoding), newline=newline)
+
+
+def _is_utf8(path: Path) -> bool:
+    """Whether all of a file is UTF-8 text and nothing that only looks like it (UTF-16, ISO-2022-JP)."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                if b"\x00" in block or b"\x1b" in block:
+                    return False
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+    except (OSError, UnicodeError):
+        return False
+    return True
+
+
+def _lines(text: TextIO, path: Path) -> Iterator[tuple[int, list[Any]]]:
     csv.field_size_limit(10_000_000)
-    first = text[: text.find("\n") + 1 or len(text)]
+    first = text.readline()
+    text.seek(0)
     separator = "\t" if path.suffix.lower() in (".tsv", ".tab") else max(_SEPARATORS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(text, delimiter=separator)
     number = 0
     while True:
         try:
