@@ -49,7 +49,7 @@ Step = Callable[[tuple[Finding, ...], Context], tuple[Finding, ...]]
 
 def run(graph: ArgumentGraph, settings: Settings, rules: Iterable[Rule]) -> Outcome:
     """Findings and strengths of the selected rules on one report, in order of the text."""
-    chosen = tuple(r for r in select(rules, settings) if r.scope is not Scope.HISTORY)
+    chosen = _chosen(rules, settings)
     found: list[Finding] = []
     failures: list[RuleFailure] = []
     for rule in chosen:
@@ -64,6 +64,20 @@ def run(graph: ArgumentGraph, settings: Settings, rules: Iterable[Rule]) -> Outc
     return Outcome(
         tuple(f for f in kept if not f.strength), tuple(f for f in kept if f.strength), tuple(failures)
     )  # fmt: skip
+
+
+_last: list[tuple[Iterable[Rule], Settings, tuple[Rule, ...]]] = []
+
+
+def _chosen(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """The rules that look at one report; under the same settings as last time they are the same."""
+    for known, under, chosen in _last:
+        if known is rules and under is settings:
+            return chosen
+    chosen = tuple(r for r in select(rules, settings) if r.scope is not Scope.HISTORY)
+    if isinstance(rules, tuple):
+        _last[:] = [(rules, settings, chosen)]
+    return chosen
 
 
 def run_history(history: History, settings: Settings, rules: Iterable[Rule]) -> HistoryOutcome:

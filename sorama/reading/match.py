@@ -47,7 +47,7 @@ class _Step(NamedTuple):
     """One item of a pattern, ready to be tried."""
 
     do: _Do
-    one: _Keys = frozenset()
+    one: _Keys = frozenset()  # of which the next word must have one
     runs: tuple[tuple[_Keys, ...], ...] = ()
     optional: bool = False
     most: int = 0  # of a gap
@@ -73,7 +73,7 @@ class Pattern:
         """First and last token of every match, from left to right, none inside another."""
         steps = self._steps = self._steps or tuple(map(_step, self.source.split()))
         keys, at = line.keys, 0
-        first = steps[0].one if steps[0].do is _Do.WORD else None
+        first = steps[0].one if steps[0].do <= _Do.EITHER and not steps[0].optional else None
         while at < len(keys):
             if first is None or not first.isdisjoint(keys[at]):
                 end = _end(steps, 0, keys, at)
@@ -94,9 +94,10 @@ def _end(steps: tuple[_Step, ...], number: int, keys: tuple[tuple[str, ...], ...
                 return -1
             at += 1
         elif do is _Do.EITHER:
-            for run in step.runs:
-                if _fits(run, keys, at) and (end := _end(steps, n + 1, keys, at + len(run))) >= 0:
-                    return end
+            if at < len(keys) and not step.one.isdisjoint(keys[at]):
+                for run in step.runs:
+                    if _fits(run, keys, at) and (end := _end(steps, n + 1, keys, at + len(run))) >= 0:
+                        return end
             if not step.optional:
                 return -1
         elif do is _Do.GAP:
@@ -107,7 +108,7 @@ def _end(steps: tuple[_Step, ...], number: int, keys: tuple[tuple[str, ...], ...
                     return -1
             return -1
         elif do is _Do.NOT:
-            if any(_fits(run, keys, at) for run in step.runs):
+            if at < len(keys) and not step.one.isdisjoint(keys[at]) and any(_fits(run, keys, at) for run in step.runs):
                 return -1
         elif do is _Do.START:
             if at and "^" not in keys[at - 1]:
@@ -127,13 +128,20 @@ def _step(item: str) -> _Step:
         return _Step(_Do.START if item == "^" else _Do.END)
     if item[0] in "~≈":
         return _Step(_Do.GAP, most=int(item[1:] or 4), across=item[0] == "≈")
-    runs = tuple(tuple(map(_called, a.split("+"))) for a in _alternatives(item))
+    runs: list[tuple[_Keys, ...]] = []
+    for alternative in _alternatives(item):
+        run = tuple(map(_called, alternative.split("+")))
+        if runs and len(run) == len(runs[-1]) == 1:
+            runs[-1] = (runs[-1][0] | run[0],)
+        else:
+            runs.append(run)
+    one = frozenset[str]().union(*(run[0] for run in runs))
     if item[0] == "!":
-        return _Step(_Do.NOT, runs=runs)
+        return _Step(_Do.NOT, one, tuple(runs))
     optional = item.endswith("?")
-    if not optional and all(len(run) == 1 for run in runs):
-        return _Step(_Do.WORD, frozenset().union(*(run[0] for run in runs)))
-    return _Step(_Do.EITHER, runs=runs, optional=optional)
+    if not optional and len(runs) == len(runs[0]) == 1:
+        return _Step(_Do.WORD, one)
+    return _Step(_Do.EITHER, one, tuple(runs), optional)
 
 
 def _called(word: str) -> _Keys:
