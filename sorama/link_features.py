@@ -191,11 +191,8 @@ class ThreadView:
         pair = premise.sign + claim.sign
         gap = claim.place - premise.place
         found = {pair: 1.0}
-        layout = self._layout(premise, claim)
         for name in self._order(premise, claim, gap, state):
             found[name] = found[f"{pair} {name}"] = 1.0
-            if layout:
-                found[f"{layout}: {name}"] = 1.0
         for name in self._signs(premise, claim, gap):
             found[name] = 1.0
         earlier = self.action_before(claim)
@@ -208,17 +205,10 @@ class ThreadView:
         for name in self._section(premise, claim, gap):
             found[name] = 1.0
         for name in self._lists(premise, claim, gap, state):
-            found[name] = found[f"{layout or 'flow'}: {name}"] = 1.0
+            found[name] = 1.0
         for name, value in self._content(premise, claim, gap, candidates, state):
             found[name] = found[f"{pair} {name}"] = value
         return found
-
-    @staticmethod
-    def _layout(premise: Node, claim: Node) -> str:
-        """Where order says less than in running text."""
-        if premise.block != claim.block:
-            return "across sections"
-        return "fields" if "field" in premise.flags and "field" in claim.flags else ""
 
     def _order(self, premise: Node, claim: Node, gap: int, state: State) -> Iterator[str]:
         """Distance, what lies between, and what is decided already."""
