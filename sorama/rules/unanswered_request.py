@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
-from sorama.rules.base import Bad, Good, Rule, Scope, has, related
+from sorama.rules.base import Bad, Good, Rule, Scope, Status, has, related
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class UnansweredRequest(Rule):
     name = "unanswered-request"
     code = "SR404"
     scope = Scope.THREAD
+    status = Status.PREVIEW  # precision on the corpora is below 0.8 (measured.json)
     message = "お客様の要望・質問に応える行動がありません。"
     examples = (
         Good("空1: 見積を今月中に出してほしいと頼まれた。\n傘1<空1: 25日に見積を提出する。"),
