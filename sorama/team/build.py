@@ -55,7 +55,7 @@ class Builder:
         total = Tally()
         for writer in writers:
             _merge(total, writer.tally)
-        first = min((min(w.weeks) for w in writers if w.weeks), default=None)
+        first = min((w.first for w in writers if w.first), default=None)
         errors = tuple(Error(place, problem) for _, place, problem in self.work.problems())
         return Team(self.as_of, first, total, writers, tuple(customers), errors, tuple(self.failures), complete)
 
@@ -109,7 +109,7 @@ class Builder:
         found = tuple(a for a in across if not a.finding.strength)
         strengths = tuple(a for a in across if a.finding.strength)
         return Writer(
-            author, tally, dict(sorted(weeks.items())), _change(weeks, self._newest), kept, shown, found, strengths,
+            author, tally, min(weeks, default=None), _change(weeks, self._newest), kept, shown, found, strengths,
             coach.next_step(group, found, strengths, self.settings),
             tuple(sorted(customers)), tuple(sorted(numbers)),
         )  # fmt: skip

@@ -138,7 +138,7 @@ class Writer:
 
     name: str
     tally: Tally
-    weeks: Mapping[date, Tally]  # by Monday
+    first: date | None  # Monday of the first week
     change: Change | None
     kept: int
     promises: tuple[Promise, ...]  # open or overdue

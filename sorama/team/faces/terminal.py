@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from sorama.cells import wrap
 from sorama.history import State
 from sorama.progress import habit
 from sorama.render.margin import safe
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+_FEW = 5  # names of topics that are listed
 _MOST = 12  # lines of a list; the rest is counted
 
 
@@ -56,7 +58,7 @@ def _table(title: str, *columns: tuple[str, bool]) -> Table:
 
 
 def _writers(writers: tuple[Writer, ...]) -> Table:
-    names = ("書き手", "日報", *MARKS.values(), "つながった行動", "前の週と", "指摘", "良い所", "約束 超過/期日前")
+    names = ("書き手", "日報", *MARKS.values(), "つながり", "前の週と", "指摘", "良い所", "期日超過", "期日前")
     table = _table("書き手ごと", *((name, i > 0) for i, name in enumerate(names)))
     for w in writers:
         t = w.tally
@@ -65,7 +67,7 @@ def _writers(writers: tuple[Writer, ...]) -> Table:
         table.add_row(
             _text(w.name or NOBODY), str(t.reports), *(percent(t.share(x)) for x in CHAIN),
             f"{t.grounded}/{t.actions} {percent(t.chain)}", moved, str(t.faults + len(w.found)),
-            str(sum(map(len, t.strengths.values())) + len(w.strengths)), f"{late}/{len(w.promises) - late}",
+            str(sum(map(len, t.strengths.values())) + len(w.strengths)), str(late), str(len(w.promises) - late),
         )  # fmt: skip
     return table
 
@@ -73,7 +75,9 @@ def _writers(writers: tuple[Writer, ...]) -> Table:
 def _coaching(console: Console, writers: tuple[Writer, ...]) -> None:
     console.print("次に一緒に見ること", style="bold")
     for w in writers:
-        console.print(f"  {safe(w.name or NOBODY)}: {safe(w.coaching.sentence)}", markup=False)
+        lines = wrap(f"{safe(w.name or NOBODY)}: {safe(w.coaching.sentence)}", console.width - 4)
+        for n, line in enumerate(lines):
+            console.print(f"{'  ' if n == 0 else '    '}{line}", markup=False, soft_wrap=True)
     console.print()
 
 
@@ -89,7 +93,8 @@ def _customers(customers: tuple[Customer, ...]) -> Table:
     )
     for c in customers:
         used = " ".join(f"{CHANNELS[k]}{n}" for k, n in sorted(c.channels.items()) if n)
-        missing = "、".join(name for topic, name in SHORT.items() if topic not in c.topics)
+        names = [name for topic, name in SHORT.items() if topic not in c.topics]
+        missing = "、".join(names) if len(names) <= _FEW else f"{len(names)} 項目"
         table.add_row(_text(c.name), str(len(c.reports)), day(c.last), used, f"{len(c.topics)}/10", missing)
     return table
 
