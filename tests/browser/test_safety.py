@@ -41,7 +41,6 @@ def test_markup_in_a_form_is_text(tab, csp):
     page.fill("#who", ATTACKS[1])
     page.fill("#where", ATTACKS[2])
     page.fill("#report", REPORT)
-    page.click("form button[name=go]")
     expect(page.locator("sorama-panel li").first).to_be_visible()
     for more in page.locator("sorama-panel button.hint").all():
         more.click()
@@ -115,7 +114,7 @@ def test_a_page_whose_style_is_loud_does_not_reach_in(tab):
 def test_a_held_form_is_accessible(tab, accessible, scheme):
     tab.page.emulate_media(color_scheme=scheme)
     page = tab.open(FORM, head='<meta name="color-scheme" content="light dark">')
-    page.fill("#report", VAGUE + GAP)
+    page.fill("#report", GAP)
     page.click("form button[name=go]")
     expect(page.locator("sorama-panel .held")).to_be_visible()
     page.get_by_role("button", name="このまま提出する").click()
