@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from sorama.cues import Mark, marks_in
 from sorama.grammar import Morph, morphs_of
+from sorama.memo import remembered
 from sorama.model import Form, Report
 from sorama.segmenter import Clause, clauses_of
 
@@ -83,7 +83,7 @@ def _tense(morphs: tuple[Morph, ...], last: int) -> str:
             return "renyo"
         if m.symbol == "居る":
             return "teiru"
-        return "verb"
+        return "potential" if "@potential" in keys else "verb"
     if m.tag == "A":
         return "adjective"
     if "@SA" in keys:
@@ -97,6 +97,20 @@ def _tense(morphs: tuple[Morph, ...], last: int) -> str:
     if m.tag in ("N", "SUF"):
         return "name" if "@name" in keys else "noun"
     return m.tag
+
+
+_AUXILIARY = frozenset({"居る", "来る", "仕舞う", "た", "て", "行く", "だ", "う"})
+
+
+def _core_end(morphs: tuple[Morph, ...], last: int) -> int:
+    """Index after the word that carries the meaning of the end: what only says when or how long comes after it."""
+    while (
+        last > 1
+        and morphs[last - 1].symbol in _AUXILIARY
+        and (morphs[last - 1].tag in "XP" or "@aux" in morphs[last - 1].keys)
+    ):
+        last -= 1
+    return last
 
 
 def _shape(m: Morph) -> str:
@@ -132,7 +146,7 @@ _HARD = (
 
 def _verdict(marks: Iterable[Mark], edge: int, tense: str) -> str:
     """The strongest thing that the end of a clause says."""
-    names = [m.name for m in marks if m.last >= edge]
+    names = [m.name for m in marks if m.last >= edge or (m.name == "counterfactual" and tense == "past")]
     for verdict, starts in _HARD:
         if any(n.startswith(starts) for n in names):
             return verdict
@@ -155,7 +169,7 @@ def _part(morphs: tuple[Morph, ...], clause: Clause) -> Part:
     cut -= min(_LINK_LENGTH.get(clause.link, 0), cut - 1)
     last, dropped = _tail(own[:cut])
     tense = _tense(own, last)
-    edge = last
+    edge = _core_end(own, last)
     found: list[str] = ["tense=" + tense, "tail-dropped=" + dropped]
     found += ["cue:" + m.name for m in inner]
     ending = ["end:" + m.name for m in inner if m.last >= edge]
@@ -227,7 +241,7 @@ def _part(morphs: tuple[Morph, ...], clause: Clause) -> Part:
     )
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def parts_of(sentence: str) -> tuple[Part, ...]:
     """The candidate clauses of one sentence with their features."""
     morphs = morphs_of(sentence)

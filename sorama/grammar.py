@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sorama.memo import remembered
 from sorama.nlp.morphology import tokens_of
 from sorama.vocabulary import CLASSES
 
@@ -50,19 +51,27 @@ _FINE = {
 }  # fmt: skip
 
 
+_E_ROW = tuple(k + "る" for k in "えけせてねへめれげぜでべぺ")
+
+
 def _morphs(token: Token) -> list[Morph]:
     """The normal form of one token: none for the polite ます, two for contractions such as てる."""
-    major, sub, subsub, _, conjugation, form = (*token.pos, "*", "*", "*", "*", "*")[:6]
+    return [Morph(token.start, token.end, *form) for form in _forms(token.norm, token.lemma, token.pos)]
+
+
+@lru_cache(maxsize=8192)
+def _forms(norm: str, lemma: str, pos: tuple[str, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    major, sub, subsub, _, conjugation, form = (*pos, "*", "*", "*", "*", "*")[:6]
     tag = _TAGS.get(major, "O")
     volitional = form.startswith("意志推量形")
-    if tag == "X" and token.norm == "ます":
-        return [Morph(token.start, token.end, "う", "X", frozenset(("う", "@X", "@volitional")))] if volitional else []
-    if tag in "XV" and token.norm in _CONTRACTED and major == "助動詞":
-        return [
-            Morph(token.start, token.end, s, t, frozenset((s, "@" + t, "@link" if t == "P" else "@aux")))
-            for s, t in zip(_CONTRACTED[token.norm], "PV", strict=True)
-        ]
-    symbol = token.norm
+    if tag == "X" and norm == "ます":
+        return (("う", "X", frozenset(("う", "@X", "@volitional"))),) if volitional else ()
+    if tag in "XV" and norm in _CONTRACTED and major == "助動詞":
+        return tuple(
+            (s, t, frozenset((s, "@" + t, "@link" if t == "P" else "@aux")))
+            for s, t in zip(_CONTRACTED[norm], "PV", strict=True)
+        )
+    symbol = norm
     if tag in ("X", "V", "A", "P"):
         symbol = _SYMBOLS.get(symbol, symbol)
     if tag == "X" and symbol == "だ" and volitional:
@@ -77,22 +86,24 @@ def _morphs(token: Token) -> list[Morph]:
         keys.add("@conditional")
     elif form.startswith("命令形"):
         keys.add("@imperative")
+    if conjugation.startswith("下一段") and lemma != norm and not norm.endswith(_E_ROW):
+        keys.add("@potential")  # 出せる is the potential of 出す, and has its norm
     if sub == "非自立可能":
         keys.add("@aux")
     if tag == "P" and symbol == "と" and sub == "接続助詞":
         symbol = "と接"
         keys = {symbol, "@P", "@link"}
-    if "助動詞語幹" in (sub, subsub) and token.norm == "そう":
+    if "助動詞語幹" in (sub, subsub) and norm == "そう":
         symbol = "そう伝" if major == "名詞" else "そう様"
         keys = {symbol, "@stem"}
     if conjugation == "助動詞-タ":
         keys.add("@past")
-    keys.update(CLASSES.get(token.norm, ()))
-    if token.lemma != token.norm:
-        keys.update(CLASSES.get(token.lemma, ()))
-    if honorific := _HONORIFIC.get(token.norm):
+    keys.update(CLASSES.get(norm, ()))
+    if lemma != norm:
+        keys.update(CLASSES.get(lemma, ()))
+    if honorific := _HONORIFIC.get(norm):
         keys.add(honorific)
-    return [Morph(token.start, token.end, symbol, tag, frozenset(keys))]
+    return ((symbol, tag, frozenset(keys)),)
 
 
 _CONNECTIVES: dict[str, tuple[str, ...]] = {
@@ -151,7 +162,7 @@ def _joined(found: list[Morph], sentence: str) -> list[Morph]:
     return out
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def morphs_of(sentence: str) -> tuple[Morph, ...]:
     """The morphemes of one sentence in normal form; offsets count from its start."""
     return tuple(_joined([m for t in tokens_of(sentence) if t.surface.strip() for m in _morphs(t)], sentence))

@@ -17,6 +17,7 @@ LABELS = (Label.FACT, Label.INTERPRETATION, Label.ACTION, Label.OTHER)
 SIZE = len(LABELS)
 _ZERO = (0.0,) * SIZE
 _LEAST, _MOST = 0.05, 4  # weight of a cue worth naming, and how many are named
+_UNPROVOKED = 3.0  # log odds against an action
 _ZEROS = (0.0,) * (SIZE * SIZE)
 
 
@@ -76,6 +77,9 @@ def label(report: Report, weights: Weights | None = None) -> tuple[Segment, ...]
     weights = weights or shipped()
     places = places_of(report)
     states = [_state(p, weights) for p in places]
+    if places and places[0].part.hard == "tense:past":  # an act done answers nothing where nothing stands before it
+        fact, view, action, other = states[0]
+        states[0] = fact, view, action - _UNPROVOKED, other
     pairs = [_edge(p, weights) for p in places[1:]]
     chosen = viterbi(states, pairs)
     heat = 1.0 / weights.temperature

@@ -53,6 +53,15 @@ def read(text):
         ("来週、デモ機を持参したい。", "A"),
         ("テレアポ20件、アポ2件獲得。", "F"),
         ("価格より納期を重視しているように見える。", "I"),
+        ("提案資料を作成した。", "F"),
+        ("北川商店を訪問した。技術面では一歩先と見ています。", "FI"),
+        ("納期が心配と言ってました、", "F"),
+        ("本音は別にあるのではないか。", "I"),
+        ("値段で迷っていると思うんですけど、来週もう一度行きます。", "IA"),
+        ("脈ありとみて、別案を用意する。", "IA"),
+        ("担当の方は新しもの好きなタイプ。", "I"),
+        ("商談は完全に失敗だった。", "I"),
+        ("😊", "O"),
     ],
 )
 def test_hard_cases(text, wanted):
@@ -67,6 +76,13 @@ def test_a_hard_ending_beats_the_heading():
 def test_a_sentence_is_split_where_its_role_changes():
     text = "納期が合わないと言われたので、金曜までに短縮案を送る。"
     assert read(text) == [("F", "納期が合わないと言われたので、"), ("A", "金曜までに短縮案を送る。")]
+
+
+def test_a_line_wrap_changes_no_label():
+    text = "北川商店を訪問し、倉庫の責任者の方に納期を短縮する案と費用の内訳を説明した。先方は値段が合わないと感じているようなので、来週までに別の案を持参する。"
+    wrapped = "\n".join(text[i : i + 20] for i in range(0, len(text), 20))
+    assert [c for c, _ in read(wrapped)] == [c for c, _ in read(text)] == ["F", "I", "A"]
+    assert [t.replace("\n", "") for _, t in read(wrapped)] == [t for _, t in read(text)]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import hashlib
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +28,9 @@ from scipy.optimize import minimize
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "tools"))
+
+from transforms import apply, mistyped, plain_style, unheaded, wrapped  # noqa: E402
 
 from sorama.corpus import GoldReport, read_corpus  # noqa: E402
 from sorama.features import Place, places_of  # noqa: E402
@@ -41,6 +44,8 @@ TARGET = ROOT / "sorama" / "weights" / "labels.json"
 FOLDS = 5
 L2 = 0.5
 MIN_COUNT = 2
+CHANGED = 0.1  # weight of each copy after an edit that must not matter
+ALONE = 0.1  # weight of the copies in which no clause knows its surroundings
 HEADLESS = 0.2  # weight of the copies without headings and field names: a prior, never a verdict
 SIZE = len(LABELS)
 GROUP = 64  # examples handled together
@@ -53,6 +58,7 @@ class Example(NamedTuple):
     report: Report
     places: list[Place]
     allowed: list[frozenset[Label]]
+    variants: tuple[Example, ...] = ()
 
 
 def last_letter(text: str, start: int, end: int) -> int:
@@ -77,6 +83,11 @@ def example_of(gold: GoldReport) -> Example:
     return Example(gold, report, places, allowed)
 
 
+def training() -> list[Example]:
+    """The training corpora with their variants."""
+    return [example_of(g)._replace(variants=tuple(variants(g))) for path in CORPORA for g in read_corpus(path)]
+
+
 _FAMILIES = {
     "zone": ("zone=", "form=", "key:", "heading:", "step-zone", "step-form"),
     "sequence": ("previous:", "next:", "step-", "step:"),
@@ -91,10 +102,27 @@ def used(features: Iterable[str], without: Sequence[str]) -> list[str]:
     return [f for f in features if not (dropped and (f.startswith(dropped) or ("zone" in without and "zone=" in f)))]
 
 
+def variants(gold: GoldReport) -> Iterator[Example]:
+    """The report after edits that must not matter: plain style, other wraps, no headings, slips of the pen."""
+    for change in (plain_style, wrapped, unheaded, mistyped):
+        edits = change(gold, ())
+        if not edits:
+            continue
+        text, moved = apply(gold.text, edits)
+        segments = []
+        for g in gold.segments:
+            start, end = moved(g.start), moved(last_letter(gold.text, g.start, g.end))
+            if start is not None and end is not None and start <= end:
+                segments.append(replace(g, start=start, end=end + 1))
+        yield example_of(replace(gold, text=text, segments=tuple(segments)))
+
+
 class Group:
     """Some examples of about the same length as arrays, padded to the longest."""
 
-    def __init__(self, rows: Sequence[tuple[Example, float, list[list[int]], list[list[int]]]], widths: tuple[int, int]) -> None:
+    def __init__(
+        self, rows: Sequence[tuple[Example, float, list[list[int]], list[list[int]]]], widths: tuple[int, int]
+    ) -> None:
         self.count, self.longest = len(rows), max(len(e.places) for e, *_ in rows)
         self.weights = np.array([w for _, w, *_ in rows])
         self.x = self._matrix([states for _, _, states, _ in rows], widths[0])
@@ -189,6 +217,7 @@ def _log_sum(values: Array, axis: int) -> Array:
     return summed
 
 
+_OPEN = frozenset({"past", "renyo", "noun-sa", "noun", "name"})
 _AROUND = ("zone=", "form=", "key:", "heading:", "step-zone", "step-form", "previous:form", "next:form")
 
 
@@ -201,10 +230,26 @@ def _headless(place: Place) -> Place:
     )
 
 
+def _alone(example: Example) -> Example:
+    """The clauses as if each sentence were a report: what only its surroundings make an answer is left open."""
+    places = [
+        replace(p, features=p.part.features, edges=tuple(f for f in p.edges if f.startswith("inside")))
+        for p in example.places
+    ]
+    allowed = [
+        frozenset(LABELS) if (ok == {Label.ACTION} and p.part.tense in _OPEN) or ok == {Label.OTHER} else ok
+        for p, ok in zip(example.places, example.allowed, strict=True)
+    ]
+    return Example(example.gold, example.report, places, allowed)
+
+
 def fit(examples: Sequence[Example], without: Sequence[str] = (), l2: float = L2) -> Weights:
     """Weights that make the annotation likely, with tiny ones dropped."""
     headless = [e._replace(places=[_headless(p) for p in e.places]) for e in examples]
-    batch = Batch([*examples, *headless], without, weights=[1.0] * len(examples) + [HEADLESS] * len(headless))
+    changed = [v for e in examples for v in e.variants]
+    alone = [_alone(e) for e in examples]
+    weights = [1.0] * len(examples) + [HEADLESS] * len(headless) + [CHANGED] * len(changed) + [ALONE] * len(alone)
+    batch = Batch([*examples, *headless, *changed, *alone], without, weights)
     size = len(batch.names[0]) * SIZE + len(batch.names[1]) * SIZE * SIZE
     best = minimize(
         batch.loss, np.zeros(size), args=(l2,), jac=True, method="L-BFGS-B", options={"maxiter": 120, "maxcor": 10}
@@ -355,7 +400,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--l2", type=float, default=L2)
     options = parser.parse_args()
-    examples = [example_of(g) for path in CORPORA for g in read_corpus(path)]
+    examples = training()
     if options.cv:
         show(*cross_validate(examples, options.without, options.l2, options.folds), errors=options.errors)
         return
