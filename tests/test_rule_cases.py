@@ -23,7 +23,7 @@ FLOOR, FLOOR_OF_A_RULE = 0.93, 0.80
 
 @pytest.fixture(scope="module")
 def right() -> dict[str, list[bool]]:
-    settings = Settings(preview=True)
+    settings = Settings(preview=True, stages={"提案": ("提案書", "決裁"), "クロージング": ("契約書",)})
     checker = Checker(settings)
     found: dict[str, list[bool]] = {}
     for code, sign, text in CASES:

@@ -112,7 +112,8 @@ def taken_up(
 def _answers(request: frozenset[str], act: frozenset[str], *, linked: bool, question: bool = False) -> bool:
     if any(a in b or b in a for a in request for b in act if min(len(a), len(b)) > 1):
         return True
-    other_offer = bool((question or request & (_KNOW | _DELIVER)) and not request & _OPEN_WISH and act & _OFFER)
+    wants_a_thing = question or request & (_KNOW | _DELIVER) or act & _OFFER - {"提案", "別"}
+    other_offer = bool(wants_a_thing and not request & _OPEN_WISH and act & _OFFER)
     if linked and not other_offer:
         return True
     if request & _PAPER and act & _DELIVER:
