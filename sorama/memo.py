@@ -59,6 +59,12 @@ def remembered(read: Callable[[str], _Value]) -> Callable[[str], _Value]:
     return recall
 
 
+def forget() -> None:
+    """Forget all sentences."""
+    for memory in _memories:
+        memory.forget()
+
+
 @contextmanager
 def room_for(text: str) -> Iterator[None]:
     """While a report is read, all of its sentences are remembered."""
@@ -75,5 +81,4 @@ def room_for(text: str) -> Iterator[None]:
             _open.remove(len(text) * 3)
             _Room.letters = USUAL + sum(_open)
             if not _open:
-                for memory in _memories:
-                    memory.forget()
+                forget()
