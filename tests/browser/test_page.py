@@ -48,7 +48,7 @@ def test_a_box_leads_to_its_place(page):
 
 def test_what_is_missing_is_seen(page):
     page.fill("#report", GAP)
-    expect(page.locator(".column .none")).to_have_text("まだ書かれていません")
+    expect(page.locator(".column .none")).to_have_text("ありません")
     page.click("text=提出前の点検をする")
     expect(page.locator("#coach sorama-panel .held h2")).to_be_focused()
     assert page.get_by_role("button", name="このまま提出する").count() == 0  # there is nowhere to send it from here

@@ -50,7 +50,7 @@ export function numbered(answer: Pick<Answer, "segments">): string[] {
 function thread(answer: Answer, boxes: HTMLElement[], index: number, title: string | null): HTMLElement {
   const columns = LABELS.map((label) => {
     const own = answer.segments.flatMap((s, i) => (s.thread === index && s.label === label ? [boxes[i]!] : []));
-    const none = h("li", { class: "none" }, "まだ書かれていません");
+    const none = h("li", { class: "none" }, "ありません");
     const head = h("h4", { class: label }, h("b", {}, SIGNS[label]), NAMES[label]);
     return h("div", { class: "column" }, head, h("ul", { role: "list" }, ...(own.length ? own : [none])));
   });
