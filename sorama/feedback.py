@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from sorama.coaching.catalogue import Catalogue, Wording, load
-from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label
 from sorama.coaching.phrasing import QUOTE, cut, telling_fact
 from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
+from sorama.coaching.wording import UNSURE, Slots, clear, hints, pick
+from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label
 from sorama.settings import Settings
 from sorama.span import Span
-from sorama.coaching.wording import UNSURE, Slots, clear, hints, pick
 
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
@@ -48,7 +48,8 @@ def comment(
     room = max(settings.max_points, 0)
     praise = None
     if room > 1 or not points:
-        earned = [s for s in strengths if not s.suppressed and not _contradicted(graph, s, told)]
+        doubts = _doubts(told)
+        earned = [s for s in strengths if not s.suppressed and not _contradicted(graph, s, doubts)]
         praise = _praise(graph, earned, points[: max(room - 1, 0)], catalogue, settings)
     if mastered and room > 1:
         praise = _named(graph, praise, mastered, catalogue)
@@ -134,18 +135,21 @@ def _praise(
 ) -> Comment | None:
     """The strength best worth naming; one tied to a link first, then one whose place is not asked about. A mere figure is none."""
     taken = [focus(graph, p.finding)[0] for p in asks]
+    plain = [e for e in graph.supports if clear(e)]
+    carried = {False: {e.premise for e in plain}, True: {e.claim for e in plain}}
+    linked = {id(s): _linked(s, carried[s.rule == "dated-action"]) for s in strengths}
 
     def worth(s: Finding) -> tuple[bool, bool, int, float, int]:
         asked = any(focus(graph, s)[0].overlaps(t) for t in taken)
         return (
-            not _linked(graph, s),
+            not linked[id(s)],
             asked,
             PRAISE.index(s.rule) if s.rule in PRAISE else len(PRAISE),
             -s.confidence,
             s.start,
         )
 
-    for s in sorted((s for s in strengths if _linked(graph, s) or s.rule != "measured-fact"), key=worth):
+    for s in sorted((s for s in strengths if linked[id(s)] or s.rule != "measured-fact"), key=worth):
         span, segment = _praised(graph, s)
         wording = catalogue.of(s.rule)
         slots = Slots(graph, replace(s, start=span.start, end=span.end), span, segment)
@@ -156,23 +160,28 @@ def _praise(
     return None
 
 
-def _linked(graph: ArgumentGraph, strength: Finding) -> bool:
+def _linked(strength: Finding, carried: Set[int]) -> bool:
     """Whether a good detail carries the argument: a figure or a quotation that supports something, a dated act with a reason."""
-    i = strength.segment
-    if strength.rule not in _DETAILS or i is None:
-        return True
-    return any(i == (e.claim if strength.rule == "dated-action" else e.premise) and clear(e) for e in graph.supports)
+    return strength.rule not in _DETAILS or strength.segment is None or strength.segment in carried
 
 
-def _contradicted(graph: ArgumentGraph, strength: Finding, findings: Sequence[Finding]) -> bool:
-    """Whether a finding doubts what the praise would praise, or what that leads to; a missing date does not."""
-    chain = {strength.segment, _praised(graph, strength)[1]} - {None}
-    led_to = {e.claim for e in graph.supports if e.premise in chain} if strength.rule in _DETAILS else set()
+def _doubts(findings: Sequence[Finding]) -> tuple[Set[int | None], Set[int | None]]:
+    """The segments that findings doubt, and the threads that tell no fact; a missing date is no doubt."""
     doubts = [f for f in findings if f.rule != "action-without-deadline"]
-    return any(
-        f.segment in chain | led_to or (f.rule == "missing-fact" and f.segment is None and f.thread == strength.thread)
-        for f in doubts
+    return (
+        {f.segment for f in doubts} - {None},
+        {f.thread for f in doubts if f.rule == "missing-fact" and f.segment is None},
     )
+
+
+def _contradicted(graph: ArgumentGraph, strength: Finding, doubts: tuple[Set[int | None], Set[int | None]]) -> bool:
+    """Whether a finding doubts what the praise would praise, or what that leads to."""
+    chain = {strength.segment, _praised(graph, strength)[1]} - {None}
+    led_to = (
+        {c for i in chain if i is not None for c in graph.claims.get(i, ())} if strength.rule in _DETAILS else set()
+    )
+    segments, threads = doubts
+    return not segments.isdisjoint(chain | led_to) or strength.thread in threads
 
 
 def _named(
