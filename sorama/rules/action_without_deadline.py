@@ -39,7 +39,7 @@ class ActionWithoutDeadline(Rule):
         Bad("空1: 先月の発注は120個だった。\n傘1<空1: ⟦次の発注数を店長に確認しておきたい。⟧"),
     )
 
-    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.6, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Plans of ours without a time of their own or an inherited one."""

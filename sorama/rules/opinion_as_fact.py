@@ -38,7 +38,7 @@ class OpinionAsFact(Rule):
         Bad("空1: 商談は30分で終了。\n雨1: ⟦受付の方も新しい機種に興味を持っている。⟧"),
     )
 
-    min_confidence: float = option(0.4, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.3, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Interpretations that state the customer's mind and have nothing beneath them that the customer said or did."""
