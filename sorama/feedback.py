@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sorama.coaching.catalogue import Catalogue, Wording, load
@@ -160,12 +161,12 @@ def _praise(
     return None
 
 
-def _linked(strength: Finding, carried: Set[int]) -> bool:
+def _linked(strength: Finding, carried: AbstractSet[int]) -> bool:
     """Whether a good detail carries the argument: a figure or a quotation that supports something, a dated act with a reason."""
     return strength.rule not in _DETAILS or strength.segment is None or strength.segment in carried
 
 
-def _doubts(findings: Sequence[Finding]) -> tuple[Set[int | None], Set[int | None]]:
+def _doubts(findings: Sequence[Finding]) -> tuple[AbstractSet[int | None], AbstractSet[int | None]]:
     """The segments that findings doubt, and the threads that tell no fact; a missing date is no doubt."""
     doubts = [f for f in findings if f.rule != "action-without-deadline"]
     return (
@@ -174,7 +175,9 @@ def _doubts(findings: Sequence[Finding]) -> tuple[Set[int | None], Set[int | Non
     )
 
 
-def _contradicted(graph: ArgumentGraph, strength: Finding, doubts: tuple[Set[int | None], Set[int | None]]) -> bool:
+def _contradicted(
+    graph: ArgumentGraph, strength: Finding, doubts: tuple[AbstractSet[int | None], AbstractSet[int | None]]
+) -> bool:
     """Whether a finding doubts what the praise would praise, or what that leads to."""
     chain = {strength.segment, _praised(graph, strength)[1]} - {None}
     led_to = (

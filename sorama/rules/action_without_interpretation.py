@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
@@ -40,6 +42,8 @@ class ActionWithoutInterpretation(Rule):
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions whose grounds hold facts and no interpretation."""
+        views = frozenset(graph.labelled(Label.INTERPRETATION))
+        plain = told_plainly(graph, views)
         for i in graph.labelled(Label.ACTION):
             if is_title(graph, i):
                 continue
@@ -49,28 +53,33 @@ class ActionWithoutInterpretation(Rule):
                 continue
             if graph.segments[i].kind is Kind.REQUEST or has(graph, i, *WAIVED):
                 continue
-            if graph.segments[i].confidence < self.min_confidence or free_view_between(graph, i):
+            if graph.segments[i].confidence < self.min_confidence or free_view_between(graph, i, views):
                 continue
-            before = (j for j in graph.by_thread[graph.segments[i].thread] if j < i and j not in views(graph))
-            sure = graph.segments[i].confidence * none_of(graph, before, Label.INTERPRETATION)
+            sure = graph.segments[i].confidence * plain[i]
             if sure < EVEN:
                 continue
             near = max(g for g in grounds if graph.segments[g].label is Label.FACT)
             yield self.at_segment(graph, i, confidence=sure, related=(related(graph, near, "もとになっている事実"),))
 
 
-def views(graph: ArgumentGraph) -> frozenset[int]:
-    """The interpretations of a report."""
-    return frozenset(graph.labelled(Label.INTERPRETATION))
+def told_plainly(graph: ArgumentGraph, views: AbstractSet[int]) -> Mapping[int, float]:
+    """Segment → how likely nothing before it in its thread is an interpretation that was not read as one."""
+    found: dict[int, float] = {}
+    for own in graph.by_thread.values():
+        sure = 1.0
+        for i in own:
+            found[i] = sure
+            if i not in views:
+                sure *= none_of(graph, (i,), Label.INTERPRETATION)
+    return found
 
 
-def free_view_between(graph: ArgumentGraph, action: int) -> bool:
+def free_view_between(graph: ArgumentGraph, action: int, views: AbstractSet[int]) -> bool:
     """Whether an interpretation stands between the grounds and the action that leads to no action: a link may be missed."""
-    last = max(graph.premises[action])
+    own, last = graph.by_thread[graph.segments[action].thread], max(graph.premises[action])
     return any(
-        j in views(graph) and not any(graph.segments[c].label is Label.ACTION for c in graph.claims.get(j, ()))
-        for j in graph.by_thread[graph.segments[action].thread]
-        if last < j < action
+        j in views and not any(graph.segments[c].label is Label.ACTION for c in graph.claims.get(j, ()))
+        for j in own[bisect_right(own, last) : bisect_left(own, action)]
     )
 
 
