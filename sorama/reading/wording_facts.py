@@ -41,7 +41,7 @@ def _acts_before(c: Clause) -> list[Token]:
 
 def _talks_of_nothing(c: Clause) -> bool:
     """Whether a word for talking stands with nothing that was talked of."""
-    if not c.head_norms & {"話す", "話", "会話", "喋る"}:
+    if not c.head_norms & {"話す", "話", "会話", "喋る", "話し合う", "話し合い", "懇談", "面談"}:
         return False
     topic = [
         i
