@@ -185,8 +185,9 @@ def _part(morphs: tuple[Morph, ...], clause: Clause) -> Part:
     predicate = next((m for m in reversed(own[:last]) if m.tag in ("V", "A", "NA", "N") and "@aux" not in m.keys), None)
     if predicate is not None:
         found.append(f"predicate={predicate.symbol}")
-        found += [f"predicate-class={k}&{tense}" for k in predicate.keys if k[0] == "%"]
-        found += [f"predicate-class={k}" for k in predicate.keys if k[0] == "%"]
+        kinds = sorted(k for k in predicate.keys if k[0] == "%")
+        found += [f"predicate-class={k}&{tense}" for k in kinds]
+        found += [f"predicate-class={k}" for k in kinds]
     for m, symbol, shape in zip(own, symbols, shapes, strict=True):
         if m.tag in _CONTENT and symbol[0] not in "#@":
             found.append("word:" + symbol)
@@ -222,7 +223,7 @@ def _part(morphs: tuple[Morph, ...], clause: Clause) -> Part:
         if case in symbols_here:
             found.append(f"has-{case}&{tense}")
     found.append(f"cases={''.join(c for c in ('は', 'が', 'を') if c in symbols_here)}&{tense}")
-    found += [f"class:{k}&{tense}" for k in {k for m in own for k in m.keys if k[0] == "%"}]
+    found += [f"class:{k}&{tense}" for k in sorted({k for m in own for k in m.keys if k[0] == "%"})]
     found.append(f"third={third}&{shapes[last - 1]}")
     specific = "n" * (numbers > 0) + "p" * (names > 0) + "q" * any("@quote" in m.keys for m in own)
     found.append(f"specific={specific}&{tense}")

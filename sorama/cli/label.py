@@ -35,6 +35,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         invite(sys.stdin is not None and sys.stdin.isatty())
     from sorama.render import labels, wire
 
+    parse: labels.Parse | None = None
+    if given["explain"] and checker.settings.syntax == "always":
+        from sorama.nlp.syntax import predicates_of
+
+        parse = predicates_of
     found = []
     with stream.target(given["output"]) as out:
         for source in todo:
@@ -47,7 +52,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             graph = checker.graph(text, **{"date": source.date, "author": source.author, **meta})
             if job.form == "full":
                 title = f"── {source.path}\n" if len(todo) > 1 else ""
-                out.write(title + (labels.text(graph, job.look) or "本文がまだありません。\n"))
+                out.write(title + (labels.text(graph, job.look, parse) or "本文がまだありません。\n"))
             elif job.form == "jsonl":
                 out.write(wire.dump(labels.as_object(graph, source.path)) + "\n")
             else:

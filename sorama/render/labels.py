@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sorama.cells import cells, wrap
 from sorama.model import ArgumentGraph, Cue, Kind, Label, Segment
+from sorama.nlp.syntax import Predicate
 from sorama.render.answer import Look
 from sorama.render.margin import safe
 from sorama.render.terminal import COLOURS, paint
@@ -39,9 +40,12 @@ KINDS: Mapping[Kind, str] = {
 _MOST_CUES = 3
 
 
-def text(graph: ArgumentGraph, look: Look) -> str:
-    """For a person."""
-    return "".join(f"{line.rstrip()}\n" for line in _lines(graph, look))
+Parse = Callable[[str], Sequence[Predicate]]
+
+
+def text(graph: ArgumentGraph, look: Look, parse: Parse | None = None) -> str:
+    """For a person; with a parser, also what the predicates are and who their subject is."""
+    return "".join(f"{line.rstrip()}\n" for line in _lines(graph, look, parse))
 
 
 def as_object(graph: ArgumentGraph, path: str | None) -> Object:
@@ -54,7 +58,7 @@ def as_object(graph: ArgumentGraph, path: str | None) -> Object:
     }
 
 
-def _lines(graph: ArgumentGraph, look: Look) -> Iterator[str]:
+def _lines(graph: ArgumentGraph, look: Look, parse: Parse | None) -> Iterator[str]:
     titles = {t.index: t.title for t in graph.report.threads}
     thread = None
     for i, s in enumerate(graph.segments):
@@ -68,6 +72,8 @@ def _lines(graph: ArgumentGraph, look: Look) -> Iterator[str]:
             yield start + paint(line, colour, look)
         if s.label is not Label.OTHER:
             yield from (paint(f"       {line}", "2", look) for line in _about(graph, i, look))
+            if look.explain and parse is not None:
+                yield from (paint(f"       {line}", "2", look) for line in _syntax(graph, s, parse))
 
 
 def _about(graph: ArgumentGraph, i: int, look: Look) -> Iterator[str]:
@@ -85,6 +91,15 @@ def _about(graph: ArgumentGraph, i: int, look: Look) -> Iterator[str]:
         yield f"{NAMES[s.label]}({KINDS[s.kind]}) 確信 {s.confidence:.0%}{runner_up}"
         for line in _why(graph, s):
             yield from wrap(line, look.width - 8)
+
+
+def _syntax(graph: ArgumentGraph, s: Segment, parse: Parse) -> Iterator[str]:
+    """The predicates of a segment, each with its subject where it has one, as GiNZA parses its sentence."""
+    sentence, start = graph.report.sentence_text(s.sentence), graph.report.sentences[s.sentence].start
+    for p in parse(sentence):
+        if s.start <= start + p.span.start < s.end:
+            subject = "なし" if p.subject is None else f"「{safe(p.subject.of(sentence))}」"
+            yield f"{'主な述語' if p.depth == 0 else '述語'}「{safe(p.span.of(sentence))}」 主語{subject}"
 
 
 def _why(graph: ArgumentGraph, s: Segment) -> Iterator[str]:
