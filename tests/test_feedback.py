@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from sorama import engine
 from sorama.coaching.catalogue import ALWAYS, OPTIONAL, SHIPPED, load, placeholders
+from sorama.coaching.phrasing import bunsetsu_starts, customer, cut, mention
+from sorama.coaching.points import CHAIN
 from sorama.errors import ConfigError
 from sorama.feedback import PRAISE, comment, comment_history
 from sorama.model import ArgumentGraph, CommentKind, Finding, Label, Reading, Report, Segment, Severity
 from sorama.nlp.morphology import tokens_of
-from sorama.coaching.phrasing import bunsetsu_starts, customer, cut, mention
-from sorama.coaching.points import CHAIN
 from sorama.rules import RULES
 from sorama.rules.base import Bad, Good, RuleKind, Scope
 from sorama.rules.notation import parse_example, parse_graph

@@ -6,6 +6,7 @@ import pytest
 
 from sorama import engine
 from sorama.cells import cells
+from sorama.coaching.topic import content_words, on_topic
 from sorama.feedback import comment
 from sorama.model import Review
 from sorama.render.answer import Look
@@ -15,7 +16,6 @@ from sorama.rules import RULES
 from sorama.rules.notation import parse_graph
 from sorama.score import score
 from sorama.settings import Settings
-from sorama.coaching.topic import content_words, on_topic
 
 
 def review(text: str, *rules: str) -> Review:

@@ -177,6 +177,10 @@ class Group:
         return z, node, pair
 
 
+def _indices(report: list[list[str]], table: dict[str, int]) -> list[list[int]]:
+    return [[table[f] for f in place if f in table] for place in report]
+
+
 class Batch:
     """Weighted examples in groups, with the features that are seen often enough in those of full weight."""
 
@@ -186,8 +190,8 @@ class Batch:
         self.names = self._kept(states, weights), self._kept(edges, weights)
         tables = [{n: i for i, n in enumerate(names)} for names in self.names]
         rows = [
-            (e, w, *([[t[f] for f in place if f in t] for place in r] for r, t in zip(both, tables, strict=True)))
-            for e, w, *both in zip(examples, weights, states, edges, strict=True)
+            (e, w, _indices(state, tables[0]), _indices(edge, tables[1]))
+            for e, w, state, edge in zip(examples, weights, states, edges, strict=True)
             if e.places
         ]
         rows.sort(key=lambda r: len(r[0].places))
@@ -389,6 +393,16 @@ def header(reports: int) -> dict[str, str]:
     return {**packages, "reports": str(reports), "corpora": digest, "l2": str(L2)}
 
 
+def _tested(corpus: Path, weights: Weights) -> tuple[list[Outcome], Counter[str]]:
+    found: list[Outcome] = []
+    spans: Counter[str] = Counter()
+    for example in map(example_of, read_corpus(corpus)):
+        more, counted = outcomes(example, weights)
+        found += more
+        spans.update(counted)
+    return found, spans
+
+
 def main() -> None:
     """Train, cross-validate or test."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -413,13 +427,7 @@ def main() -> None:
         return
     weights = fit(examples, options.without, options.l2)
     if options.test:
-        found: list[Outcome] = []
-        spans: Counter[str] = Counter()
-        for e in map(example_of, read_corpus(options.test)):
-            more, counted = outcomes(e, weights)
-            found += more
-            spans.update(counted)
-        show(found, spans, errors=False)
+        show(*_tested(options.test, weights), errors=False)
         return
     replace(weights, header=header(len(examples))).write(TARGET)
     print(f"{len(weights.states)} + {len(weights.edges)} features → {TARGET.relative_to(ROOT)}")
