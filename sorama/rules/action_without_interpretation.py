@@ -38,7 +38,7 @@ class ActionWithoutInterpretation(Rule):
         Bad("空1: 課長は「上が決める」と繰り返した。\n傘1<空1: ⟦月末までに本社の窓口を調べる。⟧"),
     )
 
-    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.6, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions whose grounds hold facts and no interpretation."""
@@ -83,5 +83,5 @@ def free_view_between(graph: ArgumentGraph, action: int, views: AbstractSet[int]
     )
 
 
-EVEN = 0.8
+EVEN = 0.75
 WAIVED = (EventKind.FULFILS, EventKind.ROUTINE, EventKind.OWN_REASON, EventKind.WAIT)
