@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from sorama.crf import marginals, viterbi
-from sorama.features import Place, decides, places_of
-from sorama.kinds import kind_of
+from sorama.labelling.crf import marginals, viterbi
+from sorama.labelling.features import Place, decides, places_of
+from sorama.labelling.kinds import kind_of
 from sorama.model import Cue, Label, Report, Segment
 
 LABELS = (Label.FACT, Label.INTERPRETATION, Label.ACTION, Label.OTHER)

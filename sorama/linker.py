@@ -15,14 +15,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sorama.link_features import BESIDE, State, threads_of
+from sorama.linking.features import BESIDE, State, threads_of
 from sorama.model import SupportEdge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sorama.connectives import Node
-    from sorama.link_features import Features, ThreadView
+    from sorama.linking.connectives import Node
+    from sorama.linking.features import Features, ThreadView
     from sorama.model import Report, Segment
 
 

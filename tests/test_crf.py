@@ -6,7 +6,7 @@ from math import exp, isclose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sorama.crf import marginals, viterbi
+from sorama.labelling.crf import marginals, viterbi
 
 SIZE = 3
 NUMBERS = st.floats(-4, 4).map(lambda v: round(v, 3))

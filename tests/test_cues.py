@@ -2,8 +2,8 @@
 
 import pytest
 
-from sorama.cues import NAMES, marks_in
-from sorama.grammar import morphs_of
+from sorama.labelling.cues import NAMES, marks_in
+from sorama.labelling.grammar import morphs_of
 
 
 def names(text):

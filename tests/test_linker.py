@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from sorama import linker
-from sorama.connectives import nodes_by_thread
-from sorama.link_features import AHEAD, BACK, ThreadView
+from sorama.linking.connectives import nodes_by_thread
+from sorama.linking.features import AHEAD, BACK, ThreadView
 from sorama.model import Kind, Label, Report, Segment, Sentence, Thread
 
 LABELS = {"F": Label.FACT, "I": Label.INTERPRETATION, "A": Label.ACTION, "O": Label.OTHER}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sorama.segmenter import clauses_of
+from sorama.labelling.segmenter import clauses_of
 
 
 def cut(sentence):

@@ -22,8 +22,8 @@ import train_labels  # noqa: E402
 
 from sorama import labeler  # noqa: E402
 from sorama.corpus import read_corpus  # noqa: E402
-from sorama.features import Place, places_of  # noqa: E402
-from sorama.grammar import morphs_of  # noqa: E402
+from sorama.labelling.features import Place, places_of  # noqa: E402
+from sorama.labelling.grammar import morphs_of  # noqa: E402
 from sorama.model import Report  # noqa: E402
 from sorama.nlp.syntax import Predicate, predicates_of  # noqa: E402
 
@@ -78,7 +78,9 @@ def main() -> None:
     for reader in (places_of, with_syntax):  # the two places that read it
         vars(train_labels)["places_of"] = vars(labeler)["places_of"] = reader
         examples = [train_labels.example_of(g) for g in gold]
-        results.append(train_labels.figures(*train_labels.cross_validate(examples, (), train_labels.L2, train_labels.FOLDS)))
+        results.append(
+            train_labels.figures(*train_labels.cross_validate(examples, (), train_labels.L2, train_labels.FOLDS))
+        )
     several = sum(len(p) > 1 for p in _parsed.values())
     print(f"{len(gold)} reports, {len(_parsed)} sentences parsed, {several} with two or more predicates")
     print(f"{'':24} without  with     difference")

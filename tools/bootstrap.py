@@ -35,7 +35,14 @@ def install(purpose: str) -> None:
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True)
     flags = ["--quiet", "--disable-pip-version-check", "-c", str(ROOT / "constraints.txt")]
-    command = [str(PYTHON), "-m", "pip", "install", *flags, *(_everything() if purpose == "test" else ["-e", ".[server,team,yaml]"])]
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        *flags,
+        *(_everything() if purpose == "test" else ["-e", ".[server,team,yaml]"]),
+    ]
     subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
     stamps[-1].write_text(wanted)
 

@@ -33,8 +33,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 from transforms import apply, mistyped, plain_style, unheaded, wrapped  # noqa: E402
 
 from sorama.corpus import GoldReport, read_corpus  # noqa: E402
-from sorama.features import Place, places_of  # noqa: E402
 from sorama.labeler import LABELS, Weights, label  # noqa: E402
+from sorama.labelling.features import Place, places_of  # noqa: E402
 from sorama.model import Label, Report  # noqa: E402
 from sorama.parser import parse  # noqa: E402
 

@@ -26,8 +26,8 @@ from train_labels import fit as fit_labels
 
 from sorama.corpus import read_corpus
 from sorama.labeler import label
-from sorama.link_features import BESIDE, State, threads_of
 from sorama.linker import Model, decide, dot
+from sorama.linking.features import BESIDE, State, threads_of
 from sorama.model import Kind, Label, Report, Segment, Sentence, Thread
 from sorama.parser import parse
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from sorama.corpus import GoldReport
     from sorama.labeler import Weights as LabelWeights
-    from sorama.link_features import Features
+    from sorama.linking.features import Features
 
 ROOT = Path(__file__).parents[1]
 CORPORA = sorted((ROOT / "corpora").glob("train*.txt"))

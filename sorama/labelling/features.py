@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from sorama.cues import Mark, marks_in
-from sorama.grammar import Morph, morphs_of
+from sorama.labelling.cues import Mark, marks_in
+from sorama.labelling.grammar import Morph, morphs_of
+from sorama.labelling.segmenter import Clause, clauses_of
 from sorama.memo import remembered
 from sorama.model import Form, Report
-from sorama.segmenter import Clause, clauses_of
 
 
 class Part(NamedTuple):

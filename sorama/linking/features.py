@@ -9,12 +9,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sorama.connectives import LIGHT, nodes_by_thread
+from sorama.linking.connectives import LIGHT, nodes_by_thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sorama.connectives import Node
+    from sorama.linking.connectives import Node
     from sorama.model import Report, Segment
 
 BACK = 8  # how many segments of the thread are looked back on for premises

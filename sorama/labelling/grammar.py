@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sorama.labelling.vocabulary import CLASSES
 from sorama.memo import remembered
 from sorama.nlp.morphology import tokens_of
-from sorama.vocabulary import CLASSES
 
 if TYPE_CHECKING:
     from sorama.model import Token

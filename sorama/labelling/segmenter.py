@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sorama.grammar import Morph, morphs_of
+from sorama.labelling.grammar import Morph, morphs_of
 from sorama.memo import remembered
 
 _OPEN, _CLOSE = frozenset("「『（(【［[〈《<＜“"), frozenset("」』）)】］]〉》>＞”")

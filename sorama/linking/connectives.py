@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from sorama.matters import MATTER
+from sorama.linking.matters import MATTER
 from sorama.model import Label
 from sorama.nlp.morphology import tokens_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from sorama.grammar import Morph
+from sorama.labelling.grammar import Morph
 
 # Alternatives are parted by |, morphemes by white space; ? makes a morpheme optional.
 _PATTERNS: dict[str, tuple[str, ...]] = {

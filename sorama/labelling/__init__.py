@@ -1,0 +1,1 @@
+"""Sentences → clauses → what speaks for which label; `sorama.labeler` is its face."""

@@ -1,0 +1,1 @@
+"""What speaks for and against a support edge; `sorama.linker` is its face."""
