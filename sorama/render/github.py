@@ -21,7 +21,9 @@ def _piece(answer: Answer, _: Look) -> str:
         where: dict[str, object] = {"file": answer.path, "line": start.line, "endLine": end.line, "col": start.column}
         if start.line == end.line:
             where["endColumn"] = end.column
-        found.append(_command(_COMMANDS[f.severity], {**where, "title": f"{f.code} {f.rule}"}, f"{f.message} ({page(f)})"))
+        found.append(
+            _command(_COMMANDS[f.severity], {**where, "title": f"{f.code} {f.rule}"}, f"{f.message} ({page(f)})")
+        )
     return "".join(found)
 
 
