@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sorama.coaching.catalogue import Catalogue, Wording, load
-from sorama.coaching.phrasing import QUOTE, cut, telling_fact
+from sorama.coaching.gate import DATE, worth_asking
+from sorama.coaching.phrasing import QUOTE, cut
 from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
-from sorama.coaching.wording import UNSURE, Slots, clear, hints, pick
-from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label
+from sorama.coaching.praise import KNOWN, Praise, praises
+from sorama.coaching.wording import UNSURE, Slots, hints, pick
+from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
 from sorama.settings import Settings
 from sorama.span import Span
 
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
-PRAISE = (
-    "full-chain",
-    "reason-asked",
-    "checked-hypothesis",
-    "kept-promise",
-    "beyond-expectation",
-    "quoted-customer",
-    "dated-action",
-    "measured-fact",
-)
-_DETAILS = ("quoted-customer", "dated-action", "measured-fact")
+PRAISE = KNOWN
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
 
@@ -45,13 +36,15 @@ def comment(
     """
     catalogue = load(settings.messages).plus(settings.wordings)
     told = [f for f in findings if not f.suppressed and not f.strength]
-    points = points_of(graph, told)
+    points = points_of(graph, [f for f in told if worth_asking(graph, f)])
     room = max(settings.max_points, 0)
     praise = None
     if room > 1 or not points:
-        doubts = _doubts(told)
-        earned = [s for s in strengths if not s.suppressed and not _contradicted(graph, s, doubts)]
-        praise = _praise(graph, earned, points[: max(room - 1, 0)], catalogue, settings)
+        earned = [s for s in strengths if not s.suppressed]
+        doubts = [f for f in told if f.rule != DATE]
+        asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule != DATE]
+        found = praises(graph, earned, doubts, asked_about)
+        praise = next((c for p in found if (c := _praise(p, graph, catalogue, settings)) is not None), None)
     if mastered and room > 1:
         praise = _named(graph, praise, mastered, catalogue)
     asks = room - 1 if room > 1 else room
@@ -59,16 +52,24 @@ def comment(
     units = [[p] for p in points if p not in again[:TOGETHER]]
     if again:
         units.insert(points.index(again[0]), again[:TOGETHER])
+    chosen = _foremost(units)[:asks]
+    said = "" if praise is None else praise.text
     asked = tuple(
-        _find_it(graph, unit, catalogue) if unit[0] in again else _ask(graph, unit[0], catalogue, settings)
-        for unit in units[:asks]
+        _find_it(graph, unit, catalogue) if unit[0] in again else _ask(graph, unit[0], catalogue, settings, said)
+        for unit in chosen
     )
     shown = ((praise,) if praise is not None and room else ()) + asked
-    return shown, sum(map(len, units[asks:])) + sum(p.folded for p in points)
+    return shown, len(points) - sum(map(len, chosen)) + sum(p.folded for p in points)
 
 
-def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Settings) -> Comment:
-    """Quote, what cannot be seen yet, question."""
+def _foremost(units: list[list[Point]]) -> list[list[Point]]:
+    """A date or a hint is asked for where nothing more important is left to ask."""
+    weighty = [u for u in units if u[0].finding.rule != DATE and u[0].finding.severity is not Severity.INFO]
+    return weighty or units[:1]
+
+
+def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Settings, used: str) -> Comment:
+    """Quote, what cannot be seen yet, question; not in words that the praise quotes."""
     finding = point.finding
     span, segment = focus(graph, finding)
     slots = Slots(graph, finding, span, segment)
@@ -77,12 +78,12 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
     unsure = _unsure(graph, finding, segment, catalogue)
     if unsure is not None:
-        text = pick(unsure, slots, seed)
+        text = pick(unsure, slots, seed, used)
     elif settings.tone == "direct" and wording.direct:
-        text = pick(wording.direct, slots, seed)
+        text = pick(wording.direct, slots, seed, used)
     else:
-        text = pick(wording.see, slots, seed + "見") + pick(wording.ask, slots, seed + "問")
-    if point.others:
+        text = pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used)
+    if point.others and finding.rule != DATE:
         text += pick(catalogue.common["elsewhere"], slots, seed)
     return _question(graph, point.rules, cut(graph, *span, QUOTE), text, wording)
 
@@ -127,64 +128,14 @@ def _unsure(
     return catalogue.common.get(f"unsure_{'_'.join(sorted((s.label, s.runner_up[0])))}")
 
 
-def _praise(
-    graph: ArgumentGraph,
-    strengths: Sequence[Finding],
-    asks: Sequence[Point],
-    catalogue: Catalogue,
-    settings: Settings,
-) -> Comment | None:
-    """The strength best worth naming; one tied to a link first, then one whose place is not asked about. A mere figure is none."""
-    taken = [focus(graph, p.finding)[0] for p in asks]
-    plain = [e for e in graph.supports if clear(e)]
-    carried = {False: {e.premise for e in plain}, True: {e.claim for e in plain}}
-    linked = {id(s): _linked(s, carried[s.rule == "dated-action"]) for s in strengths}
-
-    def worth(s: Finding) -> tuple[bool, bool, int, float, int]:
-        asked = any(focus(graph, s)[0].overlaps(t) for t in taken)
-        return (
-            not linked[id(s)],
-            asked,
-            PRAISE.index(s.rule) if s.rule in PRAISE else len(PRAISE),
-            -s.confidence,
-            s.start,
-        )
-
-    for s in sorted((s for s in strengths if linked[id(s)] or s.rule != "measured-fact"), key=worth):
-        span, segment = _praised(graph, s)
-        wording = catalogue.of(s.rule)
-        slots = Slots(graph, replace(s, start=span.start, end=span.end), span, segment)
-        text = pick(wording.direct if settings.tone == "direct" else wording.say, slots, s.fingerprint or s.rule)
-        if text:
-            quote = cut(graph, *span, QUOTE)
-            return Comment(CommentKind.PRAISE, (s.rule,), quote.of(graph.report.text), *quote, text)
-    return None
-
-
-def _linked(strength: Finding, carried: AbstractSet[int]) -> bool:
-    """Whether a good detail carries the argument: a figure or a quotation that supports something, a dated act with a reason."""
-    return strength.rule not in _DETAILS or strength.segment is None or strength.segment in carried
-
-
-def _doubts(findings: Sequence[Finding]) -> tuple[AbstractSet[int | None], AbstractSet[int | None]]:
-    """The segments that findings doubt, and the threads that tell no fact; a missing date is no doubt."""
-    doubts = [f for f in findings if f.rule != "action-without-deadline"]
-    return (
-        {f.segment for f in doubts} - {None},
-        {f.thread for f in doubts if f.rule == "missing-fact" and f.segment is None},
-    )
-
-
-def _contradicted(
-    graph: ArgumentGraph, strength: Finding, doubts: tuple[AbstractSet[int | None], AbstractSet[int | None]]
-) -> bool:
-    """Whether a finding doubts what the praise would praise, or what that leads to."""
-    chain = {strength.segment, _praised(graph, strength)[1]} - {None}
-    led_to = (
-        {c for i in chain if i is not None for c in graph.claims.get(i, ())} if strength.rule in _DETAILS else set()
-    )
-    segments, threads = doubts
-    return not segments.isdisjoint(chain | led_to) or strength.thread in threads
+def _praise(praise: Praise, graph: ArgumentGraph, catalogue: Catalogue, settings: Settings) -> Comment | None:
+    wording = catalogue.of(*praise.names)
+    place = Finding(praise.rule, "", Severity.INFO, "", *praise.span, segment=praise.segment, strength=True)
+    slots = Slots(graph, place, praise.span, praise.segment)
+    slots.update(dict.fromkeys(("fact", "claim"), "") | praise.slots)
+    text = pick(wording.direct if settings.tone == "direct" else wording.say, slots, praise.seed)
+    quote = cut(graph, *praise.span, QUOTE)
+    return Comment(CommentKind.PRAISE, (praise.rule,), quote.of(graph.report.text), *quote, text) if text else None
 
 
 def _named(
@@ -200,19 +151,6 @@ def _named(
         return None
     quote = cut(graph, told.start, told.end, QUOTE)
     return Comment(CommentKind.PRAISE, tuple(mastered), quote.of(graph.report.text), *quote, text)
-
-
-def _praised(graph: ArgumentGraph, strength: Finding) -> tuple[Span, int | None]:
-    """What the praise quotes: of a whole chain its interpretation, the link in the middle."""
-    if strength.rule == "full-chain":
-        last = max(
-            (i for i in within(graph, strength) if graph.segments[i].label is Label.ACTION), default=strength.segment
-        )
-        for i in graph.premises.get(last, ()) if last is not None else ():
-            s = graph.segments[i]
-            if s.label is Label.INTERPRETATION and telling_fact(graph, graph.grounds(i)) is not None:
-                return Span(s.start, s.end), i
-    return focus(graph, strength)
 
 
 def comment_history(history: History, finding: HistoryFinding, settings: Settings) -> Comment:

@@ -14,7 +14,9 @@ from typing import Any
 from sorama.errors import ConfigError
 
 ALWAYS = frozenset({"words", "who", "message"})  # can be filled in for every finding
-OPTIONAL = frozenset({"them", "person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when"})
+OPTIONAL = frozenset(
+    {"them", "person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when", "said"}
+)
 COUNTED = frozenset({"count", "habit"})  # only in [common]
 SHIPPED = Path(__file__).parent.parent / "messages" / "ja.toml"
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sorama.coaching.topic import words_of
 from sorama.model import ArgumentGraph, Entity, EntityKind, EventKind, Kind, Label, Token
 from sorama.nlp.morphology import tokens_of
 from sorama.span import Span
-from sorama.coaching.topic import words_of
 
 QUOTE = 44  # letters of a quote
 TELLING = 6  # letters of a fact that says something by itself
 SHORT = 7  # letters of a field's value below which its name is quoted too
-MENTION = 24  # letters of the writer's words inside a sentence of ours
+MENTION = 30  # letters of the writer's words inside a sentence of ours
 _PAUSE = frozenset("、。，．,！？!?…・/／：:→ 　」』）)】］]〉》")
 _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
+_INNER = str.maketrans("「」", "『』")
 _EDGE = re.compile(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 _NUMBER = re.compile(
     r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}[.．)）、]|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
@@ -183,7 +184,21 @@ def mention(graph: ArgumentGraph, start: int, end: int, limit: int = MENTION) ->
     part = cut(graph, start, end, limit)
     words = re.sub(r"\s*[\n\t]\s*", " ", part.of(graph.report.text))
     words = ("…" if part.start > whole.start else "") + words + ("…" if part.end < whole.end else "")
-    return f"『{words}』" if "「" in words or "」" in words else f"「{words}」"
+    if lone := re.match(r"(「[^「」]{4,}」)と(?:のこと|言|話|答|聞|伺|仰|おっしゃ)[^「」]{0,12}$", words):
+        return lone[1]
+    return bracketed(words)
+
+
+def bracketed(words: str) -> str:
+    """The words in 「」, brackets inside turned into 『』; a lone quotation keeps its own."""
+    if re.fullmatch(r"「[^「」]*」", words):
+        return words
+    return f"「{words.translate(_INNER)}」"
+
+
+def spoken(text: str) -> str | None:
+    """The longest 「…」 in a text, as it stands."""
+    return max(re.findall(r"「[^「」\n]{4,40}」", text), key=len, default=None)
 
 
 def segment_mention(graph: ArgumentGraph, segment: int) -> str:
@@ -220,8 +235,14 @@ def with_title(entity: Entity) -> str:
 
 
 def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
-    """The customer of the thread where only one is named, else what its heading calls it, else that of the report's own field."""
-    named = (e.name for e in graph.reading.entities if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread))
+    """That of the report's own field, else the one named in the thread where it is the only one, else what its heading calls it."""
+    if graph.report.customer and len(graph.report.threads) < 2:
+        return graph.report.customer
+    named = (
+        e.name
+        for e in graph.reading.entities
+        if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread) and graph.report.text[e.end : e.end + 1] != "長"
+    )
     found = {_NAME.split(name.strip(" :：　"))[0].strip() for name in named} - {""}
     if len(found) == 1:
         return found.pop()
@@ -230,7 +251,7 @@ def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
     titles = [t.title for t in graph.report.threads if t.index == thread and t.title]
     if titles and len(titles[0]) <= 16 and _COMPANY.search(titles[0]):
         return titles[0]
-    return graph.report.customer if len(graph.report.threads) < 2 else None
+    return None
 
 
 def product(graph: ArgumentGraph, start: int, end: int) -> str | None:

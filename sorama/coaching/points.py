@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.coaching.phrasing import telling_fact
+from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.span import Span
 
 # The order of asking: what is missing in the chain, then its quality, fact before interpretation before action.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sorama.memo import remembered
-from sorama.model import ArgumentGraph, EntityKind, Kind, Label
+from sorama.model import ArgumentGraph, EntityKind, Kind, Label, SupportEdge
 from sorama.nlp.morphology import tokens_of
 
 SURE = 0.5  # confidence of an edge that may count without shared words, where the customer speaks
@@ -58,3 +58,56 @@ def on_topic(graph: ArgumentGraph, fact: int, claim: int) -> bool:
     if any(graph.segments[i].label is not Label.OTHER and share_topic(graph, fact, i) for i in others):
         return True
     return graph.segments[fact].kind is Kind.SAID and any(e.confidence >= SURE for e in edges)
+
+
+_HEARD = re.compile(
+    r"(?:という|とのこと|との話|と(?:聞|言わ|伺|話|言っ|おっしゃ|仰)[^、。]*|って話)(?:です|だ|だった|でした)?[。！!]*$"
+)
+_KANJI = re.compile(r"[一-鿿々]{2,}|[ァ-ヴー]{3,}")
+_EMPTY_RUNS = re.compile(r"必要|場合|状況|確認|説明|提案|検討|資料|見積|要る|入る|出る|持つ|取る|使う|多い|良い|無い")
+
+
+def hearsay(text: str) -> bool:
+    """Whether a sentence ends in what somebody else said: 〜という, 〜とのこと, よいそうだ (but not なりそうだ)."""
+    if _HEARD.search(text.strip()):
+        return True
+    tail = [t for t in tokens_of(text) if t.surface.strip()][-5:]
+    return any(t.surface == "そう" and t.pos[:2] == ("名詞", "助動詞語幹") for t in tail) or any(
+        t.lemma == "らしい" and t.pos[0] == "助動詞" for t in tail
+    )
+
+
+def tie(graph: ArgumentGraph, premise: int, claim: int, edge: SupportEdge) -> bool:
+    """Whether a reader sees in the words that one leads to the other: a connective, a shared word, a part of a compound."""
+    return edge.cue is not None or tied(graph.text(premise), graph.text(claim))
+
+
+def tied(one: str, other: str) -> bool:
+    """Whether two texts share a word that is no name and no counter, or a part of one; what is ruled out (扉より、…) does not count."""
+    return bool(_topics(one) & _topics(other))
+
+
+def common(one: str, other: str) -> int:
+    """How many such words two texts share."""
+    return len(_topics(one) & _topics(other))
+
+
+@remembered
+def _topics(text: str) -> frozenset[str]:
+    found = set()
+    before = None
+    for token in tokens_of(_RULED_OUT.sub("", text)):
+        counter = before is not None and before.pos[1] == "数詞"
+        before = token
+        bare = counter or (token.pos[0] == "名詞" and (token.pos[1] == "固有名詞" or token.pos[2] == "助数詞可能"))
+        if bare or token.pos[1] not in _CONTENT.get(token.pos[0], ()):
+            continue
+        if token.norm in _TITLES or (token.norm not in _EMPTY_WORDS and token.surface.strip()):
+            found.add(token.norm)
+            for run in _KANJI.findall(token.norm):
+                found |= {run[i : i + 2] for i in range(len(run) - 1)} if run[0] >= "一" else {run}
+    return frozenset(w for w in found if not _EMPTY_RUNS.fullmatch(w))
+
+
+_RULED_OUT = re.compile(r"[^、。：:はがをに]*(?:より(?:も|は)?、|ではなく(?:て)?、?|じゃなくて?、?)")
+_TITLES = frozenset({"店長", "院長", "工場長", "園長", "現場", "患者", "家族"})

@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Sequence
 
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
-from sorama.model import ArgumentGraph, Finding, Label, SupportEdge
 from sorama.coaching.phrasing import (
     coming_date,
     customer,
@@ -15,8 +14,10 @@ from sorama.coaching.phrasing import (
     product,
     says_something,
     segment_mention,
+    spoken,
     telling_fact,
 )
+from sorama.model import ArgumentGraph, Finding, Label, SupportEdge
 from sorama.span import Span
 
 UNSURE = 0.75  # below this confidence of a label the comment asks what was meant
@@ -56,7 +57,7 @@ class Slots(dict[str, str]):
         return self["person"] or self["customer"]
 
     def _who(self) -> str:
-        return self["them"] or ("先方" if "先方" in self.graph.report.text else "お客様")
+        return self["person"] or ("先方" if "先方" in self.graph.report.text else "お客様")
 
     def _product(self) -> str | None:
         return product(self.graph, *self.span)
@@ -82,6 +83,9 @@ class Slots(dict[str, str]):
     def _plan(self) -> str | None:
         return self._told(self._last(Label.ACTION))
 
+    def _said(self) -> str | None:
+        return spoken(self.span.of(self.graph.report.text))
+
     def _claim(self) -> str | None:
         claims = [e.claim for e in self.graph.supports if e.premise == self.segment and clear(e)]
         return self._told(max(claims, default=None))
@@ -106,13 +110,24 @@ def _sure(graph: ArgumentGraph, claim: int) -> bool:
     return all(clear(e) for e in graph.supports if e.claim == claim)
 
 
-def pick(templates: Sequence[str], slots: Slots, seed: str) -> str:
-    """One of the wordings that can be filled in, those with words of the report first; always the same for the same seed."""
+_QUOTED = frozenset({"words", "fact", "nearby", "view", "plan", "claim", "said"})
+
+
+def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> str:
+    """One of the wordings that can be filled in, those with words of the report first; always the same for the same seed.
+
+    Wordings that quote what `used` quotes already are left out where others are left.
+    """
+    templates = [t for t in templates if not used or not _again(t, slots, used)] or templates
     special = [t for t in templates if placeholders(t) & OPTIONAL and slots.fit(t)]
     choice = special
     if len(special) < 2:
         choice = [t for t in templates if t in special or (not placeholders(t) & OPTIONAL and slots.fit(t))]
     return choice[zlib.crc32(seed.encode("utf-8", "replace")) % len(choice)].format_map(slots) if choice else ""
+
+
+def _again(template: str, slots: Slots, used: str) -> bool:
+    return any(slots[name] and slots[name] in used for name in placeholders(template) & _QUOTED)
 
 
 def hints(wording: Wording, text: str = "") -> tuple[str, ...]:

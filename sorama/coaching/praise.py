@@ -1,0 +1,286 @@
+"""What a report is praised for: only what is certain and can be seen in its words, named with these words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from sorama.coaching.phrasing import MENTION, cut, segment_mention, spoken
+from sorama.coaching.points import Point, focus
+from sorama.coaching.topic import common, hearsay, tie
+from sorama.coaching.wording import clear
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label, SupportEdge
+from sorama.span import Span
+
+SURE = 0.85  # of a label
+QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
+LINK = 0.65  # of a link that its words show too
+NEAR = 3  # segments back from a verdict to the fact that gave it
+_OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
+_EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
+_GUESS = (EventKind.VERDICT, EventKind.MIND_STATED, EventKind.SWEEPING, EventKind.HEDGES, EventKind.OPEN_QUESTION)
+_SETTLED = re.compile(
+    r"(?:見立て|読み|仮説|予想|想定|見込み|心配|懸念)[^。、]{0,12}?(?:(?P<dropped>外れ|当たらな|違って|違った|誤)|当たって|当たった|裏付け|裏づけ|正しかった)"
+)
+_CHECKED = re.compile(r"見立て|読み(?!込|取|上)|仮説|予想|想定|見込み|見通し|心配|(?:思|考え|見)(?:っ)?ていた")
+_FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回)(?!目)"
+_COMPARED = re.compile(
+    rf"(?:{_FIGURE}[^。]{{0,8}}?(?:から|→|が|のうち|中|に対し)[^。]{{0,10}}?{_FIGURE})|(?:(?:前年|前回|昨年|先月|先週|前月)[^。]{{0,12}}?{_FIGURE})"
+)
+
+
+_COUNTED = re.compile(
+    _FIGURE + r"[^。]{0,10}(?:見た|見ました|数え|あった|ありました|待って|待った|止ま|残って|並んで|並び|積まれ|測っ)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Praise:
+    """Something done well: under which names the catalogue speaks of it, what is quoted, what is named."""
+
+    rule: str
+    names: tuple[str, ...]
+    span: Span
+    segment: int | None
+    seed: str
+    slots: dict[str, str] = field(default_factory=dict)
+    touched: frozenset[int] = frozenset()  # segments whose words it uses
+
+
+class Links:
+    """The links of a report, found by premise and by claim."""
+
+    def __init__(self, graph: ArgumentGraph) -> None:
+        self.by_claim: dict[int, list[SupportEdge]] = {}
+        self.by_premise: dict[int, list[SupportEdge]] = {}
+        for e in graph.supports:
+            self.by_claim.setdefault(e.claim, []).append(e)
+            self.by_premise.setdefault(e.premise, []).append(e)
+
+    def into(self, claim: int) -> Sequence[SupportEdge]:
+        """What supports a claim."""
+        return self.by_claim.get(claim, ())
+
+    def from_(self, premise: int) -> Sequence[SupportEdge]:
+        """What a premise supports."""
+        return self.by_premise.get(premise, ())
+
+
+def praises(
+    graph: ArgumentGraph, strengths: Sequence[Finding], told: Sequence[Finding], asks: Sequence[Point]
+) -> Iterator[Praise]:
+    """What is earned, best first; nothing that a finding doubts or that a question is about."""
+    doubted = {f.segment for f in told if f.segment is not None}
+    doubted |= {i for p in asks if (i := focus(graph, p.finding)[1]) is not None}
+    groundless = {f.thread for f in told if f.rule == "missing-fact"}
+    by_rule: dict[str, list[Finding]] = {}
+    for s in strengths:
+        by_rule.setdefault(s.rule, []).append(s)
+    links = Links(graph)
+    made = chain(
+        _verdicts(graph),
+        _chains(graph, by_rule.get("full-chain", ()), links),
+        (_plain(graph, s) for r in ("reason-asked", "kept-promise", "beyond-expectation") for s in by_rule.get(r, ())),
+        _quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
+        _figures(graph, by_rule.get("measured-fact", ()), links),
+        _answers(graph, by_rule.get("dated-action", ()), links),
+        _quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
+        (_plain(graph, s) for s in by_rule.get("checked-hypothesis", ())),
+        (_plain(graph, s) for r, found in by_rule.items() if r not in KNOWN for s in found),
+    )
+    for p in made:
+        threads = {graph.segments[i].thread for i in p.touched}
+        if not p.touched & doubted and not (p.rule == "full-chain" and threads & groundless):
+            yield p
+
+
+KNOWN = (
+    "full-chain",
+    "reason-asked",
+    "checked-hypothesis",
+    "kept-promise",
+    "beyond-expectation",
+    "quoted-customer",
+    "dated-action",
+    "measured-fact",
+)
+
+
+def _kinds(graph: ArgumentGraph, segment: int) -> set[EventKind]:
+    return {e.kind for e in graph.events_of.get(segment, ())}
+
+
+def _of(graph: ArgumentGraph, segment: int) -> Span:
+    s = graph.segments[segment]
+    return Span(s.start, s.end)
+
+
+def _seed(graph: ArgumentGraph, name: str, segment: int) -> str:
+    return name + graph.text(segment)
+
+
+def _plain(graph: ArgumentGraph, s: Finding) -> Praise:
+    span, segment = focus(graph, s)
+    touched = frozenset() if segment is None else frozenset({segment})
+    return Praise(s.rule, (s.rule,), span, segment, s.fingerprint or s.rule, {}, touched)
+
+
+def _verdicts(graph: ArgumentGraph) -> Iterator[Praise]:
+    """An earlier reading told as confirmed or dropped, after the fact that settled it."""
+    for i, s in enumerate(graph.segments):
+        detail = _verdict(graph, i)
+        if s.label is Label.ACTION or detail is None:
+            continue
+        fact = next((j for j in range(i - 1, max(i - NEAR, 0) - 1, -1) if _settling(graph, j, s.thread)), None)
+        if fact is not None:
+            name = f"checked-hypothesis/{detail}"
+            slots = {"fact": segment_mention(graph, fact)}
+            seed = _seed(graph, name, i)
+            yield Praise("checked-hypothesis", (name,), _of(graph, i), i, seed, slots, frozenset({i, fact}))
+
+
+def _verdict(graph: ArgumentGraph, segment: int) -> str | None:
+    text = graph.text(segment)
+    for e in graph.events_of.get(segment, ()):
+        if e.kind is EventKind.VERDICT and e.detail in ("confirmed", "dropped") and _CHECKED.search(text):
+            return e.detail
+    settled = _SETTLED.search(text)
+    return None if settled is None else "dropped" if settled["dropped"] else "confirmed"
+
+
+def _settling(graph: ArgumentGraph, segment: int, thread: int) -> bool:
+    s = graph.segments[segment]
+    return s.thread == thread and s.label is Label.FACT and s.kind is not Kind.OWN_ACT and s.confidence >= QUITE
+
+
+def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -> Iterator[Praise]:
+    """A fact, a reading that takes up its words, a concrete act that takes up the reading."""
+    for s in strengths:
+        a = s.segment
+        if a is None or not _concrete(graph, a):
+            continue
+        for e in links.into(a):
+            if not _reading(graph, e.premise) or not (clear(e) and tie(graph, e.premise, a, e)):
+                continue
+            fact = _ground(graph, e.premise, links)
+            if fact is None:
+                continue
+            slots = {"fact": segment_mention(graph, fact), "claim": segment_mention(graph, a)}
+            seed = s.fingerprint or _seed(graph, s.rule, a)
+            touched = frozenset({fact, e.premise, a})
+            yield Praise(s.rule, (s.rule,), _of(graph, e.premise), e.premise, seed, slots, touched)
+
+
+def _concrete(graph: ArgumentGraph, action: int) -> bool:
+    s = graph.segments[action]
+    return s.kind is not Kind.HOPE and s.confidence >= SURE and not _kinds(graph, action) & set(_EMPTY)
+
+
+def _reading(graph: ArgumentGraph, segment: int) -> bool:
+    s = graph.segments[segment]
+    return (
+        s.label is Label.INTERPRETATION
+        and s.confidence >= SURE
+        and not _kinds(graph, segment) & set(_GUESS)
+        and not hearsay(graph.text(segment))
+    )
+
+
+def _ground(graph: ArgumentGraph, reading: int, links: Links) -> int | None:
+    """The fact that carries a reading: sure, linked, and sharing words with the part of the reading that is quoted."""
+    tail = cut(graph, *_of(graph, reading), MENTION).of(graph.report.text)
+    best: tuple[int, float, int] | None = None
+    for e in links.into(reading):
+        s = graph.segments[e.premise]
+        if s.label is not Label.FACT or s.confidence < SURE or s.kind is Kind.OWN_ACT:
+            continue
+        if (e.confidence < LINK and e.cue is None) or (e.cue is None and not common(tail, graph.text(e.premise))):
+            continue
+        rank = (common(tail, graph.text(e.premise)), e.confidence, e.premise)
+        best = rank if best is None or rank > best else best
+    return None if best is None else best[2]
+
+
+def _claim(graph: ArgumentGraph, fact: int, links: Links) -> int | None:
+    """A reading or an act that visibly rests on a fact."""
+    for e in links.from_(fact):
+        good = _reading(graph, e.claim) or (graph.segments[e.claim].label is Label.ACTION and _concrete(graph, e.claim))
+        if good and e.confidence >= LINK and tie(graph, fact, e.claim, e):
+            return e.claim
+    return None
+
+
+def _quotations(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, linked: bool) -> Iterator[Praise]:
+    """The customer's very words, best where something rests on them."""
+    for s in strengths:
+        i = s.segment
+        if i is None or graph.segments[i].confidence < QUITE:
+            continue
+        said = spoken(graph.text(i))
+        if said is None:
+            continue
+        claim = _claim(graph, i, links)
+        if (claim is not None) is not linked:
+            continue
+        slots = {"said": said}
+        names: tuple[str, ...] = ("quoted-customer",)
+        if claim is not None:
+            slots["claim"] = segment_mention(graph, claim)
+            names = ("quoted-customer/linked", *names)
+        touched = frozenset({i} if claim is None else {i, claim})
+        yield Praise(s.rule, names, _of(graph, i), i, s.fingerprint or _seed(graph, s.rule, i), slots, touched)
+
+
+def _figures(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -> Iterator[Praise]:
+    """A figure that was seen or heard and is compared, or that something rests on; not those of our own errands."""
+    marked = {s.segment: s.fingerprint for s in strengths}
+    found = []
+    for i in graph.labelled(Label.FACT):
+        text = graph.text(i)
+        compared, counted = _COMPARED.search(text), i in marked and _COUNTED.search(text)
+        if not (compared or i in marked) or graph.segments[i].confidence < SURE or not re.search(_FIGURE, text):
+            continue
+        if _kinds(graph, i) & set(_OWN) and not compared:
+            continue
+        claim = _claim(graph, i, links)
+        kind = "compared" if compared else "linked" if claim is not None else "counted"
+        if kind == "counted" and (not counted or hearsay(text)):
+            continue
+        slots = {"claim": segment_mention(graph, claim)} if kind == "linked" and claim is not None else {}
+        touched = frozenset({i} if claim is None else {i, claim})
+        name = f"measured-fact/{kind}" if kind != "counted" else "measured-fact"
+        seed = marked.get(i) or _seed(graph, name, i)
+        found.append(
+            (
+                kind != "compared",
+                kind != "linked",
+                i,
+                Praise("measured-fact", (name,), _of(graph, i), i, seed, slots, touched),
+            )
+        )
+    yield from (p for *_, p in sorted(found, key=lambda f: f[:3]))
+
+
+def _answers(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -> Iterator[Praise]:
+    """A dated act that takes up what was asked or told."""
+    for s in strengths:
+        i = s.segment
+        if i is None or not _concrete(graph, i):
+            continue
+        for e in links.into(i):
+            p = e.premise
+            if graph.segments[p].label is not Label.FACT or graph.segments[p].confidence < SURE:
+                continue
+            asked = _kinds(graph, p) & {EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT}
+            sure = e.cue or e.confidence >= LINK or (asked and EventKind.FULFILS in _kinds(graph, i))
+            if graph.segments[p].kind is Kind.OWN_ACT or not sure:
+                continue
+            if asked or tie(graph, p, i, e):
+                name = "dated-action/asked" if asked else "dated-action"
+                slots = {"fact": segment_mention(graph, p)}
+                yield Praise(
+                    s.rule, (name,), _of(graph, i), i, s.fingerprint or _seed(graph, name, i), slots, frozenset({i, p})
+                )
+                break
