@@ -25,3 +25,8 @@ def golden(request):
         )
 
     return compare
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests come last: Playwright keeps an event loop running, in which nobody else can start one."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
