@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from sorama.coaching.praise import verdict
 from sorama.coaching.topic import hearsay, words_of
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 
@@ -32,12 +33,16 @@ _ASKING = (
 )
 _AGREED = re.compile(
     r"了承|承諾|了解を|承認|合意|約束|内定|決ま(?:った|り)|決定|頼まれ|頼みたい|依頼|要望|希望|ほしい|欲しい|てもらいたい|ていただきたい|お願い|求められ|指示|賛成|"
-    r"なら(?:ば)?(?:可|よい|良い|いい|使|買|検討|話|考え)|そろった|揃った|進めて|やってみ|試し(?:たい|てみ)|検討(?:したい|する)|受注|発注|注文|契約|更新|締切|期限|までに"
+    r"なら(?:ば)?(?:可|よい|良い|いい|使|買|検討|話|考え)|そろった|揃った|進めて|やってみ|試し(?:たい|てみ)|決め手|重視|検討(?:したい|する)|受注|発注|注文|契約|更新|締切|期限|までに"
 )
 _FIELDS = re.compile(r"(?:要望|ご意向|反応|競合|状況|課題|お困り|先方|顧客)[^。\n]{0,4}[:：]")
 _CLOCK = re.compile(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
+_LOOKS_INTO = re.compile(r"確認|確かめ|調べ|問い合わせ|修理|交換|点検")
+_BROKEN = re.compile(r"壊れ|こわれ|故障|不具合|破損|欠品|不良|止ま|切れ|漏れ|異音|遅れ")
+_IF = re.compile(r"^[\s・]*[^、。]{1,12}(?:なら|場合は?|たら|れば)")
+_THANKED = re.compile(r"お礼|礼の|ありがと|助か|納得|承知|了解|安心|解決")
 _NOTHING = re.compile(
-    r"(?:用命|要望|質問|問題|異常|変更|連絡|動き)(?:事項)?(?:は|も)?(?:特に)?(?:な[しいく]|ありませ|無し)|返却|納品(?:のみ|済|した|し)|受領|不在|対応(?:完了|済)"
+    r"(?:用命|要望|質問|問題|異常|変更|連絡|動き)(?:事項)?(?:は|も)?(?:特に)?(?:な[しいく]|ありませ|無し)|返却|勉強会|研修|朝礼|社内会議|納品(?:のみ|済|した|し)|受領|不在|対応(?:完了|済)"
 )
 _SPEAKER = re.compile(
     r"(?:様|さん|氏|長|専務|常務|社長|主任|院長|先生|担当者?)(?:から|は|が|より|に|の話)[^。]*(?:言|話|語|述べ|聞|伺|仰|おっしゃ|という|との|漏ら|答え)"
@@ -67,9 +72,11 @@ def _reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     near = [j for j in range(max(0, i - NEAR), i) if graph.segments[j].thread == thread]
     before = [j for j in near if graph.segments[j].label is Label.FACT]
     grounds = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT]
-    if any(_has(graph, j, *_ASKING) for j in before):
+    if any(verdict(graph, j) for j in near) or any(_has(graph, j, *_ASKING) for j in before):
         return True
     if any(_AGREED.search(graph.text(g)) for g in grounds) or (before and _AGREED.search(graph.text(before[-1]))):
+        return True
+    if _LOOKS_INTO.search(graph.text(i)) and any(_BROKEN.search(graph.text(g)) for g in grounds):
         return True
     mine = words_of(graph, i)
     return any(len(mine & words_of(graph, g)) > 1 for g in grounds)
@@ -125,11 +132,34 @@ def _nothing_to_read(graph: ArgumentGraph, finding: Finding) -> bool:
     ]
     if any(_has(graph, i, EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.REQUEST, EventKind.REFUSAL) for i in here):
         return False
+    answered = any(_has(graph, i, EventKind.ANSWERED) for i in here)
+    if answered and len(here) < 5 and here and _THANKED.search(graph.text(here[-1])):
+        return True
     if any(_has(graph, i, EventKind.VERBATIM, EventKind.QUESTION) for i in here):
         return False
     return len(here) < 3 and any(
         _has(graph, i, EventKind.CLOSED, EventKind.ERRAND) or _NOTHING.search(graph.text(i)) for i in here
     )
+
+
+def _read(graph: ArgumentGraph, finding: Finding) -> bool:
+    """A view that was checked is a view."""
+    here = (i for i, s in enumerate(graph.segments) if finding.thread in (None, s.thread))
+    return any(verdict(graph, i) for i in here) or _nothing_to_read(graph, finding)
+
+
+def _moving(graph: ArgumentGraph, finding: Finding) -> bool:
+    """Asking our own side is a step; to wait is one too."""
+    kinds = (EventKind.CONSULTATION, EventKind.WAIT)
+    return any(graph.having(*kinds, thread=finding.thread)) or _nothing_to_read(graph, finding)
+
+
+def _goes_on(graph: ArgumentGraph, finding: Finding) -> bool:
+    """The second half of a plan: if it rains, the day after."""
+    i = finding.segment
+    if i is None:
+        return False
+    return bool(_IF.match(graph.text(i)))
 
 
 def _in_hand(graph: ArgumentGraph, finding: Finding) -> bool:
@@ -153,8 +183,9 @@ _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "no-customer-voice": _customer_is_heard,
     "opinion-as-fact": _not_a_view,
     "interpretation-without-fact": _not_a_view,
-    "missing-interpretation": _nothing_to_read,
-    "missing-action": _nothing_to_read,
+    "missing-interpretation": _read,
+    "missing-action": _moving,
+    "action-without-fact": _goes_on,
     "vague-fact": _told_next,
     "problem-without-consultation": _in_hand,
 }

@@ -290,7 +290,7 @@ def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | Non
 
 def says_something(graph: ArgumentGraph, fact: int) -> bool:
     """Whether a fact is more than an activity, a routine or a word or two."""
-    if any(e.kind in (EventKind.ACTIVITY, EventKind.ROUTINE) for e in graph.events_of.get(fact, ())):
+    if any(e.kind in (EventKind.ACTIVITY, EventKind.ROUTINE, EventKind.VERDICT) for e in graph.events_of.get(fact, ())):
         return False
     text = graph.text(fact)
     number = _NUMBER.match(text)

@@ -17,6 +17,7 @@ from sorama.span import Span
 SURE = 0.85  # of a label
 QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
 LINK = 0.65  # of a link that its words show too
+FIRM = 0.9  # of a link whose words do not show it
 NEAR = 3  # segments back from a verdict to the fact that gave it
 _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
@@ -24,10 +25,13 @@ _GUESS = (EventKind.VERDICT, EventKind.MIND_STATED, EventKind.SWEEPING, EventKin
 _SETTLED = re.compile(
     r"(?:見立て|読み|仮説|予想|想定|見込み|心配|懸念)[^。、]{0,12}?(?:(?P<dropped>外れ|当たらな|違って|違った|誤)|当たって|当たった|裏付け|裏づけ|正しかった)"
 )
+_HEDGED = re.compile(
+    r"思|だろう|でしょう|ではない(?:か|でしょうか)|そう(?:だ|です|$|。)|よう(?:だ|です|$|。)|かも|考え|みて|見て|とみる|と見る|はず|恐れ|可能性|見込|れる(?:。|$)"
+)
 _CHECKED = re.compile(r"見立て|読み(?!込|取|上)|仮説|予想|想定|見込み|見通し|心配|(?:思|考え|見)(?:っ)?ていた")
 _FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回)(?!目)"
 _COMPARED = re.compile(
-    rf"(?:{_FIGURE}[^。]{{0,8}}?(?:から|→|が|のうち|中|に対し)[^。]{{0,10}}?{_FIGURE})|(?:(?:前年|前回|昨年|先月|先週|前月)[^。]{{0,12}}?{_FIGURE})"
+    rf"(?:{_FIGURE}[^。]{{0,8}}?(?:から|→|のうち|(?<=[件名人台枚個本箱回])中|に対し)[^。]{{0,10}}?{_FIGURE})|(?:(?:前年|前回|昨年|先月|先週|前月)(?:比|より)[^。]{{0,12}}?{_FIGURE})"
 )
 
 
@@ -88,6 +92,7 @@ def praises(
         _answers(graph, by_rule.get("dated-action", ()), links),
         _quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
         (_plain(graph, s) for s in by_rule.get("checked-hypothesis", ())),
+        _reasoned(graph, by_rule.get("full-chain", ()), links),
         (_plain(graph, s) for r, found in by_rule.items() if r not in KNOWN for s in found),
     )
     for p in made:
@@ -130,7 +135,7 @@ def _plain(graph: ArgumentGraph, s: Finding) -> Praise:
 def _verdicts(graph: ArgumentGraph) -> Iterator[Praise]:
     """An earlier reading told as confirmed or dropped, after the fact that settled it."""
     for i, s in enumerate(graph.segments):
-        detail = _verdict(graph, i)
+        detail = verdict(graph, i)
         if s.label is Label.ACTION or detail is None:
             continue
         fact = next((j for j in range(i - 1, max(i - NEAR, 0) - 1, -1) if _settling(graph, j, s.thread)), None)
@@ -141,7 +146,8 @@ def _verdicts(graph: ArgumentGraph) -> Iterator[Praise]:
             yield Praise("checked-hypothesis", (name,), _of(graph, i), i, seed, slots, frozenset({i, fact}))
 
 
-def _verdict(graph: ArgumentGraph, segment: int) -> str | None:
+def verdict(graph: ArgumentGraph, segment: int) -> str | None:
+    """Whether a segment tells that an earlier reading was "confirmed" or "dropped"."""
     text = graph.text(segment)
     for e in graph.events_of.get(segment, ()):
         if e.kind is EventKind.VERDICT and e.detail in ("confirmed", "dropped") and _CHECKED.search(text):
@@ -173,6 +179,31 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             yield Praise(s.rule, (s.rule,), _of(graph, e.premise), e.premise, seed, slots, touched)
 
 
+def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -> Iterator[Praise]:
+    """A reading with its act right behind it, where the fact under it is linked but not plain to see: it is left unnamed."""
+    for s in strengths:
+        a = s.segment
+        if a is None or not _concrete(graph, a):
+            continue
+        for e in links.into(a):
+            r = e.premise
+            near = a - r <= 2 and e.confidence >= FIRM
+            grounded = any(
+                g.confidence >= LINK and graph.segments[g.premise].label is Label.FACT for g in links.into(r)
+            )
+            kind = graph.segments[r].kind
+            if (
+                grounded
+                and near
+                and kind in (Kind.INFERENCE, Kind.CAUSE)
+                and _reading(graph, r)
+                and _HEDGED.search(graph.text(r))
+            ):
+                slots = {"claim": segment_mention(graph, a)}
+                seed = s.fingerprint or _seed(graph, s.rule, a)
+                yield Praise(s.rule, ("full-chain/reading",), _of(graph, r), r, seed, slots, frozenset({r, a}))
+
+
 def _concrete(graph: ArgumentGraph, action: int) -> bool:
     s = graph.segments[action]
     return s.kind is not Kind.HOPE and s.confidence >= SURE and not _kinds(graph, action) & set(_EMPTY)
@@ -185,6 +216,7 @@ def _reading(graph: ArgumentGraph, segment: int) -> bool:
         and s.confidence >= SURE
         and not _kinds(graph, segment) & set(_GUESS)
         and not hearsay(graph.text(segment))
+        and not re.search("[?？]", graph.text(segment))
     )
 
 

@@ -102,7 +102,9 @@ def _topics(text: str) -> frozenset[str]:
         bare = counter or (token.pos[0] == "名詞" and (token.pos[1] == "固有名詞" or token.pos[2] == "助数詞可能"))
         if bare or token.pos[1] not in _CONTENT.get(token.pos[0], ()):
             continue
-        if token.norm in _TITLES or (token.norm not in _EMPTY_WORDS and token.surface.strip()):
+        if token.norm in _GROUPS or (
+            not _PERSON.search(token.norm) and token.norm not in _EMPTY_WORDS and token.surface.strip()
+        ):
             found.add(token.norm)
             for run in _KANJI.findall(token.norm):
                 found |= {run[i : i + 2] for i in range(len(run) - 1)} if run[0] >= "一" else {run}
@@ -110,4 +112,5 @@ def _topics(text: str) -> frozenset[str]:
 
 
 _RULED_OUT = re.compile(r"[^、。：:はがをに]*(?:より(?:も|は)?、|ではなく(?:て)?、?|じゃなくて?、?)")
-_TITLES = frozenset({"店長", "院長", "工場長", "園長", "現場", "患者", "家族"})
+_GROUPS = frozenset({"店長", "現場", "患者", "家族"})
+_PERSON = re.compile(r"(?:長|役|様|さん|先生|氏|主任|師|担当|店主|大将|常務|専務)$")
