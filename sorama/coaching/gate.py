@@ -11,6 +11,7 @@ from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 
 LEAST = 0.7  # confidence of a finding that is spoken of
 NEAR = 6  # segments back in which a request or an agreement explains an act
+FEW = 4  # segments of an errand, at most one less
 CERTAIN = 0.85  # of a finding about a mere date
 DATE = "action-without-deadline"
 _VOICE = (
@@ -37,8 +38,11 @@ _AGREED = re.compile(
 )
 _FIELDS = re.compile(r"(?:要望|ご意向|反応|競合|状況|課題|お困り|先方|顧客)[^。\n]{0,4}[:：]")
 _CLOCK = re.compile(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
-_LOOKS_INTO = re.compile(r"確認|確かめ|調べ|問い合わせ|修理|交換|点検")
-_BROKEN = re.compile(r"壊れ|こわれ|故障|不具合|破損|欠品|不良|止ま|切れ|漏れ|異音|遅れ")
+_LOOKS_INTO = re.compile(r"確認|確かめ|調べ|問い合わせ|修理|交換|点検|増設|直す|直し|補充|取り替え|付け替え")
+_BROKEN = re.compile(
+    r"壊れ|こわれ|故障|不具合|破損|欠品|不良|止ま|切れ|漏れ|異音|遅れ|外れた|外れて|破れ|不足|足りな|映らな|苦情|クレーム"
+)
+_AGAIN = re.compile(r"^[^、。]{0,14}(?:再訪|再度訪問|また寄|また訪|また伺|また行|納品|引き取り)[^、。]{0,6}[。]?$")
 _IF = re.compile(r"^[\s・]*[^、。]{1,12}(?:なら|場合は?|たら|れば)")
 _THANKED = re.compile(r"お礼|礼の|ありがと|助か|納得|承知|了解|安心|解決")
 _NOTHING = re.compile(
@@ -66,7 +70,7 @@ def _reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     i = finding.segment
     if i is None:
         return False
-    if _has(graph, i, *_EXPLAINED) or _timetable(graph, i):
+    if _has(graph, i, *_EXPLAINED) or _timetable(graph, i) or _AGAIN.search(graph.text(i)):
         return True
     thread = graph.segments[i].thread
     near = [j for j in range(max(0, i - NEAR), i) if graph.segments[j].thread == thread]
@@ -76,7 +80,7 @@ def _reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
         return True
     if any(_AGREED.search(graph.text(g)) for g in grounds) or (before and _AGREED.search(graph.text(before[-1]))):
         return True
-    if _LOOKS_INTO.search(graph.text(i)) and any(_BROKEN.search(graph.text(g)) for g in grounds):
+    if _LOOKS_INTO.search(graph.text(i)) and any(_BROKEN.search(graph.text(g)) for g in (*grounds, *before)):
         return True
     mine = words_of(graph, i)
     return any(len(mine & words_of(graph, g)) > 1 for g in grounds)
@@ -137,7 +141,7 @@ def _nothing_to_read(graph: ArgumentGraph, finding: Finding) -> bool:
         return True
     if any(_has(graph, i, EventKind.VERBATIM, EventKind.QUESTION) for i in here):
         return False
-    return len(here) < 3 and any(
+    return len(here) < FEW and any(
         _has(graph, i, EventKind.CLOSED, EventKind.ERRAND) or _NOTHING.search(graph.text(i)) for i in here
     )
 
@@ -151,6 +155,9 @@ def _read(graph: ArgumentGraph, finding: Finding) -> bool:
 def _moving(graph: ArgumentGraph, finding: Finding) -> bool:
     """Asking our own side is a step; to wait is one too."""
     kinds = (EventKind.CONSULTATION, EventKind.WAIT)
+    here = (i for i, s in enumerate(graph.segments) if finding.thread in (None, s.thread))
+    if any("不在" in graph.text(i) for i in here):
+        return False
     return any(graph.having(*kinds, thread=finding.thread)) or _nothing_to_read(graph, finding)
 
 
@@ -160,6 +167,12 @@ def _goes_on(graph: ArgumentGraph, finding: Finding) -> bool:
     if i is None:
         return False
     return bool(_IF.match(graph.text(i)))
+
+
+def _only_asked(graph: ArgumentGraph, finding: Finding) -> bool:
+    """A plan that is only put before the boss is not begun."""
+    unbegun = finding.segment is not None and graph.segments[finding.segment].label is Label.INTERPRETATION
+    return unbegun or any(graph.having(EventKind.CONSULTATION, thread=finding.thread))
 
 
 def _in_hand(graph: ArgumentGraph, finding: Finding) -> bool:
@@ -187,5 +200,6 @@ _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "missing-action": _moving,
     "action-without-fact": _goes_on,
     "vague-fact": _told_next,
+    "work-before-order": _only_asked,
     "problem-without-consultation": _in_hand,
 }

@@ -11,7 +11,7 @@ from sorama.nlp.morphology import tokens_of
 from sorama.span import Span
 
 QUOTE = 44  # letters of a quote
-TELLING = 6  # letters of a fact that says something by itself
+TELLING = 9  # letters of a fact that says something by itself
 SHORT = 7  # letters of a field's value below which its name is quoted too
 MENTION = 30  # letters of the writer's words inside a sentence of ours
 _PAUSE = frozenset("、。，．,！？!?…・/／：:→ 　」』）)】］]〉》")
@@ -274,6 +274,18 @@ def coming_date(graph: ArgumentGraph, thread: int | None) -> str | None:
 _TELLING = (Kind.SAID, Kind.MEASURED, Kind.OBSERVED, Kind.OWN_ACT)
 
 
+_WEIGHTY = frozenset(
+    {
+        EventKind.COMPLAINT,
+        EventKind.REQUEST,
+        EventKind.REFUSAL,
+        EventKind.TROUBLE,
+        EventKind.UNDONE,
+        EventKind.DISCOVERY,
+    }
+)
+
+
 def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:
     """The fact that says most: for a claim a direct premise that shares its words, then words, figures, observations, own acts."""
     facts = [i for i in segments if graph.segments[i].label is Label.FACT]
@@ -281,9 +293,10 @@ def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | Non
     direct = graph.premises.get(claim, ()) if claim is not None else ()
     about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
 
-    def least(i: int) -> tuple[bool, int, int, int]:
+    def least(i: int) -> tuple[bool, int, bool, int, int]:
         shared = len(about & words_of(graph, i)) if about else 0
-        return (i not in direct, -shared, _rank(graph.segments[i].kind), -i)
+        light = not any(e.kind in _WEIGHTY for e in graph.events_of.get(i, ()))
+        return (i not in direct, -shared, light, _rank(graph.segments[i].kind), -i)
 
     return min(full or facts, key=least, default=None)
 

@@ -17,7 +17,7 @@ from sorama.span import Span
 SURE = 0.85  # of a label
 QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
 LINK = 0.65  # of a link that its words show too
-FIRM = 0.9  # of a link whose words do not show it
+FIRM = 0.97  # of a link whose words do not show it
 NEAR = 3  # segments back from a verdict to the fact that gave it
 _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
@@ -28,6 +28,7 @@ _SETTLED = re.compile(
 _HEDGED = re.compile(
     r"思|だろう|でしょう|ではない(?:か|でしょうか)|そう(?:だ|です|$|。)|よう(?:だ|です|$|。)|かも|考え|みて|見て|とみる|と見る|はず|恐れ|可能性|見込|れる(?:。|$)"
 )
+_OUGHT = re.compile(r"[?？]|(?:ほう|方)が(?:よ|良|い)い|べき|しなければ|せねば")
 _CHECKED = re.compile(r"見立て|読み(?!込|取|上)|仮説|予想|想定|見込み|見通し|心配|(?:思|考え|見)(?:っ)?ていた")
 _FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回)(?!目)"
 _COMPARED = re.compile(
@@ -90,9 +91,9 @@ def praises(
         _quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
         _figures(graph, by_rule.get("measured-fact", ()), links),
         _answers(graph, by_rule.get("dated-action", ()), links),
+        _reasoned(graph, by_rule.get("full-chain", ()), links),
         _quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
         (_plain(graph, s) for s in by_rule.get("checked-hypothesis", ())),
-        _reasoned(graph, by_rule.get("full-chain", ()), links),
         (_plain(graph, s) for r, found in by_rule.items() if r not in KNOWN for s in found),
     )
     for p in made:
@@ -187,7 +188,7 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) 
             continue
         for e in links.into(a):
             r = e.premise
-            near = a - r <= 2 and e.confidence >= FIRM
+            near = a - r <= 2 and (e.confidence >= FIRM or (e.confidence >= SURE and tie(graph, r, a, e)))
             grounded = any(
                 g.confidence >= LINK and graph.segments[g.premise].label is Label.FACT for g in links.into(r)
             )
@@ -216,7 +217,7 @@ def _reading(graph: ArgumentGraph, segment: int) -> bool:
         and s.confidence >= SURE
         and not _kinds(graph, segment) & set(_GUESS)
         and not hearsay(graph.text(segment))
-        and not re.search("[?？]", graph.text(segment))
+        and not _OUGHT.search(graph.text(segment))
     )
 
 
