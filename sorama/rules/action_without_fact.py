@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, is_title, option
 
 
@@ -44,13 +44,22 @@ class ActionWithoutFact(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions that rest on nothing but, at most, other actions."""
         for i in graph.labelled(Label.ACTION):
-            if is_title(graph, i):
+            if is_title(graph, i) or (graph.segments[i].kind is Kind.REQUEST and grounded(graph, i)):
                 continue
             labels = {graph.segments[g].label for g in graph.grounds(i)}
             if labels <= {Label.ACTION, Label.OTHER} and not has(graph, i, *WAIVED):
                 sure = graph.segments[i].confidence * floats(graph, i)
                 if sure >= self.min_confidence:
                     yield self.at_segment(graph, i, confidence=sure)
+
+
+def grounded(graph: ArgumentGraph, request: int) -> bool:
+    """Whether the thread holds an action that rests on facts: a request beside it asks for help with that."""
+    return any(
+        graph.segments[g].label is Label.FACT
+        for i in graph.labelled(Label.ACTION, graph.segments[request].thread)
+        for g in graph.grounds(i)
+    )
 
 
 WAIVED = (EventKind.FULFILS, EventKind.ROUTINE, EventKind.OWN_REASON)
