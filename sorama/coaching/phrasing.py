@@ -222,10 +222,18 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
     there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name.strip())]
     for found in (here, there):
         if len({e.name for e in found}) == 1:
-            return with_title(found[0])
+            return with_title(_in_full(found[0], people))
         if found:
             return None
     return None
+
+
+def _in_full(entity: Entity, people: Iterable[Entity]) -> Entity:
+    """所長 → 村井所長, where the same thread names one such person in full."""
+    name = entity.name.strip()
+    full = {e.name.strip(): e for e in people if e.thread == entity.thread and e.name.strip().endswith(name)}
+    longer = [e for n, e in full.items() if n != name]
+    return longer[0] if len(longer) == 1 else entity
 
 
 def with_title(entity: Entity) -> str:

@@ -169,7 +169,8 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
         if a is None or not _concrete(graph, a):
             continue
         for e in links.into(a):
-            if not _reading(graph, e.premise) or not (clear(e) and tie(graph, e.premise, a, e)):
+            beside = a - e.premise == 1 and e.confidence >= SURE
+            if not _reading(graph, e.premise) or not (clear(e) and (beside or tie(graph, e.premise, a, e))):
                 continue
             fact = _ground(graph, e.premise, links)
             if fact is None:
@@ -227,7 +228,7 @@ def _ground(graph: ArgumentGraph, reading: int, links: Links) -> int | None:
     best: tuple[int, float, int] | None = None
     for e in links.into(reading):
         s = graph.segments[e.premise]
-        if s.label is not Label.FACT or s.confidence < SURE or s.kind is Kind.OWN_ACT:
+        if s.label is not Label.FACT or s.confidence < (QUITE if e.cue else SURE) or s.kind is Kind.OWN_ACT:
             continue
         if (e.confidence < LINK and e.cue is None) or (e.cue is None and not common(tail, graph.text(e.premise))):
             continue
@@ -298,22 +299,24 @@ def _figures(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -
 
 def _answers(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -> Iterator[Praise]:
     """A dated act that takes up what was asked or told."""
-    for s in strengths:
-        i = s.segment
-        if i is None or not _concrete(graph, i):
+    marked = {s.segment: s.fingerprint for s in strengths}
+    for i in graph.labelled(Label.ACTION):
+        dated = i in marked or any(
+            e.kind is EventKind.DEADLINE and e.detail == "own" for e in graph.events_of.get(i, ())
+        )
+        if not dated or not _concrete(graph, i):
             continue
         for e in links.into(i):
             p = e.premise
-            if graph.segments[p].label is not Label.FACT or graph.segments[p].confidence < SURE:
+            told = graph.segments[p]
+            if told.label is not Label.FACT or told.confidence < SURE or told.kind is Kind.OWN_ACT:
                 continue
-            asked = _kinds(graph, p) & {EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT}
-            sure = e.cue or e.confidence >= LINK or (asked and EventKind.FULFILS in _kinds(graph, i))
-            if graph.segments[p].kind is Kind.OWN_ACT or not sure:
-                continue
-            if asked or tie(graph, p, i, e):
+            asked = bool(_kinds(graph, p) & {EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT})
+            at_once = asked and (i - p == 1 or EventKind.FULFILS in _kinds(graph, i))
+            sure = e.cue is not None or e.confidence >= LINK or at_once
+            if sure and (asked or tie(graph, p, i, e)):
                 name = "dated-action/asked" if asked else "dated-action"
                 slots = {"fact": segment_mention(graph, p)}
-                yield Praise(
-                    s.rule, (name,), _of(graph, i), i, s.fingerprint or _seed(graph, name, i), slots, frozenset({i, p})
-                )
+                seed = marked.get(i) or _seed(graph, name, i)
+                yield Praise("dated-action", (name,), _of(graph, i), i, seed, slots, frozenset({i, p}))
                 break
