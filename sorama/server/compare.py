@@ -11,6 +11,7 @@ from pydantic import Field
 from sorama.render.changes import as_object
 from sorama.revision import compare
 from sorama.server import answers
+from sorama.server.pool import Notes
 from sorama.server.problems import Refused
 from sorama.server.schemas import CheckOptions, Day, Letters, Short, Strict
 from sorama.server.state import state_of
@@ -40,8 +41,11 @@ async def versions(asked: Annotated[CompareIn, Body()], request: Request) -> Res
     checker = state.checker(asked.options.overrides())
     meta: dict[str, Any] = asked.model_dump(include={"author", "date", "customer", "stage"})
 
-    def job(_: object) -> bytes:
-        old, new = (checker.check(text, **meta) for text in (asked.before, asked.after))
+    def job(notes: Notes[None]) -> bytes | None:
+        old = checker.check(asked.before, **meta)
+        if notes.given_up:
+            return None
+        new = checker.check(asked.after, **meta)
         revision = as_object(compare(old, new, checker.told))
         found = {"before": answers.report(old), "after": answers.report(new), "revision": revision}
         return encoded({**answers.head(), **found})

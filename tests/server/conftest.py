@@ -12,7 +12,7 @@ def serve():
     clients = []
 
     def start(settings=DEFAULTS, secrets=None, *, suppressions=None, **options):
-        options = {"rate": 0, **options}
+        options = {"rate": 0, "time_limit_ms": 60_000, **options}
         app = create_app(settings, Options(**options), secrets or Secrets(), suppressions=suppressions)
         client = TestClient(app, raise_server_exceptions=False)
         clients.append(client.__enter__())
@@ -26,7 +26,7 @@ def serve():
 @pytest.fixture(scope="module")
 def client():
     """A client of an application with default settings and no rate limit."""
-    with TestClient(create_app(options=Options(rate=0)), raise_server_exceptions=False) as found:
+    with TestClient(create_app(options=Options(rate=0, time_limit_ms=60_000)), raise_server_exceptions=False) as found:
         yield found
 
 
