@@ -386,6 +386,21 @@ def test_the_question_does_not_quote_what_the_praise_quotes() -> None:
     assert not set(re.findall("「.+?」", praise.text)) & set(re.findall("「.+?」", ask.text))
 
 
+def test_a_verdict_inside_the_fact_needs_no_other_fact() -> None:
+    graph = parse_graph("空1: 昼休みの一時間に七割が集中しており、読みどおりだった。")
+    (praise,), _ = comment(graph, [], [], GENTLE)
+    assert praise.rules == ("checked-hypothesis",)
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_a_fact_of_another_matter_is_not_offered_as_the_ground(tone: str) -> None:
+    graph = parse_graph("空1: 歯科医院に見積を提出した。\n雨1: 高田先生はすぐに決める人だ。")
+    for seed in range(12):
+        found = [finding(graph, "opinion-as-fact", 1, fingerprint=str(seed))]
+        shown, _ = comment(graph, found, [], Settings(tone=tone))  # type: ignore[arg-type]
+        assert "歯科医院" not in shown[0].text
+
+
 # ── words of the report ──
 
 

@@ -17,13 +17,14 @@ from sorama.span import Span
 SURE = 0.85  # of a label
 QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
 LINK = 0.65  # of a link that its words show too
-FIRM = 0.97  # of a link whose words do not show it
+FIRM = 0.95  # of a link whose words do not show it
+LONG = 14  # letters of a verdict that says itself what gave it
 NEAR = 3  # segments back from a verdict to the fact that gave it
 _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
 _GUESS = (EventKind.VERDICT, EventKind.MIND_STATED, EventKind.SWEEPING, EventKind.HEDGES, EventKind.OPEN_QUESTION)
 _SETTLED = re.compile(
-    r"(?:見立て|読み|仮説|予想|想定|見込み|心配|懸念)[^。、]{0,12}?(?:(?P<dropped>外れ|当たらな|違って|違った|誤)|当たって|当たった|裏付け|裏づけ|正しかった)"
+    r"(?:見立て|読み|仮説|予想|想定|見込み|心配|懸念)[^。、]{0,12}?(?:(?P<dropped>外れ|当たらな|違って|違った|誤)|当たって|当たった|裏付け|裏づけ|正しかった)|(?:見立て|読み|予想|想定)(?:の)?(?:どおり|通り)"
 )
 _HEDGED = re.compile(
     r"思|だろう|でしょう|ではない(?:か|でしょうか)|そう(?:だ|です|$|。)|よう(?:だ|です|$|。)|かも|考え|みて|見て|とみる|と見る|はず|恐れ|可能性|見込|れる(?:。|$)"
@@ -140,11 +141,11 @@ def _verdicts(graph: ArgumentGraph) -> Iterator[Praise]:
         if s.label is Label.ACTION or detail is None:
             continue
         fact = next((j for j in range(i - 1, max(i - NEAR, 0) - 1, -1) if _settling(graph, j, s.thread)), None)
-        if fact is not None:
+        if fact is not None or len(graph.text(i)) >= LONG:
             name = f"checked-hypothesis/{detail}"
-            slots = {"fact": segment_mention(graph, fact)}
-            seed = _seed(graph, name, i)
-            yield Praise("checked-hypothesis", (name,), _of(graph, i), i, seed, slots, frozenset({i, fact}))
+            slots = {} if fact is None else {"fact": segment_mention(graph, fact)}
+            touched = frozenset({i} if fact is None else {i, fact})
+            yield Praise("checked-hypothesis", (name,), _of(graph, i), i, _seed(graph, name, i), slots, touched)
 
 
 def verdict(graph: ArgumentGraph, segment: int) -> str | None:
@@ -279,6 +280,8 @@ def _figures(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -
         if _kinds(graph, i) & set(_OWN) and not compared:
             continue
         claim = _claim(graph, i, links)
+        if claim is not None and graph.segments[claim].label is not Label.INTERPRETATION:
+            claim = None
         kind = "compared" if compared else "linked" if claim is not None else "counted"
         if kind == "counted" and (not counted or hearsay(text)):
             continue

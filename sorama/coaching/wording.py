@@ -17,6 +17,7 @@ from sorama.coaching.phrasing import (
     spoken,
     telling_fact,
 )
+from sorama.coaching.topic import tied
 from sorama.model import ArgumentGraph, Finding, Label, SupportEdge
 from sorama.span import Span
 
@@ -74,8 +75,11 @@ class Slots(dict[str, str]):
     def _nearby(self) -> str | None:
         if self["fact"]:
             return None
-        near = [i for i in self._clear() if self.segment is None or abs(i - self.segment) <= NEAR]
+        near = [i for i in self._clear() if self.segment is None or self._beside(i, self.segment)]
         return self._told(telling_fact(self.graph, near))
+
+    def _beside(self, fact: int, segment: int) -> bool:
+        return abs(fact - segment) <= NEAR and tied(self.graph.text(fact), self.graph.text(segment))
 
     def _view(self) -> str | None:
         return self._told(self._last(Label.INTERPRETATION))
