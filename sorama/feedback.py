@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sorama.coaching.catalogue import Catalogue, Wording, load
-from sorama.coaching.gate import DATE, worth_asking
+from sorama.coaching.gate import DATE, answered, worth_asking
 from sorama.coaching.phrasing import QUOTE, cut
 from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
 from sorama.coaching.praise import KNOWN, Praise, praises
@@ -41,7 +41,7 @@ def comment(
     praise = None
     if room > 1 or not points:
         earned = [s for s in strengths if not s.suppressed]
-        doubts = [f for f in told if f.rule != DATE]
+        doubts = [f for f in told if f.rule != DATE and not answered(graph, f)]
         asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule != DATE]
         found = praises(graph, earned, doubts, asked_about)
         praise = next((c for p in found if (c := _praise(p, graph, catalogue, settings)) is not None), None)

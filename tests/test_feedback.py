@@ -401,6 +401,15 @@ def test_a_fact_of_another_matter_is_not_offered_as_the_ground(tone: str) -> Non
         assert "歯科医院" not in shown[0].text
 
 
+def test_the_praise_of_a_figure_quotes_the_figure() -> None:
+    graph = parse_graph(
+        "空1: 外注費は月8万円から3万円になり、手間のかかる夜間の作業もすっかりなくなったと堀さんは話していた。"
+    )
+    (praise,), _ = comment(graph, [], [finding(graph, "measured-fact", 0, strength=True)], GENTLE)
+    assert "8万円から3万円" in praise.quote
+    assert "8万円から3万円" in praise.text
+
+
 # ── words of the report ──
 
 

@@ -34,7 +34,7 @@ _ASKING = (
 )
 _AGREED = re.compile(
     r"了承|承諾|了解を|承認|合意|約束|内定|決ま(?:った|り)|決定|頼まれ|頼みたい|依頼|要望|希望|ほしい|欲しい|てもらいたい|ていただきたい|お願い|求められ|指示|賛成|"
-    r"なら(?:ば)?(?:可|よい|良い|いい|使|買|検討|話|考え)|そろった|揃った|進めて|やってみ|試し(?:たい|てみ)|決め手|重視|検討(?:したい|する)|受注|発注|注文|契約|更新|締切|期限|までに"
+    r"なら(?:ば)?(?:可|よい|良い|いい|使|買|検討|話|考え)|そろった|揃った|進めて|やってみ|試し(?:たい|てみ)|決め手|重視|問題ない|効果があ|足りる|合格|検討(?:したい|する)|受注|発注|注文|契約|更新|締切|期限|までに"
 )
 _FIELDS = re.compile(r"(?:要望|ご意向|反応|競合|状況|課題|お困り|先方|顧客)[^。\n]{0,4}[:：]")
 _CLOCK = re.compile(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
@@ -57,8 +57,13 @@ def worth_asking(graph: ArgumentGraph, finding: Finding) -> bool:
     """Whether a good coach would ask about this finding."""
     if finding.confidence < (CERTAIN if finding.rule == DATE else LEAST):
         return False
+    return not answered(graph, finding)
+
+
+def answered(graph: ArgumentGraph, finding: Finding) -> bool:
+    """Whether the report itself explains what a finding misses."""
     doubt = _DOUBTS.get(finding.rule)
-    return doubt is None or not doubt(graph, finding)
+    return doubt is not None and doubt(graph, finding)
 
 
 def _has(graph: ArgumentGraph, segment: int, *kinds: EventKind) -> bool:
@@ -136,8 +141,8 @@ def _nothing_to_read(graph: ArgumentGraph, finding: Finding) -> bool:
     ]
     if any(_has(graph, i, EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.REQUEST, EventKind.REFUSAL) for i in here):
         return False
-    answered = any(_has(graph, i, EventKind.ANSWERED) for i in here)
-    if answered and len(here) < 5 and here and _THANKED.search(graph.text(here[-1])):
+    replied = any(_has(graph, i, EventKind.ANSWERED) for i in here)
+    if replied and len(here) < 5 and here and _THANKED.search(graph.text(here[-1])):
         return True
     if any(_has(graph, i, EventKind.VERBATIM, EventKind.QUESTION) for i in here):
         return False

@@ -18,7 +18,6 @@ SURE = 0.85  # of a label
 QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
 LINK = 0.65  # of a link that its words show too
 FIRM = 0.95  # of a link whose words do not show it
-LONG = 14  # letters of a verdict that says itself what gave it
 NEAR = 3  # segments back from a verdict to the fact that gave it
 _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
@@ -37,6 +36,7 @@ _COMPARED = re.compile(
 )
 
 
+_ANY_FIGURE = re.compile(_FIGURE)
 _COUNTED = re.compile(
     _FIGURE + r"[^。]{0,10}(?:見た|見ました|数え|あった|ありました|待って|待った|止ま|残って|並んで|並び|積まれ|測っ)"
 )
@@ -141,11 +141,12 @@ def _verdicts(graph: ArgumentGraph) -> Iterator[Praise]:
         if s.label is Label.ACTION or detail is None:
             continue
         fact = next((j for j in range(i - 1, max(i - NEAR, 0) - 1, -1) if _settling(graph, j, s.thread)), None)
-        if fact is not None or len(graph.text(i)) >= LONG:
-            name = f"checked-hypothesis/{detail}"
-            slots = {} if fact is None else {"fact": segment_mention(graph, fact)}
-            touched = frozenset({i} if fact is None else {i, fact})
-            yield Praise("checked-hypothesis", (name,), _of(graph, i), i, _seed(graph, name, i), slots, touched)
+        names = (f"checked-hypothesis/{detail}", "checked-hypothesis")
+        seed = _seed(graph, detail, i)
+        if fact is not None:
+            slots = {"fact": segment_mention(graph, fact)}
+            yield Praise(names[1], names, _of(graph, i), i, seed, slots, frozenset({i, fact}))
+        yield Praise(names[1], names, _of(graph, i), i, seed, {}, frozenset({i}))
 
 
 def verdict(graph: ArgumentGraph, segment: int) -> str | None:
@@ -275,7 +276,7 @@ def _figures(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -
     for i in graph.labelled(Label.FACT):
         text = graph.text(i)
         compared, counted = _COMPARED.search(text), i in marked and _COUNTED.search(text)
-        if not (compared or i in marked) or graph.segments[i].confidence < SURE or not re.search(_FIGURE, text):
+        if not (compared or i in marked) or graph.segments[i].confidence < SURE or not _ANY_FIGURE.search(text):
             continue
         if _kinds(graph, i) & set(_OWN) and not compared:
             continue
@@ -289,15 +290,26 @@ def _figures(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -
         touched = frozenset({i} if claim is None else {i, claim})
         name = f"measured-fact/{kind}" if kind != "counted" else "measured-fact"
         seed = marked.get(i) or _seed(graph, name, i)
+        span = _with_figure(graph, i, _COMPARED if compared else _ANY_FIGURE)
         found.append(
             (
                 kind != "compared",
                 kind != "linked",
                 i,
-                Praise("measured-fact", (name,), _of(graph, i), i, seed, slots, touched),
+                Praise("measured-fact", (name,), span, i, seed, slots, touched),
             )
         )
     yield from (p for *_, p in sorted(found, key=lambda f: f[:3]))
+
+
+def _with_figure(graph: ArgumentGraph, segment: int, figure: re.Pattern[str]) -> Span:
+    """The segment, or its part up to the clause with the figure where a quotation would cut the figure off."""
+    span, text = _of(graph, segment), graph.text(segment)
+    hit = figure.search(text)
+    if hit is None or cut(graph, *span, MENTION).start <= span.start + hit.start():
+        return span
+    comma = text.find("、", hit.end())
+    return span if comma < 0 else Span(span.start, span.start + comma)
 
 
 def _answers(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -> Iterator[Praise]:
