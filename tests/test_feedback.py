@@ -373,6 +373,13 @@ def test_what_the_customer_said_is_not_asked_about_as_a_view() -> None:
     assert comment(graph, [finding(graph, "interpretation-without-fact", 0)], [], GENTLE) == ((), 0)
 
 
+def test_a_request_done_on_the_spot_leaves_nothing_to_ask() -> None:
+    for end, asked in (("頼まれ、その場で差し替えた", 0), ("頼まれた", 1)):
+        graph = parse_graph(f"空1: 南様に宛名を直してほしいと{end}。")
+        shown, _ = comment(graph, [finding(graph, "missing-action")], [], GENTLE)
+        assert len(shown) == asked
+
+
 def test_an_unsure_finding_is_kept_to_oneself() -> None:
     graph = parse_graph("雨1: 先方は乗り気だ。")
     assert comment(graph, [finding(graph, "opinion-as-fact", 0, confidence=0.6)], [], GENTLE)[0] == ()

@@ -43,6 +43,7 @@ _BROKEN = re.compile(
     r"壊れ|こわれ|故障|不具合|破損|欠品|不良|止ま|切れ|漏れ|異音|遅れ|外れた|外れて|破れ|不足|足りな|映らな|苦情|クレーム"
 )
 _AGAIN = re.compile(r"^[^、。]{0,14}(?:再訪|再度訪問|また寄|また訪|また伺|また行|納品|引き取り)[^、。]{0,6}[。]?$")
+_AT_ONCE = re.compile(r"(?:その場で|すぐに?|即日|即座に)[^。]*(?:た|済み?)[。]?$")
 _IF = re.compile(r"^[\s・]*[^、。]{1,12}(?:なら|場合は?|たら|れば)")
 _THANKED = re.compile(r"お礼|礼の|ありがと|助か|納得|承知|了解|安心|解決")
 _NOTHING = re.compile(
@@ -139,6 +140,8 @@ def _nothing_to_read(graph: ArgumentGraph, finding: Finding) -> bool:
     here = [
         i for i, s in enumerate(graph.segments) if finding.thread in (None, s.thread) and s.label is not Label.OTHER
     ]
+    if len(here) < FEW and any(_has(graph, i, EventKind.REQUEST) and _AT_ONCE.search(graph.text(i)) for i in here):
+        return True
     if any(_has(graph, i, EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.REQUEST, EventKind.REFUSAL) for i in here):
         return False
     replied = any(_has(graph, i, EventKind.ANSWERED) for i in here)
