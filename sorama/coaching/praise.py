@@ -17,7 +17,6 @@ from sorama.span import Span
 SURE = 0.85  # of a label
 QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
 LINK = 0.65  # of a link that its words show too
-FIRM = 0.95  # of a link whose words do not show it
 NEAR = 3  # segments back from a verdict to the fact that gave it
 _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
@@ -92,8 +91,9 @@ def praises(
         _quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
         _figures(graph, by_rule.get("measured-fact", ()), links),
         _answers(graph, by_rule.get("dated-action", ()), links),
-        _reasoned(graph, by_rule.get("full-chain", ()), links),
+        _reasoned(graph, by_rule.get("full-chain", ()), links, tied=True),
         _quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
+        _reasoned(graph, by_rule.get("full-chain", ()), links, tied=False),
         (_plain(graph, s) for s in by_rule.get("checked-hypothesis", ())),
         (_plain(graph, s) for r, found in by_rule.items() if r not in KNOWN for s in found),
     )
@@ -183,7 +183,7 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             yield Praise(s.rule, (s.rule,), _of(graph, e.premise), e.premise, seed, slots, touched)
 
 
-def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -> Iterator[Praise]:
+def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tied: bool) -> Iterator[Praise]:
     """A reading with its act right behind it, where the fact under it is linked but not plain to see: it is left unnamed."""
     for s in strengths:
         a = s.segment
@@ -191,7 +191,7 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) 
             continue
         for e in links.into(a):
             r = e.premise
-            near = a - r <= 2 and (e.confidence >= FIRM or (e.confidence >= SURE and tie(graph, r, a, e)))
+            near = a - r <= 2 and e.confidence >= SURE and tie(graph, r, a, e) is tied
             grounded = any(
                 g.confidence >= LINK and graph.segments[g.premise].label is Label.FACT for g in links.into(r)
             )
