@@ -36,7 +36,11 @@ const picture = map(by("map"), (start, end) => coach.field.show(start, end));
 let before: string | null = null;
 let comparing = new AbortController();
 
-area.addEventListener("input", count);
+area.addEventListener("input", () => {
+  count();
+  by("undo").hidden = true;
+  if (!area.value.trim()) blank();
+});
 area.addEventListener("sorama:checked", (event) => {
   const { answer, phase } = event.detail;
   by("empty").hidden = by("guide").hidden = true;
@@ -57,7 +61,14 @@ by("form").addEventListener("submit", (event) => {
   if (!area.value.trim()) return area.focus();
   void coach.submit().then((passed) => passed && by("points").querySelector<HTMLElement>(".grade")?.focus());
 });
-by("form").addEventListener("reset", () => setTimeout(empty));
+by("form").addEventListener("reset", () => {
+  const cleared = area.value;
+  setTimeout(() => {
+    empty();
+    by("undo").hidden = !cleared.trim();
+    by("undo").onclick = () => write(cleared);
+  });
+});
 by("keep").addEventListener("click", () => {
   keep();
   area.focus();
@@ -68,11 +79,26 @@ count();
 
 function empty(): void {
   before = null;
-  by("empty").hidden = by("guide").hidden = false;
-  by("result").hidden = by("points").hidden = by("compare").hidden = by("keep").hidden = true;
-  by("strengths").replaceChildren();
+  blank();
+  by("keep").hidden = true;
   by<HTMLSelectElement>("example").value = "";
   count();
+  area.focus();
+}
+
+/** Nothing is left of what was said about a text that is gone. */
+function blank(): void {
+  comparing.abort();
+  by("empty").hidden = by("guide").hidden = false;
+  by("result").hidden = by("points").hidden = by("compare").hidden = true;
+  by("strengths").replaceChildren();
+}
+
+/** Puts a text into the field as if it were typed. */
+function write(text: string): void {
+  area.value = text;
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+  area.scrollTop = 0;
   area.focus();
 }
 
@@ -82,6 +108,7 @@ function count(): void {
 
 /** From now on, this version is the one before. */
 function keep(): void {
+  comparing.abort();
   before = area.value;
   by("keep").hidden = false;
   by("compare").hidden = true;
@@ -109,9 +136,9 @@ function points(answer: Answer | null): void {
 
 /** Only where there is a version before, and it differs. */
 async function compareNow(): Promise<void> {
+  comparing.abort();
   const [old, now] = [before, area.value];
   if (old === null || old === now) return void (by("compare").hidden = true);
-  comparing.abort();
   comparing = new AbortController();
   const headers: Record<string, string> = { "Content-Type": "application/json" };
   if (ways.token) headers["Authorization"] = `Bearer ${ways.token}`;
@@ -119,7 +146,8 @@ async function compareNow(): Promise<void> {
   try {
     const response = await fetch(new URL("v1/compare", location.href), { method: "POST", headers, body, signal: comparing.signal });
     if (!response.ok) return;
-    by("versions").replaceChildren(...compared(old, now, (await response.json()) as Compared));
+    const answer = (await response.json()) as Compared;
+    by("versions").replaceChildren(...compared(old, now, answer));
     by("compare").hidden = false;
   } catch {
     // The comparison is an extra; the next change asks again.
@@ -148,8 +176,6 @@ async function examples(): Promise<void> {
     before = chosen === revision ? REVISION.before : null;
     by("keep").hidden = before === null;
     by("compare").hidden = by("points").hidden = true;
-    area.value = chosen.text;
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-    area.scrollTop = 0;
+    write(chosen.text);
   });
 }

@@ -38,6 +38,7 @@ export class Coach {
   #text = ""; // the text that the marks are on
   #checked: string | null = null; // the last text that was asked about
   #excused: string | null = null; // the text that may go as it is
+  #reason: HTMLInputElement | null = null; // where its reason travels
 
   constructor(field: Field, ways: Ways) {
     this.field = field;
@@ -129,7 +130,10 @@ export class Coach {
     this.panel.release();
     this.#submit.abort();
     const text = this.field.text();
-    if (!text.trim() || text === this.#excused) return true;
+    if (text === this.#excused) return true;
+    if (this.#reason) this.#reason.value = ""; // it was another text's
+    this.#reason = null;
+    if (!text.trim()) return true;
     const run = (this.#submit = new AbortController());
     this.#draft.abort();
     clearTimeout(this.#timer);
@@ -173,6 +177,7 @@ export class Coach {
       form.append(input);
     }
     input.value = reason;
+    this.#reason = input;
   }
 
   /** Each is a selector of a field of the same form, or the value itself. */

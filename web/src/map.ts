@@ -29,6 +29,7 @@ export function map(place: HTMLElement, show: (start: number, end: number) => vo
   return {
     draw(text, answer) {
       latest = answer;
+      arrows.classList.remove("dim"); // the box that was pointed at is gone
       const names = numbered(answer);
       boxes = answer.segments.map((_, i) => box(text, answer, names, i, show, (on) => light(arrows, i, on)));
       rows.replaceChildren(
@@ -89,8 +90,9 @@ function note(f: Finding): HTMLElement {
 }
 
 function light(arrows: SVGSVGElement, index: number, on: boolean): void {
-  arrows.classList.toggle("dim", on);
-  for (const path of arrows.querySelectorAll(`[data-ends~="${index}"]`)) path.classList.toggle("lit", on);
+  const own = arrows.querySelectorAll(`[data-ends~="${index}"]`);
+  arrows.classList.toggle("dim", on && own.length > 0);
+  for (const path of own) path.classList.toggle("lit", on);
 }
 
 /** Side by side, a box stands level with its grounds, as far as the boxes above leave room. */
