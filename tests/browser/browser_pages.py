@@ -8,4 +8,14 @@ FORM = (
     '<textarea id="report" name="text" rows="6" cols="40"></textarea>'
     '<button name="go" value="send">提出</button></form>'
 )
-HOLD = '<script src="/hook.js" data-field="#report" data-mode="hold" data-delay="150"></script>'
+HOLD = '<script src="/hook.js" data-field="#report" data-mode="hold" data-delay="150" data-timeout="20000"></script>'
+SLOWLY = HOLD.replace('"150"', '"1500"')  # for what must not depend on how fast a busy machine types
+
+
+def until(page, holds):
+    """Waits until something holds outside of the page, not for ever."""
+    for _ in range(400):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("never came true")

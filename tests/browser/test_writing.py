@@ -1,7 +1,7 @@
 """While one writes: drafts, input methods, marks, hints."""
 
 import pytest
-from browser_pages import FORM, GAP, HOLD, VAGUE
+from browser_pages import FORM, GAP, HOLD, SLOWLY, VAGUE, until
 from playwright.sync_api import expect
 
 PANEL = "sorama-panel"
@@ -9,7 +9,7 @@ MARKS = "sorama-marks .text span"
 
 
 def test_coaching_appears_and_the_text_stays_as_it_is(tab):
-    page = tab.open(FORM)
+    page = tab.open(FORM, SLOWLY)
     page.locator("#report").press_sequentially(VAGUE, delay=2)
     expect(page.locator(f"{PANEL} [role=status]")).to_contain_text("考えてみたいこと")
     assert tab.phases() == ["draft"]  # one question for all those letters
@@ -29,7 +29,7 @@ def test_hints_come_one_by_one_and_lead_by_keyboard(tab):
     more.focus()
     for count in (1, 2, 3):
         page.keyboard.press("Enter")
-        assert page.locator(f"{PANEL} .hints li").count() == count
+        expect(page.locator(f"{PANEL} .hints li")).to_have_count(count)
     expect(more).to_be_hidden()
     expect(page.locator(f"{PANEL} .hints li:last-child")).to_be_focused()
 
@@ -60,8 +60,7 @@ def test_a_composition_opened_again_drops_the_question_under_way(tab):
     held = tab.waiting()
     page = tab.open(FORM)
     page.fill("#report", "院長は乗り気だと思う。")
-    page.wait_for_timeout(250)
-    assert len(held) == 1
+    until(page, lambda: len(held) == 1)
     devtools = page.context.new_cdp_session(page)
     devtools.send("Input.imeSetComposition", {"text": "ら", "selectionStart": 1, "selectionEnd": 1})
     page.wait_for_timeout(300)
@@ -73,9 +72,9 @@ def test_stale_answers_are_dropped(tab):
     held = tab.waiting()
     page = tab.open(FORM)
     page.fill("#report", "先方から電話があった。")
-    page.wait_for_timeout(250)
+    until(page, lambda: len(held) == 1)
     page.fill("#report", "院長は乗り気だと思う。")
-    page.wait_for_timeout(250)
+    until(page, lambda: len(held) == 2)
     assert [r.request.post_data_json["text"] for r in held] == ["先方から電話があった。", "院長は乗り気だと思う。"]
     held[1].continue_()
     expect(page.locator(MARKS)).to_have_class(["interpretation  first"])
@@ -102,9 +101,8 @@ def test_marks_lie_on_the_letters(tab):
     assert abs(field["x"] + 1 - marks["x"]) < 2
     assert abs(field["y"] + 1 - marks["y"]) < 2
     page.locator("#report").evaluate("e => { e.scrollTop = 60 }")
-    page.wait_for_timeout(100)
     text = page.locator("sorama-marks .text")
-    assert text.evaluate("e => e.style.transform") == "translate(0px, -60px)"
+    expect(text).to_have_css("transform", "matrix(1, 0, 0, 1, 0, -60)")
     assert text.evaluate("e => e.offsetHeight") == pytest.approx(
         page.locator("#report").evaluate("e => e.scrollHeight"), abs=4
     )

@@ -51,6 +51,12 @@ def send(client, sent, *, secret=SECRET, at=None, body=None, signature=None):
     return client.post("/slack/view_submission", content=body, headers=headers)
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """A busy machine may take longer than Slack would wait."""
+    monkeypatch.setattr("sorama.server.slack._IN_TIME", 60)
+
+
 @pytest.fixture
 def slack(serve):
     return serve(secrets=Secrets((b"a-token-that-slack-does-not-know",), SECRET))

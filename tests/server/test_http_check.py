@@ -181,9 +181,10 @@ def test_team_looks_across_reports(client):
 def test_team_out_of_time_tells_which(serve, monkeypatch):
     graph = Checker.graph
     monkeypatch.setattr(
-        Checker, "graph", lambda self, text, **k: (time.sleep(0.3 if text == BARE else 0), graph(self, text, **k))[1]
+        Checker, "graph", lambda self, text, **k: (time.sleep(4 if text == BARE else 0), graph(self, text, **k))[1]
     )
-    client = serve(time_limit_ms=150)
+    client = serve(time_limit_ms=2000)
+    until(lambda: client.get("/readyz").status_code == 200)
     found = client.post("/v1/team", json={"reports": [{"text": WHOLE, "date": "2026-11-24"}, {"text": BARE}]}).json()
     assert found["incomplete"] is True
     assert [r["error"] and r["error"]["code"] for r in found["reports"]] == [None, "time"]
