@@ -40,23 +40,23 @@ def _reason(rule: Rule, example: Good | Bad, words: Words) -> str:
         return f"規則が止まりました({type(error).__name__}: {error})"
     should_fire = isinstance(example, Bad) is not (rule.kind is RuleKind.STRENGTH)
     if not should_fire:
-        return f"黙っているはずが「{_words(read, found[0])}」で反応しました" if found else ""
+        return f"黙っているはずが「{_words(read, found[0][-1])}」で反応しました" if found else ""
     if not found:
         return "反応するはずが黙っていました"
     for mark in read.marks:
-        if not any(_hits(rule, read, mark, place) for place in found):
+        if not any(_hits(rule, read, mark, place) for places in found for place in places):
             return f"⟦{_words(read, mark)}⟧で反応しませんでした"
-    for place in found:
-        if read.marks and not any(_hits(rule, read, mark, place) for mark in read.marks):
-            return f"印のない「{_words(read, place)}」でも反応しました"
+    for places in found:
+        if read.marks and not any(_hits(rule, read, mark, place) for mark in read.marks for place in places):
+            return f"印のない「{_words(read, places[-1])}」でも反応しました"
     return ""
 
 
-def _places(rule: Rule, read: Example) -> list[tuple[int, Span]]:
+def _places(rule: Rule, read: Example) -> list[list[tuple[int, Span]]]:
+    """The places of each finding: one, or where a promise and what became of it stand in several reports, one in each."""
     if rule.scope is Scope.HISTORY:
-        across = list(rule.check_history(read.history))
-        return [(p.report, Span(p.start, p.end)) for f in across for p in f.places]
-    return [(0, Span(f.start, f.end)) for f in rule.check(read.graph)]
+        return [[(p.report, Span(p.start, p.end)) for p in f.places] for f in rule.check_history(read.history)]
+    return [[(0, Span(f.start, f.end))] for f in rule.check(read.graph)]
 
 
 def _hits(rule: Rule, read: Example, mark: tuple[int, Span], place: tuple[int, Span]) -> bool:
