@@ -183,11 +183,12 @@ def write(form: Format, look: Look, answers: Iterable[tuple[str, Summary]], out:
     from time import perf_counter
 
     begin, total, first = perf_counter(), Summary(), True
+    between = form.between.strip() if look.quiet else form.between
     watched = expected >= _MANY and sys.stderr.isatty() and not (out is sys.stdout and out.isatty())
     out.write(form.head(look))
     for text, summary in answers:
         if text:
-            out.write(text if first else form.between + text)
+            out.write(text if first else between + text)
             first = False
         total.merge(summary)
         if watched:

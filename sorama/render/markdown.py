@@ -71,8 +71,10 @@ def _comments(review: Review, look: Look) -> Iterator[str]:
 def _score(review: Review) -> Iterator[str]:
     parts = " · ".join(f"{plain(name)} {value}" for name, value in review.score.parts.items())
     yield f"\n**点数 {review.score.value}/100 {plain(review.score.grade)}** {parts}"
-    for f in review.strengths:
-        yield f"- ◎ {plain(f.message)}" if f is not review.strengths[0] else f"\n- ◎ {plain(f.message)}"
+    messages = dict.fromkeys(f.message for f in review.strengths if not f.suppressed)
+    if messages:
+        yield ""
+    yield from (f"- ◎ {plain(message)}" for message in messages)
 
 
 def _foot(summary: Summary, _: Look) -> str:

@@ -35,12 +35,15 @@ def paint(text: str, code: str, look: Look) -> str:
 
 
 def _full(answer: Answer, look: Look) -> str:
-    return "\n".join(line.rstrip() for line in _lines(answer, look)) + "\n"
+    return "".join(line.rstrip() + "\n" for line in _lines(answer, look))
 
 
 def _lines(answer: Answer, look: Look) -> Iterator[str]:
     review = answer.review
     if review is None:
+        if look.quiet:
+            yield _concise(answer, look)
+            return
         if answer.path is not None:
             yield from _title(answer.name, look)
         yield from wrap(answer.problem.message if answer.problem else "", look.width)
@@ -213,7 +216,8 @@ def _failures(review: Review, look: Look) -> Iterator[str]:
 def _one_line(f: Finding, columns: Columns, path: str | None, look: Look) -> str:
     line, column = columns.position(f.start)
     level = paint(SEVERITY_NAMES[f.severity], COLOURS[f.severity], look)
-    return f"{path or '-'}:{line}:{column}: {level} {f.code} {safe(f.message)}({f.rule})"
+    mark = f" [{f.fingerprint}]" if look.fingerprints and f.fingerprint else ""
+    return f"{path or '-'}:{line}:{column}: {level} {f.code} {safe(f.message)}({f.rule}){mark}"
 
 
 def _concise(answer: Answer, look: Look) -> str:
@@ -224,7 +228,7 @@ def _concise(answer: Answer, look: Look) -> str:
 
 
 def _foot(summary: Summary, look: Look) -> str:
-    if summary.reports < 2:
+    if summary.reports < 2 or look.quiet:
         return ""
     return "\n" + "".join(paint(line, "1", look) + "\n" for line in wrap(totals(summary), look.width))
 

@@ -155,6 +155,17 @@ def test_timings_and_statistics_stay_apart_from_results(sorama, write):
     assert re.search(r"\d+ +[a-z-]+", sorama("check", "bad.txt", "--statistics").out)
 
 
+def test_quiet_on_many_files_has_no_lines_but_findings_and_problems(sorama, write):
+    run = sorama("check", write("good.txt", GOOD), write("bad.txt", BAD), "missing.txt", "-q", "--fingerprints")
+    lines = run.out.splitlines()
+    assert run.code == 2
+    assert all(
+        re.match(r"(?:bad\.txt:\d+:\d+: .*\[[0-9a-f]{16}\]|missing\.txt: .*見つかりません。.*)$", line)
+        for line in lines
+    )
+    assert len(lines) >= 2
+
+
 def test_quiet_is_one_line_a_finding(sorama, write):
     out = sorama("check", write("bad.txt", BAD), "--quiet").out
     assert all(re.match(r"bad\.txt:\d+:\d+: ", line) for line in out.splitlines())
