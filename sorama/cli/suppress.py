@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,14 +14,17 @@ from sorama import suppression
 from sorama.cli import stream
 from sorama.cli.options import as_day, config_options, wanted
 from sorama.config import load
+from sorama.custom import rule_book
 from sorama.errors import ConfigError, InputError
 from sorama.inputs import sources
 from sorama.model import Finding, Label, Review
+from sorama.nearest import maybe
 from sorama.render import Look
-from sorama.rules import RULES
+from sorama.rules.base import Rule
 from sorama.suppression import Suppression, Verb
 
 CASES = "sorama-label-cases.txt"
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
 @click.command("suppress", short_help="指摘を見送る")
@@ -43,17 +48,24 @@ def command(target: str, reason: str, until: date | None, **given: Any) -> None:
     asked = wanted(given)
     settings = load(asked.overrides, file=asked.file, isolated=asked.isolated)
     path = stream.suppressions_file(settings) or Path(stream.SUPPRESSIONS)
-    new = _suppression(target, reason, until, given)
+    new = _suppression(target, reason, until, given, rule_book(settings.custom_rules, settings.words).rules)
     suppression.write(path, suppression.add(suppression.read(path), new))
     what = f"規則 {new.rule} の指摘" if new.verb is Verb.RULE else f"指摘 {new.fingerprint}"
     click.echo(f"{what}を{f'{until} まで' if until else ''}見送ります({path.name})。")
 
 
-def _suppression(target: str, reason: str, until: date | None, given: dict[str, Any]) -> Suppression:
+def _suppression(
+    target: str, reason: str, until: date | None, given: dict[str, Any], rules: Iterable[Rule]
+) -> Suppression:
     today = date.today()  # noqa: DTZ011 - the user's own day
-    rule = next((r.name for r in RULES if target in (r.name, r.code)), None)
+    rule = next((r.name for r in rules if target in (r.name, r.code)), None)
     if rule is not None:
         return Suppression(Verb.RULE, rule, "", reason, today, until)
+    if not given["reports"] and _FINGERPRINT.fullmatch(target) is None:
+        known = maybe(target, [name for r in rules for name in (r.name, r.code)])
+        raise ConfigError(
+            f"「{target}」は指紋でも規則でもありません。{known or '指紋は sorama check --fingerprints で見られます。'}"
+        )
     found = _find(target, given) if given["reports"] else None
     if given["label"] is None:
         return Suppression(Verb.FINDING, found[1].rule if found else "", target, reason, today, until)

@@ -66,6 +66,10 @@ def test_suppress_says_what_is_missing(sorama, write):
     assert found.code == 2
     assert "指紋 abc" in found.err
     assert sorama("suppress", "abc", "--reason", "x", "--label", "fact").code == 2
+    misspelt = sorama("suppress", "vague-acton", "--reason", "x")
+    assert misspelt.code == 2
+    assert "もしかして「vague-action」" in misspelt.err
+    assert not Path("sorama-suppressions.json").exists()
 
 
 def test_baseline_is_written_used_and_pruned(sorama, write):
