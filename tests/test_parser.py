@@ -39,6 +39,20 @@ def test_offsets_stay_those_of_the_raw_text():
     assert report.text == text
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["TEL 03-0000-0000", "Tel:03-0000-0000 / Fax:03-0000-0001", "hanako@example.co.jp", "〒100-0001 東京都千代田区1-1"],
+)
+def test_how_to_reach_the_writer_is_no_statement(line):
+    text = f"棚を見た。\n以上、よろしくお願いします。\n{line}"
+    assert one(text, line).zone is Zone.IDENTITY
+
+
+def test_a_note_in_brackets_keeps_both_brackets_in_the_title():
+    text = "■青葉紙業(新規)\n棚を見た。\n■若葉商店（定期）\n床を見た。"
+    assert [t.title for t in parse(text).threads] == ["青葉紙業(新規)", "若葉商店(定期)"]
+
+
 @pytest.mark.parametrize("mark", ["・", "- ", "● ", "※", "→", "* ", "＊", "✓ "])
 def test_bullets_are_left_out(mark):
     assert said(f"{mark}倉庫を見学\n{mark}鍵を返却") == ["倉庫を見学", "鍵を返却"]
@@ -74,6 +88,8 @@ def test_what_belongs_together_is_not_split(text):
         ("断られました…明日また行く", ["断られました…", "明日また行く"]),
         ("We met Ms. Oda. She asked for a quote.", ["We met Ms. Oda.", "She asked for a quote."]),
         ("不在でした（汗）また来ます。", ["不在でした（汗）", "また来ます。"]),
+        ("鍵を借りてきますあと雨樋も見てと言われました", ["鍵を借りてきます", "あと雨樋も見てと言われました"]),
+        ("鍵を借りましたあとに雨樋を見ました", ["鍵を借りましたあとに雨樋を見ました"]),
     ],
 )
 def test_other_ends_of_sentences(text, parts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sorama.model import Form, Sentence
+from sorama.model import Form, Sentence, Zone
 
 _GREETING = re.compile(
     r"(?:[^\s、。]{1,10}、)?(?:お疲れ|おつかれ|お世話|おせわ|いつも(?:大変)?お世話|おはよう|こんにち[はわ]|こんばん[はわ]|おつです|お疲|拝啓|敬具|失礼(?:いた)?します|ご苦労)"
@@ -21,12 +21,23 @@ _ANNOUNCES = re.compile(
     r"(?!.*(?:明日|来週|翌|次回|まで(?!です)|先方|[様長]に|へ))[^。]{0,24}(?:の件|について|[本今]日の|内容|結果|以下|下記|取り急ぎ|次の(?:通|とお)り)[^。]{0,12}?(?:ご)?(?:報告|共有|連絡)(?:を?(?:いた|致)?します|(?:を?させて)?(?:いただ|頂)きます|(?:まで)?です)\W*"
     r"|[^。、]{0,16}(?:日報|速報|メモ|報告)です\W*|[^。]{0,12}ご?(?:確認|査収|検討)(?:の(?:ほど|程))?(?:を|、)?(?:何卒)?(?:宜しく|よろしく)?お願い(?:いた|致)?します\W*"
 )
+_REACH = (
+    r"(?:(?:tel|fax|携帯|電話|直通|代表|e-?mail|mail|メール|url|hp)\W{0,3})?"
+    r"(?:[0０][\d０-９]{1,4}[-‐－ー(（]?[\d０-９]{1,4}[-‐－ー)）]?[\d０-９]{3,4}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)"
+)
+_CONTACT = re.compile(
+    rf"{_REACH}(?:[\s　/／|｜,、]{{1,4}}{_REACH}){{0,3}}|〒\s?[\d０-９]{{3}}[-‐－ー][\d０-９]{{4}}.*",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 def with_letters(text: str, sentences: list[Sentence]) -> tuple[Sentence, ...]:
     """Greetings and signatures told apart from what the report says."""
     found: list[Sentence] = []
     for i, s in enumerate(sentences):
+        if s.form in (Form.PROSE, Form.FIELD) and s.end - s.start <= 80 and _CONTACT.fullmatch(text, s.start, s.end):
+            found.append(replace(s, form=Form.FIELD, zone=Zone.IDENTITY))
+            continue
         before = found[-1].form if found else None
         form = _letter_form(text[s.start : s.end], before, i, len(sentences)) if s.form is Form.PROSE else None
         found.append(s if form is None else replace(s, form=form, zone=None))

@@ -27,6 +27,8 @@ _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
 _EMOJI = r"[\U0001F000-\U0001FAFF\u2600-\u26FF\u2728\u2753-\u2757\u2763\u2764\u2B50\uFE0F\u200D]"
 _END = re.compile(
     rf"(?P<hard>[。｡]+[。｡！？!?‼⁇⁈⁉]*|．(?![0-9０-９A-Za-zＡ-Ｚａ-ｚ]))"
+    r"|(?P<run>(?<=ま)(?:す|した|せん)(?=(?:あと(?![でに、])|それ[でと]|それから|そのあと|そしたら|次に|次は|えーと|えっと))"
+    r"|(?<=で)(?:す|した)(?=(?:あと(?![でに、])|それ[でと]|それから|そのあと|そしたら|次に|次は|えーと|えっと)))"
     rf"|(?P<call>[！？!?‼⁇⁈⁉]+)"
     rf"|(?P<dot>\.(?=\s+[\"'(A-Z0-9]))"
     rf"|(?P<soft>{_EMOJI}+|[♪♫]+|…+|‥+|\.{{3,}}|・{{2,}}|[（(](?:笑|汗|泣|涙|苦笑|爆笑)[）)])"
@@ -78,7 +80,7 @@ def split(text: str, start: int, end: int) -> list[Span]:
 def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     """Whether this mark ends its sentence."""
     before, kind = text[max(begin, match.start() - 6) : match.start()], match.lastgroup
-    if kind == "hard":
+    if kind in ("hard", "run"):
         return True
     if kind == "dot":
         return _LATIN_DOT.search(before) is not None and _ABBREVIATION.search(before) is None

@@ -175,6 +175,7 @@ def title_of(text: str, line: Line) -> str:
     """The name that a heading, a numbered item or a field gives."""
     start, end = line.key if line.key is not None else (line.content, line.end)
     words = unicodedata.normalize("NFKC", text[start : min(end, start + 60)]).strip(" \u3000】〕]>)")
+    words += ")" if words.count("(") > words.count(")") else ""
     name = re.split(r"[、。:]", words, maxsplit=1)[0].strip()
     bare = _CONTACT.sub("", name)
     return bare if names_customer(bare) else name
