@@ -86,6 +86,21 @@ def test_what_was_cleared_comes_back(page):
     expect(page.locator(".box")).to_have_count(3)
 
 
+def test_an_example_does_not_cost_ones_own_text(page):
+    page.fill("#report", GOOD)
+    page.locator("#example").focus()
+    page.select_option("#example", label="書き直しの前と後")
+    expect(page.locator("#example")).to_be_focused()  # with arrow keys one goes on to the next
+    page.click("#undo")
+    assert page.input_value("#report") == GOOD
+    assert page.input_value("#example") == ""
+    expect(page.locator("#keep")).to_be_hidden()
+    page.fill("#report", "")
+    page.select_option("#example", label="書き直しの前と後")
+    page.select_option("#example", label="広告(チャット)")
+    expect(page.locator("#undo")).to_be_hidden()
+
+
 def test_a_text_deleted_by_hand_leaves_nothing_behind(page):
     page.fill("#report", GOOD)
     page.click("text=提出前の点検をする")

@@ -129,7 +129,7 @@ def test_a_real_process(tmp_path, workers):
     )
     url = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(400):
+        for _ in range(1200):
             try:
                 with urlopen(f"{url}/readyz", timeout=5):
                     break
@@ -153,7 +153,7 @@ def test_a_real_process(tmp_path, workers):
                 capture_output=True,
                 text=True,
                 check=False,
-                timeout=30,
+                timeout=90,
             )
             if workers == 1
             else None
@@ -164,7 +164,7 @@ def test_a_real_process(tmp_path, workers):
             assert "Traceback" not in again.stderr
     finally:
         process.terminate()
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=60)
     assert process.returncode in (0, -15)
     assert TOKEN not in said
     assert "Traceback" not in said

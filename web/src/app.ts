@@ -34,6 +34,7 @@ const ways = {
 const coach = new Coach(fieldOf(area)!, ways);
 const picture = map(by("map"), (start, end) => coach.field.show(start, end));
 let before: string | null = null;
+let shown = ""; // the example in the field, as it was chosen
 let comparing = new AbortController();
 
 area.addEventListener("input", () => {
@@ -62,11 +63,10 @@ by("form").addEventListener("submit", (event) => {
   void coach.submit().then((passed) => passed && by("points").querySelector<HTMLElement>(".grade")?.focus());
 });
 by("form").addEventListener("reset", () => {
-  const cleared = area.value;
+  const back = wayBack();
   setTimeout(() => {
     empty();
-    by("undo").hidden = !cleared.trim();
-    by("undo").onclick = () => write(cleared);
+    offer(back);
   });
 });
 by("keep").addEventListener("click", () => {
@@ -99,7 +99,24 @@ function write(text: string): void {
   area.value = text;
   area.dispatchEvent(new Event("input", { bubbles: true }));
   area.scrollTop = 0;
-  area.focus();
+}
+
+/** What brings the present text back; null where there is none of the writer's own. */
+function wayBack(): (() => void) | null {
+  const [text, old] = [area.value, before];
+  if (!text.trim() || text === shown) return null;
+  return () => {
+    before = old;
+    by("keep").hidden = old === null;
+    by<HTMLSelectElement>("example").value = "";
+    write(text);
+    area.focus();
+  };
+}
+
+function offer(back: (() => void) | null): void {
+  by("undo").hidden = !back;
+  by("undo").onclick = back;
 }
 
 function count(): void {
@@ -173,9 +190,11 @@ async function examples(): Promise<void> {
   select.addEventListener("change", () => {
     const chosen = all[Number(select.value)];
     if (!select.value || !chosen) return;
+    const back = wayBack();
     before = chosen === revision ? REVISION.before : null;
     by("keep").hidden = before === null;
     by("compare").hidden = by("points").hidden = true;
-    write(chosen.text);
+    write((shown = chosen.text));
+    offer(back);
   });
 }
