@@ -18,6 +18,8 @@ from fastapi.responses import JSONResponse, Response
 
 from sorama.model import CommentKind, Review
 from sorama.server import answers
+from sorama.server.checks import count
+from sorama.server.guard import log, place_of
 from sorama.server.problems import Refused
 from sorama.server.state import State, state_of
 from sorama.server.work import Task
@@ -75,8 +77,16 @@ async def _answer(state: State, modal: Modal) -> Response:
     checker = state.checker({})
     task = Task(modal.text, {"author": modal.author, "date": modal.day})
     limit = min(state.time_limit, _IN_TIME)
-    review, _ = await state.pool.run(partial(task.review, checker), limit, long=task.long)
-    if review is None or answers.decision(review.findings, checker.settings.fail_on) == "pass":
+    try:
+        review, _ = await state.pool.run(partial(task.review, checker), limit, long=task.long)
+    except Exception as error:  # noqa: BLE001 - whatever breaks, too busy included: nobody's report is stuck in a modal
+        log.error("%s in /slack/view_submission", place_of(error))
+        return Response()
+    if review is None:
+        state.metrics.incomplete += 1
+        return Response()
+    count(state, review, checker.settings.fail_on)
+    if answers.decision(review.findings, checker.settings.fail_on) == "pass":
         return Response()
     return JSONResponse({"response_action": "errors", "errors": {modal.block: said(review)}})
 

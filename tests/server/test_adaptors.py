@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from http_texts import BARE, WHOLE
+from http_texts import BARE, WHOLE, until
 
+from sorama.app import Checker
 from sorama.server.options import Secrets
 from sorama.server.schemas import ReportIn
 from sorama.server.webhook import WebhookAnswer
@@ -87,6 +88,27 @@ def test_slack_lets_pass_with_an_empty_answer(slack, sent):
         sent["view"]["state"]["values"].pop("title", None)
     answer = send(slack, sent)
     assert (answer.status_code, answer.content) == (200, b"")
+
+
+@pytest.mark.parametrize("trouble", ["broken", "busy", "slow"])
+def test_slack_lets_pass_whatever_breaks(serve, monkeypatch, caplog, trouble):
+    client = serve(secrets=Secrets((), SECRET))
+    state = client.app.state.sorama
+    until(lambda: state.ready)
+
+    def broken(self, text, **_):
+        raise ValueError(text)
+
+    if trouble == "broken":
+        monkeypatch.setattr(Checker, "graph", broken)
+    elif trouble == "busy":
+        monkeypatch.setattr(state.pool, "_most", 0)
+    else:
+        monkeypatch.setattr("sorama.server.slack._IN_TIME", 0)
+    answer = send(client, payload(BARE))
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert BARE not in caplog.text
+    assert ("ValueError" in caplog.text) is (trouble == "broken")
 
 
 def test_slack_reads_the_named_block(serve):
