@@ -72,7 +72,10 @@ def _help(command: click.Command, name: str) -> Iterator[str]:
     from sorama.cli.group import Context
 
     yield f"## {name}\n"
-    text = command.get_help(Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH))
+    names = ["-h", "--help"]
+    text = command.get_help(
+        Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH, help_option_names=names)
+    )
     yield f"```text\n{text.rstrip()}\n```\n"
     for sub, inner in getattr(command, "commands", {}).items():
         yield from _help(inner, f"{name} {sub}")

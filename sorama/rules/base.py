@@ -17,7 +17,6 @@ from typing import Any, ClassVar, NamedTuple
 
 from sorama.model import (
     ArgumentGraph,
-    Event,
     EventKind,
     Finding,
     Form,
@@ -138,20 +137,6 @@ class Rule:
         s = graph.segments[segment]
         sure = s.confidence if confidence is None else confidence
         return self._finding(Span(s.start, s.end), s.thread, segment, sure, related, values)
-
-    def at_event(
-        self,
-        graph: ArgumentGraph,
-        event: Event,
-        *,
-        confidence: float | None = None,
-        related: Iterable[Related] = (),
-        **values: object,
-    ) -> Finding:
-        """A finding on the letters of an event inside its segment."""
-        s = graph.segments[event.segment]
-        sure = s.confidence if confidence is None else confidence
-        return self._finding(Span(event.start, event.end), s.thread, event.segment, sure, related, values)
 
     def at_thread(
         self,
