@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from sorama.columns import to_utf16
-from sorama.model import ArgumentGraph, Finding, Report, Review, Severity
+from sorama.model import ArgumentGraph, Comment, Finding, Report, Review, Severity
 from sorama.render import Answer, wire
 from sorama.score import score
 from sorama.settings import FailOn
@@ -46,6 +46,11 @@ def decision(findings: Iterable[Finding], fail_on: FailOn) -> Literal["pass", "h
         return "pass"
     least = Severity(fail_on).rank
     return "hold" if any(not f.suppressed and f.severity.rank >= least for f in findings) else "pass"
+
+
+def said(comment: Comment) -> str:
+    """A comment as plain text: the words it is about on a line of their own."""
+    return f"「{comment.quote}」\n{comment.text}" if comment.quote else comment.text
 
 
 def partly(graph: ArgumentGraph | None, text: str, meta: Mapping[str, Any]) -> Review:

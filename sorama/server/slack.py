@@ -93,12 +93,10 @@ async def _answer(state: State, modal: Modal) -> Response:
 
 def said(review: Review) -> str:
     """The questions as plain text for below a field."""
-    lines = [
-        f"「{c.quote}」{c.text}" if c.quote else c.text
-        for c in review.comments
-        if c.kind is CommentKind.QUESTION
-    ]  # fmt: skip
-    text = "\n".join(lines) or "送る前に、根拠と次の行動を確かめてください。"
+    text = (
+        "\n\n".join(answers.said(c) for c in review.comments if c.kind is CommentKind.QUESTION)
+        or "送る前に、根拠と次の行動を確かめてください。"
+    )
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

@@ -47,10 +47,7 @@ async def webhook(asked: Annotated[ReportIn, Body()], request: Request) -> Webho
 
 
 def _flat(review: Review, fail_on: Any) -> dict[str, Any]:
-    told = {
-        kind: [f"「{c.quote}」{c.text}" if c.quote else c.text for c in review.comments if c.kind is kind]
-        for kind in CommentKind
-    }
+    told = {kind: [answers.said(c) for c in review.comments if c.kind is kind] for kind in CommentKind}
     standing = [f for f in review.findings if not f.suppressed]
     return {
         "decision": answers.decision(review.findings, fail_on),
