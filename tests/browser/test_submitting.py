@@ -203,6 +203,31 @@ def test_a_form_that_sends_itself_by_fetch(tab):
     assert tab.submitted == [{"text": [GOOD]}]
 
 
+def test_attributes_of_the_script(tab):
+    more = 'data-panel="#side" data-highlight="off" data-reason-name="why_not" data-token="himitsu" data-mode'
+    page = tab.open(f'{FORM}<div id="side"></div>', HOLD.replace("data-mode", more))
+    with page.expect_request("**/v1/check") as asked:
+        page.fill("#report", GAP)
+    assert asked.value.headers["authorization"] == "Bearer himitsu"
+    page.click("form button")
+    expect(page.locator(f"#side {HELD}")).to_be_visible()
+    assert page.locator("sorama-marks").count() == 0
+    page.get_by_role("button", name="このまま提出する").click()
+    page.locator("sorama-panel textarea").fill("急ぎのため")
+    page.get_by_role("button", name="理由を添えて提出する").click()
+    assert tab.received()["why_not"] == ["急ぎのため"]
+
+
+def test_fields_that_the_site_adds_itself(tab):
+    own = tab.script("own.js", "sorama.watch({ field: '#report', mode: 'hold', allowAnyway: 'no', letters: true });")
+    page = tab.open(FORM, '<script src="/hook.js"></script>' + own)
+    page.fill("#report", GAP)
+    expect(page.locator("sorama-marks .text span").first).to_be_attached()
+    page.click("form button")
+    expect(page.locator(f"{HELD} button")).to_have_count(1)
+    assert tab.submitted == []
+
+
 def test_a_field_without_a_form_asks_by_the_api(tab):
     body = (
         '<label for="report">日報</label><textarea id="report"></textarea><button type="button" id="save">保存</button>'
