@@ -137,7 +137,7 @@ export class Panel {
     });
     if (anyway === "no") return [h("div", { class: "row" }, back)];
     const why = h("textarea", { id: "why", rows: "2", required: true, maxlength: "500", "aria-describedby": "need" });
-    const need = h("p", { id: "need", class: "soft" }, "理由は上司にも伝わります。短くてかまいません。");
+    const need = h("p", { id: "need", class: "soft" }, "理由は日報と一緒に送られます。短くてかまいません。");
     const asked = h("div", { hidden: true }, h("label", { for: "why" }, "このまま提出する理由"), why, need);
     const go = button("このまま提出する", "go", () => {
       if (anyway === "yes") settle("");

@@ -1,4 +1,4 @@
-/*! sorama kintone (MIT) sources 77d6f5054037a4d1 */
+/*! sorama kintone (MIT) sources e605673318526e99 */
 "use strict";(()=>{function u(t){let e=t;return typeof e=="object"&&e!==null&&(e.decision==="pass"||e.decision==="hold")&&[e.segments,e.supports,e.findings,e.comments].every(Array.isArray)}function c(t){let e=/^\d{4}-\d\d-\d\d/.exec((t.date??"").trim().replace(/\//g,"-")),n=Object.entries({...t,date:e?.[0]}).map(([r,s])=>[r,s?.trim().slice(0,200)]);return Object.fromEntries(n.filter(([,r])=>r))}function d(t){let e=t.value??"";if(t.type!=="RICH_TEXT")return e;let n=new DOMParser().parseFromString(e,"text/html").body;for(let r of n.querySelectorAll("br, div, p, li, tr, h1, h2, h3, blockquote"))r.after(`
 `);return(n.textContent??"").replace(/\n{3,}/g,`
 
