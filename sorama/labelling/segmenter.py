@@ -83,7 +83,9 @@ def clauses_of(sentence: str) -> tuple[Clause, ...]:
         elif letter in "…！？!?。\t" or _is_emoji(letter):
             link = (
                 "終止"
-                if sentence[following.start] not in "…！？!?。」』）)" and not _is_emoji(sentence[following.start])
+                if sentence[following.start] not in "…！？!?。」』）)"
+                and not _is_emoji(sentence[following.start])
+                and not (_is_emoji(letter) and i > first and "@case" in morphs[i - 1].keys)  # 店長の😀写真
                 else None
             )
         elif "@comma" not in following.keys and i > first:
