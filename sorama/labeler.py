@@ -19,8 +19,24 @@ _ZERO = (0.0,) * SIZE
 _LEAST, _MOST = 0.05, 4  # weight of a cue worth naming, and how many are named
 _UNPROVOKED = 3.0  # log odds against an action
 _WISHED = 4.0  # log odds for a fact: what a field of the customer's wishes holds is what the customer said
+_REGRETTED = 4.0  # log odds for an interpretation: what should have been done was not
 _WISHES = frozenset(
-    "要望 ご要望 希望 ご希望 要求 リクエスト 先方要望 顧客要望 お客様要望 お客様の声 顧客の声 先方の声 依頼 ご依頼".split()
+    [
+        "要望",
+        "ご要望",
+        "希望",
+        "ご希望",
+        "要求",
+        "リクエスト",
+        "先方要望",
+        "顧客要望",
+        "お客様要望",
+        "お客様の声",
+        "顧客の声",
+        "先方の声",
+        "依頼",
+        "ご依頼",
+    ]
 )
 _ZEROS = (0.0,) * (SIZE * SIZE)
 
@@ -89,6 +105,9 @@ def label(report: Report, weights: Weights | None = None) -> tuple[Segment, ...]
         if key is not None and key.of(report.text).strip() in _WISHES:
             fact, *others = states[i]
             states[i] = (fact + _WISHED, *others)
+        if place.part.hard in ("need", "estimate") and {"lesson", "past"} <= {m.name for m in place.part.marks}:
+            fact, view, *others = states[i]
+            states[i] = (fact, view + _REGRETTED, *others)
     pairs = [_edge(p, weights) for p in places[1:]]
     chosen = viterbi(states, pairs)
     heat = 1.0 / weights.temperature

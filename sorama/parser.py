@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from sorama.layout.customers import judge
 from sorama.layout.letter import with_letters
 from sorama.layout.lines import BREAK, read_lines
-from sorama.model import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
 from sorama.layout.sentences import split
-from sorama.span import Span
 from sorama.layout.threads import assign_threads, family_of
 from sorama.layout.zones import zone_of
+from sorama.model import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
+from sorama.span import Span
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - the parameter is called date

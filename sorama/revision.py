@@ -16,10 +16,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from sorama.coaching.catalogue import load
-from sorama.model import ArgumentGraph, Finding, Label, Review
 from sorama.coaching.phrasing import mention, segment_mention
-from sorama.settings import DEFAULTS, Settings
 from sorama.coaching.topic import on_topic, share_topic
+from sorama.model import ArgumentGraph, Finding, Label, Review
+from sorama.settings import DEFAULTS, Settings
 
 ALIKE = 0.45  # share of common letter pairs from which two segments are versions of one
 _NEEDS_FACT = frozenset(

@@ -53,6 +53,4 @@ class StageTodoMissing(Rule):
             told = [i for i in own if graph.segments[i].label is not Label.OTHER]
             missing = [todo for todo in todos if not any(covers(graph.text(i), todo) for i in told)]
             if told and missing:
-                yield self.at_thread(
-                    graph, thread, stage=stage, todos="・".join(f"「{todo}」" for todo in missing)
-                )
+                yield self.at_thread(graph, thread, stage=stage, todos="・".join(f"「{todo}」" for todo in missing))
