@@ -137,4 +137,5 @@ def _again(template: str, slots: Slots, used: str) -> bool:
 def hints(wording: Wording, text: str = "") -> tuple[str, ...]:
     """Cue list, sentence frame, an example from a trade that the report does not speak of."""
     foreign = [e for e in wording.examples if e.partition("：")[0] not in text] or list(wording.examples[-1:])
-    return tuple(h for h in (wording.cues, wording.frame, *foreign[:1]) if h)
+    told = [f"例（{trade}の場合）：{example}" for trade, _, example in (e.partition("：") for e in foreign[:1])]
+    return tuple(h for h in (wording.cues, wording.frame, *told) if h)
