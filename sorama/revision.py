@@ -105,9 +105,8 @@ class _Compared:
             "habit": catalogue.of(f.rule).habit or f.message.rstrip("。"),
             "fact": "" if evidence is None else segment_mention(self.new.graph, evidence),
         }
-        lines = catalogue.common[
-            f"revision_{outcome}" + ("" if evidence is not None or outcome is not Outcome.RESOLVED else "_plain")
-        ]
+        plain = outcome is Outcome.RESOLVED and slots["fact"] in ("", slots["words"])  # never one sentence twice
+        lines = catalogue.common[f"revision_{outcome}" + ("_plain" if plain else "")]
         seed = (f.fingerprint or f.rule).encode("utf-8", "replace")
         return lines[zlib.crc32(seed) % len(lines)].format_map(slots)
 
