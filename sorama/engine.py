@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sorama.model import ArgumentGraph, Finding, History, HistoryFinding, Label, RuleFailure
+from sorama.model import ArgumentGraph, Finding, History, HistoryFinding, Label, RuleFailure, Severity
 from sorama.rules.base import Rule, Scope
 from sorama.rules.selection import select, severity_of
 from sorama.settings import Settings
@@ -99,9 +99,19 @@ def run_history(history: History, settings: Settings, rules: Iterable[Rule]) -> 
     )  # fmt: skip
 
 
+LIKELY = 0.7  # from this confidence on a finding may stop a form
+
+
 def set_severities(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
-    """The severity that the settings ask for."""
-    return tuple(replace(f, severity=severity_of(context.rules[f.rule], context.settings)) for f in found)
+    """The severity that the settings ask for, else the rule's own; what is doubtful is coached, it stops no form."""
+    return tuple(replace(f, severity=_severity(f, context)) for f in found)
+
+
+def _severity(found: Finding, context: Context) -> Severity:
+    rule, asked = context.rules[found.rule], context.settings.severity
+    severity = severity_of(rule, context.settings)
+    doubtful = severity is Severity.ERROR and found.confidence < LIKELY and not asked.keys() & {rule.name, rule.code}
+    return Severity.WARNING if doubtful else severity
 
 
 def drop_unsure(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -112,6 +112,18 @@ def test_severity_and_confidence() -> None:
     out = engine.run(graph, Settings(severity={"SR402": Severity.ERROR}), RULES)
     assert {f.severity for f in out.findings if f.rule == "vague-action"} == {Severity.ERROR}
     assert not engine.run(graph, Settings(min_confidence=1.1), RULES).findings
+
+
+def test_what_is_doubtful_stops_no_form() -> None:
+    graph = parse_graph("空1: 在庫は残り12箱。\n傘1: 水曜に展示会の案内状を出す。")
+    unsure = replace(graph, floating={1: 0.6})
+
+    def severity(of: ArgumentGraph, settings: Settings) -> set[Severity]:
+        return {f.severity for f in engine.run(of, settings, RULES).findings if f.rule == "action-without-fact"}
+
+    assert severity(graph, Settings()) == {Severity.ERROR}
+    assert severity(unsure, Settings()) == {Severity.WARNING}
+    assert severity(unsure, Settings(severity={"SR105": Severity.ERROR})) == {Severity.ERROR}
 
 
 def test_fingerprints_follow_the_content() -> None:
