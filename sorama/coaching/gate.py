@@ -117,7 +117,7 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
     s = graph.segments[i]
     return (
         s.label is Label.FACT
-        or _has(graph, i, EventKind.VERDICT, EventKind.VERBATIM, EventKind.ASIDE)
+        or _has(graph, i, EventKind.VERDICT, EventKind.VERBATIM)
         or hearsay(text)
         or "「" in text
         or bool(_SPEAKER.search(text))
