@@ -8,17 +8,17 @@ from itertools import pairwise
 
 from sorama.model import Label, Report, Segment, Token
 from sorama.nlp.morphology import tokens_of
-from sorama.reading.wording_words import words
+from sorama.reading.words import word_set
 
-_SKIPPED_POS = words("補助記号 記号 空白 助動詞 助詞 接尾辞 感動詞 接続詞")
-_ALWAYS_LIGHT = words(
+_SKIPPED_POS = word_set("補助記号 記号 空白 助動詞 助詞 接尾辞 感動詞 接続詞")
+_ALWAYS_LIGHT = word_set(
     "出来る 行う 為る 居る 致す 頂く 下さる 呉れる 貰う おく 置く 御座る 有る 仕舞う 申し上げる てる とく"
 )
-_LIGHT_AFTER_TE = words("行く 参る 来る 見る 上げる 差し上げる 続ける")
-_LIGHT_AFTER_TO = words("思う 考える 存ずる 願う 感じる")
-_LIGHT_NOUNS = words("予定 積もり 所存 方針 次第 こと 事 様 流れ 運び 形 継続 筈 所 の ん もの 物 方向 段取り")
-_GUESS_NOUNS = words("可能性 恐れ 筈 見込み 印象 様子 感触 手応え 気配 雰囲気 模様 予感 感じ 推測 想定 予想")
-_THINK = words("思う 感じる 考える 見る 見受ける 推測 推察 想定 察する 存ずる 見込む 捉える 睨む 踏む 読む 予想")
+_LIGHT_AFTER_TE = word_set("行く 参る 来る 見る 上げる 差し上げる 続ける")
+_LIGHT_AFTER_TO = word_set("思う 考える 存ずる 願う 感じる")
+_LIGHT_NOUNS = word_set("予定 積もり 所存 方針 次第 こと 事 様 流れ 運び 形 継続 筈 所 の ん もの 物 方向 段取り")
+_GUESS_NOUNS = word_set("可能性 恐れ 筈 見込み 印象 様子 感触 手応え 気配 雰囲気 模様 予感 感じ 推測 想定 予想")
+_THINK = word_set("思う 感じる 考える 見る 見受ける 推測 推察 想定 察する 存ずる 見込む 捉える 睨む 踏む 読む 予想")
 CONTENT_POS = frozenset(["名詞", "動詞", "形容詞", "形状詞", "副詞", "代名詞"])
 
 

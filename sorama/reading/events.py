@@ -22,12 +22,12 @@ from sorama.model import (
 )
 from sorama.reading import customer_acts, discovery, duties, our_acts, reasons, refusals
 from sorama.reading.answers import taken_up
+from sorama.reading.expressions import empty_contact, hedges, measures, verbatim
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line, Pattern, Table, line_of
 from sorama.reading.rows import Row
 from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, quoted_ranges, side_of
 from sorama.reading.within import within
-from sorama.reading.wordings import empty_contact, hedges, measures, verbatim
 
 _ROWS: tuple[Row, ...] = (
     *refusals.ROWS,

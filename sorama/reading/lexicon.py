@@ -178,7 +178,7 @@ CLASSES: Mapping[str, str] = {
         "回答 返答 返事 返信 対応 答える 返す 調べる 確認 用意 準備 検討 手配 作成 提出 送付 送る 持参 届ける 渡す 作る 出す 提示 "
         "伝える 説明 共有 報告 相談 提案 問い合わせる 照会 調整 段取り"
     ),
-    # of the single readings in wordings.py
+    # of the single readings in expressions.py
     "REACH": (
         "連絡 電話 訪問 再訪 伺う 挨拶 架電 TEL コンタクト アポ アプローチ 接触 顔 声 様子 フォロー メール "
         "立ち寄る 寄る 訪ねる 会う お邪魔 邪魔 巡回 顔出し"

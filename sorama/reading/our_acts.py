@@ -5,6 +5,13 @@ from __future__ import annotations
 from sorama.model import EventKind as E
 from sorama.reading.rows import Row, rows
 
+_NOT_CONSULTED = (  # the customer asks us, or nobody was asked
+    "相談 ~1 を ~1 受ける/頂く",
+    "先方/客/様 ~2 に ~6 相談",
+    "相談/協議/諮る/報連相/エスカレーション/上申/掛け合う ~1 為る? ない/ず",
+    "相談/協議/報連相/エスカレーション/上申 ~1 為る? ~1 出来る/てる/居る ない/ず",
+)
+
 ROWS: tuple[Row, ...] = (
     rows(
         E.CONSULTATION,
@@ -36,12 +43,7 @@ ROWS: tuple[Row, ...] = (
         quoted=False,
         negated=None,
         real=False,
-        unless=(
-            "相談 ~1 を ~1 受ける/頂く",
-            "先方/客/様 ~2 に ~6 相談",
-            "相談/協議/諮る/報連相/エスカレーション/上申/掛け合う ~1 為る? ない/ず",
-            "相談/協議/報連相/エスカレーション/上申 ~1 為る? ~1 出来る/てる/居る ない/ず",
-        ),
+        unless=_NOT_CONSULTED,
     ),
     rows(
         E.CONSULTATION,
@@ -55,12 +57,7 @@ ROWS: tuple[Row, ...] = (
         quoted=False,
         negated=None,
         real=False,
-        unless=(
-            "相談 ~1 を ~1 受ける/頂く",
-            "先方/客/様 ~2 に ~6 相談",
-            "相談/協議/諮る/報連相/エスカレーション/上申/掛け合う ~1 為る? ない/ず",
-            "相談/協議/報連相/エスカレーション/上申 ~1 為る? ~1 出来る/てる/居る ない/ず",
-        ),
+        unless=_NOT_CONSULTED,
         detail="ask",
     ),
     rows(

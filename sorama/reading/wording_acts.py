@@ -11,9 +11,9 @@ from sorama.reading.clause import Clause
 from sorama.reading.within import within
 from sorama.reading.wording_deadlines import DAY
 from sorama.reading.wording_views import customer_is_topic
-from sorama.reading.wording_words import words
+from sorama.reading.words import word_set
 
-_CONSEQUENCE = words("其の為 そこで 其処で 因って 従って だの ですので")
+_CONSEQUENCE = word_set("其の為 そこで 其処で 因って 従って だの ですので")
 _CLOCK = re.compile(r"\d{1,2}[::時]")  # 10:00 at the head of a line of a log
 
 

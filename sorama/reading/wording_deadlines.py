@@ -9,16 +9,16 @@ from itertools import pairwise
 from sorama.model import Form, Label, Report, When, Zone
 from sorama.reading.clause import Clause
 from sorama.reading.within import within
-from sorama.reading.wording_words import words
+from sorama.reading.words import word_set
 from sorama.span import Span
 
 # a plan needs less evidence than a date elsewhere: 24日に, (6/30), 週内に
 DAY = re.compile(
     r"(?<![\d//.])(?:1[0-2]|0?[1-9])[//](?:3[01]|[12]\d|0?[1-9])(?![\d//%%])|(?<!\d)(?:3[01]|[12]\d|[1-9])日(?![間分目数後以])|[週月年]内"
 )
-_RELATIVE = words("次第 際 当日 翌日 翌 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
-_POINTING = words("其の 此の 当該")
-_POINTED = words("場 席 時 日 際 折 後 足 前 帰り")
+_RELATIVE = word_set("次第 際 当日 翌日 翌 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
+_POINTING = word_set("其の 此の 当該")
+_POINTED = word_set("場 席 時 日 際 折 後 足 前 帰り")
 
 
 def deadlines(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, ...]) -> Iterator[tuple[Clause, str]]:

@@ -7,10 +7,10 @@ from itertools import pairwise
 from sorama.model import Token
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause
-from sorama.reading.wording_words import words
+from sorama.reading.words import word_set
 
-_COUNTED_PEOPLE = words("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
-_POSTPOSITIONS = words("付く 就く つく 関する 因る 対する 纏わる 於く")
+_COUNTED_PEOPLE = word_set("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
+_POSTPOSITIONS = word_set("付く 就く つく 関する 因る 対する 纏わる 於く")
 
 
 def is_talk(c: Clause) -> bool:

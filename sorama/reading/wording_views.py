@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause
-from sorama.reading.wording_words import words
+from sorama.reading.words import word_set
 
-_ASIDE = words("猶 尚 なお 因みに ちなみに 其の他 後 余談 抑 其れと")
-_QUESTION = words("何 何故 どう 如何 どこ 何処 誰 どれ どの 何時")
+_ASIDE = word_set("猶 尚 なお 因みに ちなみに 其の他 後 余談 抑 其れと")
+_QUESTION = word_set("何 何故 どう 如何 どこ 何処 誰 どれ どの 何時")
 
 
 def is_mind_stated(c: Clause) -> bool:
