@@ -21,11 +21,11 @@ def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
     """Nothing one could tick off: effort without an object, an open-ended act without object or outcome."""
     if c.past or any(q in c.text for q in "「『"):
         return False
-    if _thinks_only(c) and not dated:
+    if not dated and (_thinks_only(c) or _only_aims(c)):
         return True
     if c.norms & classes.OUTCOME or _counts_things(c):
         return False
-    if c.head_norms & classes.EFFORT or c.norms & classes.KEEN or _is_state_of_ours(c):
+    if (c.head_norms & classes.EFFORT and not _switches_to(c)) or c.norms & classes.KEEN or _is_state_of_ours(c):
         return not dated
     if dated or not c.head_norms & classes.OPEN_ENDED:
         return False
@@ -39,6 +39,22 @@ def _thinks_only(c: Clause) -> bool:
         return False
     things = {t.norm for t in c.nouns() if t.norm not in c.head_norms} & classes.OUTCOME
     return bool(things) and things <= {"対策", "方法", "案"} and bool(c.norms & classes.LOOSE)
+
+
+def _switches_to(c: Clause) -> bool:
+    """紙の注文書に切り替える: another way of doing it is named."""
+    known = classes.AIMS | classes.KEEN | classes.EFFORT | classes.TIMES
+    return "切り替える" in c.head_norms and c.argument is not None and c.argument.norm not in known
+
+
+def _only_aims(c: Clause) -> bool:
+    """結果を出したい, 来月こそ目標を達成する: what is wished for, and no act that leads there on anything one can name."""
+    aimed = c.argument is not None and c.argument.norm in classes.AIMS
+    if (c.head_norms & (classes.OUR_ACTS - classes.AIMS - classes.OPEN_ENDED) and not aimed) or _counts_things(c):
+        return False
+    measures = {a.norm for a, b in pairwise(c.tokens) if b.norm in ("率", "数", "量", "力")}
+    things = {t.norm for t in c.nouns()} - measures - classes.PEOPLE - classes.TIMES - classes.LOOSE - classes.KEEN
+    return bool(things & classes.AIMS) and things <= classes.AIMS | classes.EFFORT | classes.OPEN_ENDED
 
 
 def _is_state_of_ours(c: Clause) -> bool:
@@ -71,11 +87,7 @@ def _objects(c: Clause) -> list[str]:
 def _counts_things(c: Clause) -> bool:
     for i, t in enumerate(c.tokens[:-1]):
         unit = c.tokens[i + 1]
-        if (
-            t.pos[1] == "数詞"
-            and unit.pos[1] != "数詞"
-            and unit.norm not in ("社", "名", "人", "方", "日", "月", "年", "つ")
-        ):
+        if t.pos[1] == "数詞" and unit.pos[1] != "数詞" and unit.norm not in classes.NO_THINGS:
             return True
     return False
 
