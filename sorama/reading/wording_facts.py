@@ -10,6 +10,8 @@ from sorama.reading.clause import Clause
 from sorama.reading.words import word_set
 
 _COUNTED_PEOPLE = word_set("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
+_TALKING = word_set("話す 話 会話 喋る 話し合う 話し合い 懇談 時間")
+_MEETINGS = word_set("面談 打ち合わせ ミーティング 会食 食事 面会 立ち話 懇親会")
 _POSTPOSITIONS = word_set("付く 就く つく 関する 因る 対する 纏わる 於く")
 
 
@@ -19,12 +21,15 @@ def is_talk(c: Clause) -> bool:
         return False
     if not all(t.norm in classes.MEETING | classes.TALK for t in _acts_before(c)):
         return False
-    return bool(c.norms & classes.VARIOUS or c.head_norms & classes.IDLE) or _talks_of_nothing(c)
+    if c.norms & classes.VARIOUS or c.head_norms & classes.IDLE:
+        return True
+    return not c.head_norms & _MEETINGS and _talks_of_nothing(c)
 
 
 def is_visit(c: Clause) -> bool:
-    """A round of visits and nothing else: 3社を定例訪問."""
-    if c.quotes or c.negated or not c.head_norms & classes.VISIT or _amounts(c):
+    """A round of visits or a meeting and nothing else: 3社を定例訪問, 社長と面談。"""
+    met = c.head_norms & _MEETINGS and _talks_of_nothing(c)
+    if c.quotes or c.negated or not (met or c.head_norms & classes.VISIT) or _amounts(c):
         return False
     return all(t.norm in classes.MEETING | classes.VISIT for t in _acts_before(c))
 
@@ -41,17 +46,14 @@ def _acts_before(c: Clause) -> list[Token]:
 
 def _talks_of_nothing(c: Clause) -> bool:
     """Whether a word for talking stands with nothing that was talked of."""
-    if not c.head_norms & {"話す", "話", "会話", "喋る", "話し合う", "話し合い", "懇談", "面談"}:
-        return False
-    topic = [
-        i
-        for i, t in enumerate(c.tokens[: c.head])
-        if t.norm in ("を", "就く", "の", "が", "関する")
+    return bool(c.head_norms & (_TALKING | _MEETINGS)) and not any(
+        t.norm in ("を", "就く", "の", "が", "関する")
         and t.pos[0] != "接尾辞"
-        and i
-        and c.tokens[i - 1].norm != "話"
-    ]
-    return not topic
+        and before.norm not in _TALKING
+        and not (t.norm == "の" and (before.norm in classes.REGULAR or after.norm in classes.PEOPLE))
+        and not (t.norm == "を" and after.norm in classes.VISIT)
+        for before, t, after in zip(c.tokens, c.tokens[1 : c.head], c.tokens[2:], strict=False)
+    )
 
 
 def _amounts(c: Clause) -> bool:
