@@ -15,7 +15,7 @@ SPACE = "[ \t]*"
 class Row:
     """One class of expressions. `day` is None where the day cannot be told from the letters (次回定例).
 
-    The pattern is made when a text first has one of the words in `needs`, without which nothing can match.
+    Without one of the words in `needs` nothing can match; the pattern is made when a text first has one.
     """
 
     __slots__ = ("_made", "_pattern", "day", "name", "needs")
@@ -28,9 +28,7 @@ class Row:
         self._made: re.Pattern[str] | None = None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Its matches in a text."""
-        if not any(word in text for word in self.needs):
-            return iter(())
+        """Its matches in a text that has one of the words."""
         if self._made is None:
             self._made = re.compile(self._pattern)
         return self._made.finditer(text)

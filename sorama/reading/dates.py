@@ -17,25 +17,19 @@ How words are read, seen from the day of the report:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sorama.model import When
 from sorama.reading.calendar import Range, monday
+from sorama.reading.date_matches import TIME, Stretch, stretch, stretches
 from sorama.reading.date_meanings import WEEKDAYS
-from sorama.reading.date_table import CHU, DATE_EVIDENCE, SMALL_FRACTION, SPACE, TABLE
+from sorama.reading.date_table import CHU, SPACE
 from sorama.reading.normal import Normal, normal
 
 _ANY_DAY = date(2024, 1, 1)  # stands in for an unknown report date: only whether a day exists is asked
 _ABSOLUTE = ("era", "full")
 _OWN = ("era", "full", "month-day", "slash")  # rows that name a day by figures
-_HINT = re.compile(r"[\d日月週年曜期明時朝夕昼末初旬内盆Qあきし次定W連休午]")
-
-_TIME = re.compile(
-    rf"(?<!毎)(?:(?<![明今翌昨毎早])(?P<half>午前|午後|AM|PM|am|pm|朝の?|夕方?|夜の?|昼の?){SPACE})?(?<![\d:./-])(?:(?P<from>[01]?\d|2[0-4])(?::\d\d|時)?[〜~\-–])?"
-    r"(?P<h>[01]?\d|2[0-4])(?:(?P<colon>:)(?P<min>[0-5]\d)(?!\d|:)|時(?!間|期|代|点|短)(?:(?P<m2>[0-5]?\d)分|(?P<m3>半))?)"
-    r"|(?P<word>朝[イ一]チ?|朝いち|始業(?:時|前)?|午前中|正午|お?昼(?=まで|に|過ぎ|頃|前)|(?:午後|昼)(?:[イ一]チ?|いち)|夕方|定時(?=まで|に)|終業(?=まで|時|前))"
-)
 _WORDS = (
     ("朝", "09:00"),
     ("始業", "09:00"),
@@ -57,12 +51,10 @@ _DEADLINE = re.compile(
 _WITHIN = re.compile(r"(?:以内|中に?|いっぱい|内)$")
 _DUE = re.compile(rf"(?:締め?切り?|期限|期日|納期|〆切?|締め)(?:日)?[はが::]?{SPACE}$")
 _MOVED = re.compile(r"[後のりら一-龠ァ-ヶー]")
-_UNTIL = re.compile(r"\d[日))]?(?:[〜~–]|から)$")
 _FROM_TODAY = re.compile(r"(?:本日|今日|明日)(?:から|より)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     start: int
     end: int
     row: str  # of the table; "time" for a time
@@ -74,63 +66,52 @@ class _Hit:
 
 def find_dates(text: str, today: date | None) -> tuple[When, ...]:
     """Every date, range or time told in the text, in its order, as seen from `today`."""
-    if not _HINT.search(text) and text.isascii():
-        return ()
-    side = normal(text)
     found: list[When] = []
-    for hit in _merged(side.text, _hits(side.text, today or _ANY_DAY)):
-        when = _when(hit, side, today)
-        if not found or found[-1].end <= when.start:  # one raw letter may hold two numbers (㏠ is 1日)
-            found.append(when)
+    for offset, read in stretches(text):
+        for hit in _merged(read.side.text, _hits(read, today or _ANY_DAY)):
+            when = _when(hit, read.side, offset, today)
+            if not found or found[-1].end <= when.start:  # one raw letter may hold two numbers (㏠ is 1日)
+                found.append(when)
     return tuple(found)
 
 
 def is_time_only(letters: str) -> bool:
     """Whether a When told a time and no day, so that a heading may supply the day."""
-    return any(m.end() > 0 for m in (_TIME.match(normal(letters).text),) if m)
+    return any(m.end() > 0 for m in (TIME.match(normal(letters).text),) if m)
 
 
-def _when(hit: _Hit, side: Normal, today: date | None) -> When:
+def _when(hit: _Hit, side: Normal, offset: int, today: date | None) -> When:
     start, end = side.raw(hit.start, hit.end)
     known = hit.day is not None and (today is not None or hit.row in _ABSOLUTE)
     first, last = hit.day if known and hit.day else (None, None)
-    return When(start, end, first, last, hit.time, hit.deadline, known and hit.mismatch)
+    return When(offset + start, offset + end, first, last, hit.time, hit.deadline, known and hit.mismatch)
 
 
 # ---- finding -----------------------------------------------------------------------------------------------------
 
 
-def _hits(text: str, today: date) -> list[_Hit]:
-    """Matches of the table and of times, the longest at each place, none inside another."""
+def _hits(read: Stretch, today: date) -> list[_Hit]:
+    """What matched as days and times, the longest at each place, none inside another."""
     found: list[_Hit] = []
-    for row in TABLE:
-        for m in row.finditer(text):
-            if row.name == "slash" and not _is_date(text, m):
+    for row, m in read.matches:
+        if row is None:
+            found.append(_Hit(m.start(), m.end(), "time", Range(today, today), _clock(m), m["word"] == "午前中"))
+            continue
+        day = None
+        if row.day is not None and not _elsewhere(m.string, m, row.name):
+            try:
+                day = row.day(m, today)
+            except (ValueError, OverflowError):
+                day = None
+            if day is None:
                 continue
-            day = None
-            if row.day is not None and not _elsewhere(text, m, row.name):
-                try:
-                    day = row.day(m, today)
-                except (ValueError, OverflowError):
-                    day = None
-                if day is None:
-                    continue
-            found.append(_Hit(m.start(), m.end(), row.name, day, deadline=bool(_WITHIN.search(m.group()))))
-    for m in _TIME.finditer(text):
-        found.append(_Hit(m.start(), m.end(), "time", Range(today, today), _clock(m), m["word"] == "午前中"))  # noqa: PERF401
+        found.append(_Hit(m.start(), m.end(), row.name, day, deadline=bool(_WITHIN.search(m.group()))))
     found.sort(key=lambda h: (h.start, -h.end))
     kept: list[_Hit] = []
     for hit in found:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
-
-
-def _is_date(text: str, m: re.Match[str]) -> bool:
-    """Whether 1/3 is a day and not a third: small fractions need something that only a date has."""
-    if not SMALL_FRACTION.fullmatch(m.group()) or _UNTIL.search(text[max(0, m.start() - 4) : m.start()]):
-        return True
-    return DATE_EVIDENCE.match(text, m.end()) is not None
 
 
 def _elsewhere(text: str, m: re.Match[str], row: str) -> bool:
@@ -177,7 +158,7 @@ def _merged(text: str, hits: list[_Hit]) -> list[_Hit]:
             continue
         if last and last.row == "week" and hit.row == "weekday" and last.day and hit.day and _OR.fullmatch(gap):
             shift = (hit.day.first.weekday() - last.day.first.weekday()) * timedelta(days=1)
-            hit = replace(hit, day=Range(last.day.first + shift, last.day.first + shift), row="week")
+            hit = hit._replace(day=Range(last.day.first + shift, last.day.first + shift), row="week")
         done.append(hit)
     return [_with_deadline(text, h) for h in done]
 
@@ -186,20 +167,20 @@ def _with_weekday(text: str, hit: _Hit) -> _Hit:
     """The day with its weekday in brackets (11/25(木) on a Wednesday is a mismatch), or its week (7/3の週)."""
     if hit.row in _OWN and hit.day and (week := _WEEK_OF.match(text, hit.end)):
         first = monday(hit.day.first)
-        return replace(hit, end=week.end(), day=Range(first, first + timedelta(days=4)))
+        return hit._replace(end=week.end(), day=Range(first, first + timedelta(days=4)))
     m = _PAREN.match(text, hit.end)
     if m is None:
         return hit
     wrong = hit.day is not None and hit.day.first == hit.day.last and WEEKDAYS[hit.day.first.weekday()] != m[1]
-    return replace(hit, end=m.end(), mismatch=hit.mismatch or wrong)
+    return hit._replace(end=m.end(), mismatch=hit.mismatch or wrong)
 
 
 def _join(last: _Hit, hit: _Hit, gap: str) -> _Hit | None:
     """One hit for two where the letters between them bind them, else None."""
     if hit.row == "time":
         if last.time is None and last.row != "time" and (_GLUE.fullmatch(gap) or gap in ("は", "も")):
-            return replace(last, end=hit.end, time=hit.time, deadline=last.deadline or hit.deadline)
-        return replace(last, end=hit.end) if last.time and _RANGE.fullmatch(gap) else None
+            return last._replace(end=hit.end, time=hit.time, deadline=last.deadline or hit.deadline)
+        return last._replace(end=hit.end) if last.time and _RANGE.fullmatch(gap) else None
     if last.row == "time" or last.day is None or hit.day is None:
         return None
     if _RANGE.fullmatch(gap) and (hit.row == last.row or (hit.row in (*_OWN, "day") and last.row in _OWN)):
@@ -207,7 +188,7 @@ def _join(last: _Hit, hit: _Hit, gap: str) -> _Hit | None:
         if hit.row in ("weekday", "day") and end < start:
             return None
         return (
-            replace(last, end=hit.end, day=Range(start, end), mismatch=last.mismatch or hit.mismatch)
+            last._replace(end=hit.end, day=Range(start, end), mismatch=last.mismatch or hit.mismatch)
             if start <= end
             else None
         )
@@ -218,7 +199,7 @@ def _join(last: _Hit, hit: _Hit, gap: str) -> _Hit | None:
     if hit.row == "day" and last.row in ("week", "month"):
         days = (last.day.first + timedelta(days=n) for n in range((last.day.last - last.day.first).days + 3))
         found = next((d for d in days if d.day == hit.day.first.day), None)
-        return replace(last, end=hit.end, day=Range(found, found)) if found else None
+        return last._replace(end=hit.end, day=Range(found, found)) if found else None
     return None
 
 
@@ -233,11 +214,11 @@ def _narrow(last: _Hit, hit: _Hit, weekday: int) -> _Hit | None:
         return None
     first, end = last.day
     if first == end:
-        return replace(last, end=hit.end, mismatch=last.mismatch or first.weekday() != weekday)
+        return last._replace(end=hit.end, mismatch=last.mismatch or first.weekday() != weekday)
     if (end - first).days > 7:
         return None
     found = first + timedelta(days=(weekday - first.weekday()) % 7)
-    return replace(last, end=hit.end, day=Range(found, found))
+    return last._replace(end=hit.end, day=Range(found, found))
 
 
 def _with_deadline(text: str, hit: _Hit) -> _Hit:
@@ -246,9 +227,9 @@ def _with_deadline(text: str, hit: _Hit) -> _Hit:
     if hit.time is None and (m := _HALF_DAY.match(text, end)):
         end = m.end()
     if m := _DEADLINE.match(text, end):
-        return replace(hit, end=m.end(), deadline=True)
+        return hit._replace(end=m.end(), deadline=True)
     before = text[max(0, hit.start - 5) : hit.start]
-    return replace(hit, end=end, deadline=hit.deadline or _DUE.search(before) is not None)
+    return hit._replace(end=end, deadline=hit.deadline or _DUE.search(before) is not None)
 
 
 # ---- the report's own date ---------------------------------------------------------------------------------------
@@ -267,9 +248,9 @@ def report_date(text: str, fallback_year: int | None = None) -> date | None:
     """
     today = date(fallback_year, 7, 1) if fallback_year and 1 < fallback_year < 9998 else None
     for line in [t for t in text.splitlines() if t.strip()][:6]:
-        side = normal(line).text
-        hit = next((h for h in _hits(side, today or _ANY_DAY) if h.row in _OWN and h.day), None)
-        if hit is None or hit.day is None or not _is_heading(side, hit):
+        read = stretch(line)
+        hit = next((h for h in _hits(read, today or _ANY_DAY) if h.row in _OWN and h.day), None)
+        if hit is None or hit.day is None or not _is_heading(read.side.text, hit):
             continue
         if hit.row in _ABSOLUTE:
             return hit.day.first
