@@ -11,27 +11,47 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sorama.linking.features import BESIDE, State, threads_of
+from sorama.linking.view import BESIDE, Question, State, threads_of
 from sorama.model import SupportEdge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sorama.linking.connectives import Node
-    from sorama.linking.features import Features, ThreadView
+    from sorama.linking.features import Evidence, Names
+    from sorama.linking.view import ThreadView
     from sorama.model import Report, Segment
+
+
+class Weights:
+    """Weights by feature name. What a respect weighs is remembered by its few arguments."""
+
+    __slots__ = ("by_name", "score")
+
+    def __init__(self, by_name: Mapping[str, float]) -> None:
+        get = by_name.get
+
+        @lru_cache(maxsize=8192)
+        def weigh(names: Names, arguments: tuple[Any, ...]) -> float:
+            return sum([get(name, 0.0) for name in names(*arguments)])
+
+        def score(evidence: Evidence) -> float:
+            """The sum of the weighted features."""
+            return sum([weigh(names, arguments) * amount for names, arguments, amount in evidence])
+
+        self.by_name, self.score = by_name, score
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature name of the two decisions, and what the second has to reach."""
+    """The weights of the two decisions, and what the second has to reach."""
 
-    first: Mapping[str, float]
-    more: Mapping[str, float]
+    first: Weights
+    more: Weights
     threshold: float = 0.4  # from which on a candidate is a premise
     least: float = 0.2  # first premises less likely than this are not followed up
     slope: float = 1.0  # from log-odds to calibrated log-odds
@@ -73,41 +93,42 @@ def argue(
 def load_model() -> Model:
     """The model that ships with the package."""
     data = json.loads((Path(__file__).parent / "weights" / "links.json").read_text(encoding="utf-8"))
-    return Model(data["first"], data["more"], data["threshold"], data["least"], data["slope"], data["offset"])
+    return Model(
+        Weights(data["first"]), Weights(data["more"]), data["threshold"], data["least"], data["slope"], data["offset"]
+    )
 
 
 def decide(view: ThreadView, claim: Node, state: State, model: Model) -> tuple[float, list[tuple[Node, float]]]:
     """How likely a claim has no premise, and its premises with their probabilities; none where having none is likeliest."""
-    candidates = view.candidates(claim)
+    question = Question(view, claim, state)
+    candidates = question.candidates
     if not candidates:
         state.settle(claim)
         return 1.0, []
-    scores = [dot(model.first, view.of_none(claim, candidates, state))]
-    scores += [dot(model.first, view.of_first(n, claim, candidates, state)) for n in candidates]
+    scores = [model.first.score(evidence) for evidence in (question.none(), *question.firsts())]
     best = max(scores)
     weights = [math.exp(s - best) for s in scores]
-    nothing, *first = [w / sum(weights) for w in weights]
+    total = sum(weights)
+    nothing, *first = [w / total for w in weights]
     found: list[tuple[Node, float]] = []
     if nothing < max(first):
         main = first.index(max(first))
-        chances = _chances(view, claim, candidates, first, state=state, model=model)
+        chances = _chances(question, first, model)
         found = [(n, chances[i]) for i, n in enumerate(candidates) if i == main or chances[i] >= model.threshold]
     state.chosen = [n for n, _ in found]
     state.settle(claim)
     return nothing, found
 
 
-def _chances(
-    view: ThreadView, claim: Node, candidates: Sequence[Node], first: Sequence[float], *, state: State, model: Model
-) -> list[float]:
+def _chances(question: Question, first: Sequence[float], model: Model) -> list[float]:
     """How likely each candidate is a premise: as the first one, or beside a likely first one."""
-    chances = list(first)
+    chances, candidates = list(first), question.candidates
     for i, main in enumerate(candidates):
         if first[i] >= model.least:
-            state.chosen = [main]
+            question.state.chosen = [main]
             for j, other in enumerate(candidates):
                 if j != i and abs(other.place - main.place) <= BESIDE:
-                    chances[j] += first[i] * logistic(dot(model.more, view.of_more(other, claim, state)))
+                    chances[j] += first[i] * logistic(model.more.score(question.more(other)))
     return chances
 
 
@@ -121,12 +142,6 @@ def cue_of(premise: Node, claim: Node) -> str | None:
     if gap < 0 and premise.head == "reason":
         return premise.head_text
     return None
-
-
-def dot(weights: Mapping[str, float], features: Features) -> float:
-    """The sum of the weighted features."""
-    get = weights.get
-    return sum([get(name, 0.0) * value for name, value in features.items()])
 
 
 def logistic(x: float) -> float:

@@ -7,7 +7,7 @@ import pytest
 
 from sorama import linker
 from sorama.linking.connectives import nodes_by_thread
-from sorama.linking.features import AHEAD, BACK, ThreadView
+from sorama.linking.view import AHEAD, BACK, REACH, Question, State, threads_of
 from sorama.model import Kind, Label, Report, Segment, Sentence, Thread
 
 LABELS = {"F": Label.FACT, "I": Label.INTERPRETATION, "A": Label.ACTION, "O": Label.OTHER}
@@ -141,16 +141,42 @@ def test_nothing_to_link() -> None:
 
 @pytest.mark.parametrize("size", [50, 200])
 def test_the_work_is_linear(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pairs are scored and compared inside a window, however long the thread."""
+    """Pairs are weighed and compared inside a window, however long the thread."""
     report, segments = built(*["F 電話で価格を聞かれた。", "I 価格が要点だと思う。", "A 価格表を送る。"] * size)
-    weighed, compared = [], []
-    first, shared = ThreadView.of_first, ThreadView.shared
-    monkeypatch.setattr(ThreadView, "of_first", lambda *a: weighed.append(1) or first(*a))
-    monkeypatch.setattr(ThreadView, "shared", lambda *a: compared.append(1) or shared(*a))
+    weighed: list[int] = []
+    firsts = Question.firsts
+    monkeypatch.setattr(Question, "firsts", lambda q: weighed.append(len(q.candidates)) or firsts(q))
     linker.link(report, segments)
     claims = 2 * size
-    assert len(weighed) <= claims * (BACK + AHEAD)
-    assert len(compared) <= claims * (BACK + AHEAD) ** 2 * 4
+    assert sum(weighed) <= claims * (BACK + AHEAD)
+    (view,) = threads_of(report, segments)
+    assert max(map(len, view.shared)) <= 2 * REACH
+
+
+def test_content_that_is_rare_in_the_report_counts_more_and_hash_order_not_at_all() -> None:
+    report, segments = built(
+        "F 印刷機が止まった。", "F 用紙の置き場が無い。", "I 印刷機の更新を急ぐはず。", "I 印刷機と用紙の話だと思う。"
+    )
+    (view,) = threads_of(report, segments)
+    assert view.shared[1][3] > view.shared[0][2] == view.shared[0][3] > 0
+    assert view.shared[2].get(1, 0.0) == 0.0
+    assert all(view.shared[b][a] == much for a, row in enumerate(view.shared) for b, much in row.items())
+
+
+def test_a_feature_is_named_once_in_all_the_evidence_for_an_option() -> None:
+    report, segments = built(
+        "F 見積の金額を三回聞かれたので、", "I 金額が決め手になりそうだ。", "A そのため金額の内訳を木曜に送る。"
+    )
+    (view,) = threads_of(report, segments)
+    state = State()
+    for claim in view.claims():
+        question = Question(view, claim, state)
+        state.chosen = question.candidates[:1]
+        options = [question.none(), *question.firsts(), *map(question.more, question.candidates)]
+        for evidence in options:
+            names = [name for respect, arguments, _ in evidence for name in respect(*arguments)]
+            assert len(names) == len(set(names)) > 5
+        state.settle(claim)
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ from train_labels import fit as fit_labels
 
 from sorama.corpus import read_corpus
 from sorama.labeler import label
-from sorama.linker import Model, decide, dot
-from sorama.linking.features import BESIDE, State, threads_of
+from sorama.linker import Model, Weights, decide
+from sorama.linking.view import BESIDE, Question, State, threads_of
 from sorama.model import Kind, Label, Report, Segment, Sentence, Thread
 from sorama.parser import parse
 
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
     from sorama.corpus import GoldReport
     from sorama.labeler import Weights as LabelWeights
-    from sorama.linking.features import Features
+    from sorama.linking.features import Evidence
+
+Features = dict[str, float]
 
 ROOT = Path(__file__).parents[1]
 CORPORA = sorted((ROOT / "corpora").glob("train*.txt"))
@@ -122,36 +124,40 @@ def read_cases(golds: Sequence[GoldReport], labels: Sequence[LabelWeights]) -> l
 # --- training ---
 
 
+def named(evidence: Evidence) -> Features:
+    """Evidence as a learner wants it."""
+    return {name: amount for names, arguments, amount in evidence for name in names(*arguments)}
+
+
 def choices(case: Case) -> Iterator[Choice]:
     """The first decision on every claim of a report, earlier ones as annotated."""
     for view in threads_of(case.report, case.segments):
         state = State()
         for claim in view.claims():
-            candidates = view.candidates(claim)
+            question = Question(view, claim, state)
+            candidates = question.candidates
             right = [(n.at, claim.at) in case.edges for n in candidates]
             if candidates:
-                options = [
-                    view.of_none(claim, candidates, state),
-                    *(view.of_first(n, claim, candidates, state) for n in candidates),
-                ]
-                yield Choice(tuple(options), (not any(right), *right))
+                yield Choice(tuple(map(named, (question.none(), *question.firsts()))), (not any(right), *right))
             state.chosen = [n for n, y in zip(candidates, right, strict=True) if y]
             state.settle(claim)
 
 
-def additions(case: Case, first: dict[str, float]) -> Iterator[tuple[Features, bool]]:
+def additions(case: Case, first: Weights) -> Iterator[tuple[Features, bool]]:
     """The second decisions of a report, given the best right premise."""
     for view in threads_of(case.report, case.segments):
         state = State()
         for claim in view.claims():
-            candidates = view.candidates(claim)
+            question = Question(view, claim, state)
+            candidates = question.candidates
             right = [n for n in candidates if (n.at, claim.at) in case.edges]
             if right:
-                main = max(right, key=lambda n: dot(first, view.of_first(n, claim, candidates, state)))
+                scores = map(first.score, question.firsts())
+                main = max((s, -i, n) for i, (n, s) in enumerate(zip(candidates, scores, strict=True)) if n in right)[2]
                 state.chosen.append(main)
                 for n in candidates:
                     if n is not main and abs(n.place - main.place) <= BESIDE:
-                        yield view.of_more(n, claim, state), n in right
+                        yield named(question.more(n)), n in right
                         if n in right:
                             state.chosen.append(n)
             state.settle(claim)
@@ -193,9 +199,9 @@ def train(cases: Sequence[Case], keep: Callable[[str], bool] = lambda _: True) -
     def kept(f: Features) -> Features:
         return {k: v for k, v in f.items() if keep(k)}
 
-    first = fit_first([Choice(tuple(map(kept, c.options)), c.right) for case in cases for c in choices(case)])
+    first = Weights(fit_first([Choice(tuple(map(kept, c.options)), c.right) for case in cases for c in choices(case)]))
     more = fit_more([(kept(f), y) for case in cases for f, y in additions(case, first)])
-    return Model(first, more, THRESHOLD)
+    return Model(first, Weights(more), THRESHOLD)
 
 
 def calibrated(model: Model, scored: Sequence[tuple[float, bool]]) -> Model:
@@ -296,8 +302,8 @@ def write(model: Model) -> None:
         "least": model.least,
         "slope": model.slope,
         "offset": model.offset,
-        "first": rounded(model.first),
-        "more": rounded(model.more),
+        "first": rounded(model.first.by_name),
+        "more": rounded(model.more.by_name),
     }
     WEIGHTS.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -9,15 +9,15 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sorama.linking.matters import MATTER
+from sorama.memo import remembered
 from sorama.model import Label
 from sorama.nlp.morphology import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sorama.model import Report, Segment
 
@@ -51,8 +51,8 @@ _FLAGS = {
     "asks": r"依頼|要望|希望|ほしい|欲しい|てくれ|頼まれ|求め|できないか|もらえ(?:ない)?か|もらえるか|問われ|質問|聞かれ|宿題|催促|問い?合わ?せ|苦情|指摘",
     "said": r"との?(?:こと|事|話|ご|返|声|意向)|そうです|そうだ|と言|って言|いわく|曰く|によると|おっしゃ|「|伺った|聞いた|と聞",
     "figure": r"[0-9０-９]",
-    "errand": r"訪問(?!先)|面談|商談|打合せ|打ち合わせ|同行|出席|参加|案内|紹介|架電|(?i:tel|mtg)|実施|行いました|定例|伺いました",
-    "idle": r"世間話|雑談|情報交換|いろいろ|色々|近況|久しぶり|ご?挨拶|あいさつ|お?話(?:しました|できました|をしました|できた)|お茶",
+    "errand": r"訪問(?!先)|面談|商談|打合せ|打ち合わせ|同行|出席|参加|案内|紹介|架電|[Tt][Ee][Ll]|[Mm][Tt][Gg]|実施|行いました|定例|伺いました",
+    "idle": r"世間話|雑談|情報交換|いろいろ|色々|近況|久しぶり|挨拶|あいさつ|話(?:しました|できました|をしました|できた)|お茶",
     "vague": r"頑張|がんば|努め|努力|フォロー|引き続き|検討し|関係(?:構築|づくり|を)|しっかり|徹底",
     "mind": r"前向き|乗り気|好意|好感|満足|興味|意欲|本気|ニーズ|確度|信頼|不満|警戒",
     "cause": r"原因|要因|理由|主因|ネック|響い|からだ|からです|ためだ|ため(?:です|である)",
@@ -63,7 +63,7 @@ _FLAGS = {
     "person": r"(?:様|さま|さん|氏|部長|課長|社長|専務|常務|次長|係長|店長|院長|先生|主任|先方|お客|顧客|オーナー|担当者?|本人|奥様|ご主人|皆さん|皆様)(?:方|たち)?(?:ご自身|も)?(?:は|も|が|、)",
     "sweeping": r"どの(?!くらい|よう|程度)|どちら|いずれ|どこも|どなた|誰も|だれも|皆|みんな|みな(?:さん|様)|どれも|全員|全体|いつも|必ず|間違いなく|完全に|絶対|すべて|全て",
     "self": r"自分|私[はがもの]|反省|勉強に|準備(?:不足|が)|べきだった|できなかった|トーク|説明(?:は|が|不足)|詰め切れ|甘かった|実力|力不足|メンタル",
-    "as asked": r"(?:ご?(?:依頼|要望|希望|指示|指摘|相談)|お?(?:約束|求め|話))(?:の(?:とおり|通り|件|あった|資料)|(?:い|頂)ただい|され|どおり|通り)|(?:言|頼|聞か|求め)(?:わ|ま)?れた",
+    "as asked": r"(?:依頼|要望|希望|指示|指摘|相談|約束|求め|話)(?:の(?:とおり|通り|件|あった|資料)|(?:い|頂)ただい|され|どおり|通り)|(?:言|頼|聞か|求め)(?:わ|ま)?れた",
     "odds": r"確度|確率|見込み?[:：]|[0-9０-９]+[%％割](?:くらい|程度|ほど)?(?:の(?:見込|確率)|と見)",
     "needs": r"^[\s・]*(?:[^\s:：]{0,4}(?:課題|要望|要求|懸念|悩み|困りごと|ニーズ|宿題|質問|依頼|不満|(?i:pain|needs?|issue|request)))[:：]",
     "rival": r"^[\s・]*(?:[^\s:：]{0,3}(?:競合|他社|相見積|(?i:competitor)))[^\s:：]{0,3}[:：]",
@@ -71,7 +71,8 @@ _FLAGS = {
     "wait": r"しだい|次第|(?:が|に)なり(?:まし)?たら|でき(?:次第|たら)|後に|終わったら|上がったら",
     "own": r"自分|私の?|弊社|当社|うち[のはがも]",
 }
-_FLAG = {k: re.compile(v) for k, v in _FLAGS.items()}
+_FLAG = tuple((k, re.compile(v).search) for k, v in _FLAGS.items())
+_NOTHING: frozenset[str] = frozenset()
 _TOPIC = re.compile(r"(?:は|が|も|って|：|:)")
 _KANJI = re.compile(r"(?<![0-9０-９.,億万千百])[一-龥々]{2,}")
 LIGHT = "~"  # marks a term that says less: a pair of kanji, a single letter, a person's name
@@ -142,47 +143,68 @@ def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[
     return tuple(map(tuple, found.values()))
 
 
-@lru_cache(maxsize=1024)
-def _words(
-    sentence: str, start: int, end: int
-) -> tuple[str, str, str, str, bool, frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """What a stretch of a sentence shows by its words: the fields of a node from `head` to `topic`."""
+Words = tuple[str, str, str, str, bool, frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+
+
+@remembered
+def _stretches(sentence: str) -> dict[tuple[int, int], Words]:  # noqa: ARG001 - filled as stretches are asked for
+    """The stretches of a sentence that were read already."""
+    return {}
+
+
+def _words(sentence: str, start: int, end: int) -> Words:
+    """What a stretch of a sentence shows by its words: the fields of a node from `head` to `matters`."""
+    known = _stretches(sentence)
+    found = known.get((start, end))
+    if found is None:
+        found = known[start, end] = _read(sentence, start, end)
+    return found
+
+
+def _read(sentence: str, start: int, end: int) -> Words:
     text = sentence[start:end]
     head = _HEAD.match(text)
     room = max(0, len(text) - _TAIL_ROOM)
     tail = _TAIL.search(text, room)
     topic = _TOPIC.search(text)
     split = topic.end() if topic else 0
-    terms = list(_terms(sentence, start, end))
+    terms = _terms(sentence, start, end)
     return (
         (head.lastgroup or "") if head else "",
         head[head.lastgroup or 0] if head else "",
         (tail.lastgroup or "") if tail else "",
         tail[tail.lastgroup or 0] if tail else "",
         _BECAUSE.search(text, room) is not None,
-        frozenset([k for k, v in _FLAG.items() if v.search(text)]),
+        frozenset([k for k, search in _FLAG if search(text)]),
         frozenset([t for _, t in terms]),
-        frozenset([t for at, t in terms if at <= split]),
-        frozenset([m for _, t in terms for m in MATTER.get(t.removeprefix(LIGHT), ())]),
+        frozenset([t for at, t in terms if at <= split]) if split else _NOTHING,
+        frozenset([m for _, t in terms for m in MATTER.get(t[1:] if t[0] == LIGHT else t, ())]),
     )
 
 
-def _terms(sentence: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _terms(sentence: str, start: int, end: int) -> list[tuple[int, str]]:
     """Content words of a stretch in normalised form, numbers, and pairs of kanji out of longer words, with their ends."""
-    tokens = tokens_of(sentence)
+    tokens, found = tokens_of(sentence), []
     first = bisect_left(tokens, start, key=lambda t: t.start) if start else 0
-    for t in islice(tokens, first, None):
-        if t.start >= end:
+    for t in tokens[first:] if first else tokens:
+        begin, stop, _, _, norm, pos = t
+        if begin >= end:
             break
-        pos, norm = t.pos, t.norm
         if pos[0] in _CONTENT and pos[1] not in _EMPTY and pos[2] not in _EMPTY and norm not in _STOP:
-            yield t.end - start, LIGHT + norm if len(norm) == 1 or pos[2] == "人名" else norm
+            found.append((stop - start, LIGHT + norm if len(norm) == 1 or pos[2] == "人名" else norm))
     text = sentence[start:end]
     for number in _DIGITS.finditer(text):
-        digits, unit = number[0], text[number.end() : number.end() + 1]
+        digits, stop = number[0], number.end()
+        unit = text[stop : stop + 1]
         if len(digits) > 1 or unit.isalpha():
-            yield number.end(), unicodedata.normalize("NFKC", digits + unit)
+            found.append((stop, unicodedata.normalize("NFKC", digits + unit)))
     for word in _KANJI.finditer(text):
-        letters, at = word[0], word.start()
-        for i in range(len(letters) - 1):
-            yield at + i + 2, LIGHT + letters[i : i + 2]
+        at = word.start() + 2
+        found += [(at + i, pair) for i, pair in enumerate(_pairs(word[0]))]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _pairs(word: str) -> tuple[str, ...]:
+    """Its neighbouring letters, two by two."""
+    return tuple(LIGHT + word[i : i + 2] for i in range(len(word) - 1))
