@@ -22,6 +22,7 @@ from sorama.reading.dates import find_dates, report_date
 from sorama.reading.entities import customers_of, find_entities
 from sorama.reading.events import customer_events
 from sorama.reading.inbound import calls_that_came_in
+from sorama.reading.passage import passages_of
 from sorama.reading.promises import own_acts
 from sorama.reading.rivals import named_rivals
 from sorama.reading.slips import slips_and_consultations
@@ -36,6 +37,7 @@ def read(
     """Events, names, dates and content of a labelled and linked report."""
     dates = find_dates(report.text, report.date or report_date(report.text))
     entities = find_entities(report, words, segments)
+    passages = passages_of(report, segments, entities, dates)
     events: list[Event] = [*own_acts(report, segments, entities, dates), *verdicts(report, segments)]
     events += customer_events(report, segments, supports, entities, dates, words)
     known = {(e.kind, e.segment, e.detail) for e in events}
@@ -45,7 +47,7 @@ def read(
         *named_rivals(report, segments, entities),
     )
     events += (e for e in more if (e.kind, e.segment, e.detail) not in known)
-    events += wording_events(report, segments, supports, dates)
+    events += wording_events(report, passages, supports, dates)
     events.sort(key=lambda e: (e.segment, e.start))
     content = tuple(_content(report, s, entities) for s in segments)
     return Reading(tuple(events), entities, dates, content, customers_of(report, entities))

@@ -1,14 +1,23 @@
-"""A segment as a clause: its tokens, its predicate, what the predicate takes, and how sure the writer sounds."""
+"""The words of a clause: its tokens, its predicate, what the predicate takes, and how sure the writer sounds.
+
+What a clause tells by itself does not change with the report that it stands in, so clauses are remembered with all that was read in them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
+from functools import wraps
 from itertools import pairwise
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from sorama.model import Label, Report, Segment, Token
+from sorama.memo import remembered
+from sorama.model import Token
 from sorama.nlp.morphology import tokens_of
+from sorama.reading.line import Line, line_of
 from sorama.reading.words import word_set
+
+_Value = TypeVar("_Value")
+_Context = ParamSpec("_Context")
 
 _SKIPPED_POS = word_set("補助記号 記号 空白 助動詞 助詞 接尾辞 感動詞 接続詞")
 _ALWAYS_LIGHT = word_set(
@@ -19,35 +28,47 @@ _LIGHT_AFTER_TO = word_set("思う 考える 存ずる 願う 感じる")
 _LIGHT_NOUNS = word_set("予定 積もり 所存 方針 次第 こと 事 様 流れ 運び 形 継続 筈 所 の ん もの 物 方向 段取り")
 _GUESS_NOUNS = word_set("可能性 恐れ 筈 見込み 印象 様子 感触 手応え 気配 雰囲気 模様 予感 感じ 推測 想定 予想")
 _THINK = word_set("思う 感じる 考える 見る 見受ける 推測 推察 想定 察する 存ずる 見込む 捉える 睨む 踏む 読む 予想")
-CONTENT_POS = frozenset(["名詞", "動詞", "形容詞", "形状詞", "副詞", "代名詞"])
+_HEDGES = _GUESS_NOUNS | _THINK | word_set("らしい みたい かも かな 知れる 気 良い")
+_QUOTING = word_set("と って て")
+_REPORTED = word_set("の 言う 仰る 話す 伺う 聞く")
+_QUOTED = _REPORTED | {"答える"}
 
 
-@dataclass(frozen=True)
+class lazy(Generic[_Value]):  # noqa: N801 - reads like property
+    """An attribute that is read when first asked for; a cached_property without its lock."""
+
+    def __init__(self, read: Callable[[Any], _Value]) -> None:
+        self._read = read
+        self.__doc__ = read.__doc__
+
+    def __get__(self, clause: Any, owner: type[Any]) -> _Value:
+        found: _Value = self._read(clause)
+        clause.__dict__[self._read.__name__] = found
+        return found
+
+
 class Clause:
-    """Tokens count from the start of the segment's letters."""
+    """The words of one clause or sentence. What is asked of them is read once; tokens count from the start of its letters."""
 
-    index: int
-    segment: Segment
-    text: str
-    tokens: tuple[Token, ...]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: tuple[Token, ...] = tokens_of(text)
+        self.line: Line = line_of(text)
+        self.known: dict[object, object] = {}
 
-    @property
-    def label(self) -> Label:
-        """空, 雨, 傘 or the rest."""
-        return self.segment.label
-
-    @cached_property
+    @lazy
     def norms(self) -> frozenset[str]:
         """Normalised forms of all tokens, and of neighbouring nouns as one word (情報+交換)."""
-        single = {t.norm for t in self.tokens}
-        pairs = {
-            a.norm + b.norm
-            for a, b in pairwise(self.tokens)
-            if a.pos[0] in ("名詞", "接頭辞") and b.pos[0] in ("名詞", "接尾辞")
-        }
-        return frozenset(single | pairs)
+        found, before = set(), ""
+        for t in self.tokens:
+            norm, pos = t.norm, t.pos[0]
+            found.add(norm)
+            if before and pos in ("名詞", "接尾辞"):
+                found.add(before + norm)
+            before = norm if pos in ("名詞", "接頭辞") else ""
+        return frozenset(found)
 
-    @cached_property
+    @lazy
     def head(self) -> int:
         """Index of the word that the clause ends in, when auxiliaries, light verbs and plan nouns are taken off; -1: none."""
         i = len(self.tokens) - 1
@@ -55,7 +76,7 @@ class Clause:
             i -= 1
         return i
 
-    @cached_property
+    @lazy
     def head_norms(self) -> frozenset[str]:
         """The predicate's word, and together with the noun right before it (関係+作り) or before its particle (手を打つ)."""
         if self.head < 0:
@@ -69,7 +90,7 @@ class Clause:
             found.add(self.tokens[self.head - 1].norm + last)
         return frozenset(found)
 
-    @cached_property
+    @lazy
     def argument(self) -> Token | None:
         """The noun that the predicate takes right before it, with or without its particle."""
         i = self.head - 1
@@ -79,26 +100,25 @@ class Clause:
             return self.tokens[i]
         return None
 
-    @cached_property
+    @lazy
     def quotes(self) -> bool:
         """Whether words of somebody are quoted or reported."""
-        if any(q in self.text for q in "「『"):
+        if "「" in self.text or "『" in self.text:
             return True
+        if self.norms.isdisjoint(_QUOTING):
+            return False
         return any(
-            a.norm in ("と", "って", "て") and a.pos[0] == "助詞" and b.norm in ("の", "言う", "仰る", "話す", "伺う", "聞く", "答える")
+            a.norm in _QUOTING and a.pos[0] == "助詞" and b.norm in _QUOTED
             and (b.norm != "の" or a.norm == "と")
             for a, b in pairwise(self.tokens)
             if a.pos[1] != "接続助詞" or a.norm == "って"
         )  # fmt: skip
 
-    @cached_property
+    @lazy
     def reports(self) -> bool:
         """Whether the clause ends in the report of somebody's words (とのこと, と言う, そうだ)."""
-        tail = self.tokens[max(len(self.tokens) - 7, 0) :]
-        said = any(
-            a.norm in ("と", "って") and b.norm in ("の", "言う", "仰る", "話す", "伺う", "聞く")
-            for a, b in pairwise(tail)
-        )
+        tail = self.tokens[-7:]
+        said = any(a.norm in ("と", "って") and b.norm in _REPORTED for a, b in pairwise(tail))
         return said or any(t.pos[1] == "助動詞語幹" and t.pos[0] == "名詞" for t in tail)
 
     @property
@@ -107,39 +127,30 @@ class Clause:
         first = [t.norm for t in self.tokens if t.pos[0] not in ("補助記号", "空白", "記号")][:2]
         return frozenset((*first[:1], "".join(first)))
 
-    @cached_property
+    @lazy
     def hedged(self) -> bool:
         """Whether the writer marks the statement as a view, a guess, a wish or a question."""
+        before = ""
         for i, t in enumerate(self.tokens):
-            before = self.tokens[i - 1].norm if i else ""
-            form = t.pos[5]
-            if (
-                t.pos[1] == "助動詞語幹"
-                or t.norm in ("らしい", "みたい")
-                or (t.norm in _GUESS_NOUNS and not self._is_object(i))
-            ):
+            norm, pos = t.norm, t.pos
+            if norm in _HEDGES:
+                if norm in ("らしい", "みたい", "かも", "かな") or (norm in _GUESS_NOUNS and not self._is_object(i)):
+                    return True
+                if norm in _THINK and (before in ("と", "に", "く", "とは") or pos[0] == "名詞"):
+                    return True
+                if (norm == "知れる" and before == "も") or (norm == "良い" and before in ("と", "ば")):
+                    return True
+                follow = [x.norm for x in self.tokens[i + 1 : i + 3]]
+                if norm == "気" and before != "を" and ("為る" in follow or "致す" in follow):
+                    return follow[0] != "に"
+            if pos[1] == "助動詞語幹" or (pos[0] == "助動詞" and pos[5].startswith("意志推量形")):
                 return True
-            if t.pos[0] == "助動詞" and form.startswith("意志推量形"):
+            if t.surface in ("か", "?", "?") and (t.surface != "か" or pos[1] == "終助詞" or i == self._last):
                 return True
-            if t.norm in _THINK and (before in ("と", "に", "く", "とは") or t.pos[0] == "名詞"):
-                return True
-            if t.norm == "知れる" and before == "も":
-                return True
-            if (
-                t.norm == "気"
-                and any(x.norm in ("為る", "致す") for x in self.tokens[i + 1 : i + 3])
-                and before != "を"
-            ):
-                return "に" not in {x.norm for x in self.tokens[i + 1 : i + 2]}
-            if t.norm in ("かも", "かな") or (t.surface == "か" and (t.pos[1] == "終助詞" or i == self._last)):
-                return True
-            if t.norm == "良い" and before in ("と", "ば"):
-                return True
-            if t.surface in ("?", "?"):
-                return True
+            before = norm
         return False
 
-    @cached_property
+    @lazy
     def _last(self) -> int:
         """Index of the last token that is no punctuation."""
         return max((i for i, t in enumerate(self.tokens) if t.pos[0] not in ("補助記号", "空白", "記号")), default=-1)
@@ -149,7 +160,7 @@ class Clause:
         """The last token that is no punctuation."""
         return self.tokens[self._last] if self._last >= 0 else None
 
-    @cached_property
+    @lazy
     def negated(self) -> bool:
         """Whether the predicate is negated."""
         return any(t.norm in ("ない", "ず", "無い", "まい") for t in self.tokens[max(self.head, 0) :])
@@ -157,7 +168,7 @@ class Clause:
     def _is_object(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].norm == "を"
 
-    @cached_property
+    @lazy
     def past(self) -> bool:
         """Whether the clause ends in the past or in a noun of completion (完了, 済)."""
         tail = [t for t in self.tokens[max(self.head, 0) :] if t.pos[0] not in ("補助記号", "空白", "記号")]
@@ -186,7 +197,22 @@ class Clause:
         return False
 
 
-def clauses_of(report: Report, segments: tuple[Segment, ...]) -> tuple[Clause, ...]:
-    """Every segment as a clause."""
-    texts = (report.text[s.start : s.end] for s in segments)
-    return tuple(Clause(i, s, text, tokens_of(text)) for i, (s, text) in enumerate(zip(segments, texts, strict=True)))
+@remembered
+def clause_of(text: str) -> Clause:
+    """The clause that these letters are."""
+    return Clause(text)
+
+
+def once(read: Callable[Concatenate[Clause, _Context], _Value]) -> Callable[Concatenate[Clause, _Context], _Value]:
+    """A reading of a clause, in a context that can be looked up, that is done once for each."""
+
+    @wraps(read)
+    def recall(clause: Clause, /, *context: _Context.args, **none: _Context.kwargs) -> _Value:
+        key = (read, *context) if context else read
+        try:
+            return clause.known[key]  # type: ignore[return-value]
+        except KeyError:
+            found = clause.known[key] = read(clause, *context, **none)
+            return found
+
+    return recall

@@ -6,13 +6,14 @@ Those on facts, views and acts stand in files of their own; here they become eve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from operator import itemgetter
 
-from sorama.model import Actor, Event, EventKind, Label, Report, Segment, SupportEdge, When
+from sorama.model import Actor, Event, EventKind, Label, Report, SupportEdge, When
 from sorama.reading import wording_words as classes
-from sorama.reading.clause import Clause, clauses_of
-from sorama.reading.dates import find_dates
-from sorama.reading.wording_acts import firm_date, is_act_like, is_vague
+from sorama.reading.clause import Clause, once
+from sorama.reading.passage import Passage
+from sorama.reading.wording_acts import firm_date, is_act_like, is_vague, timed
 from sorama.reading.wording_answers import gives_reason, is_appointment, is_request
 from sorama.reading.wording_deadlines import deadlines
 from sorama.reading.wording_facts import (
@@ -29,51 +30,39 @@ from sorama.reading.wording_views import is_aside, is_mind_stated, is_open_quest
 
 
 def wording_events(
-    report: Report,
-    segments: tuple[Segment, ...],
-    supports: tuple[SupportEdge, ...],
-    dates: tuple[When, ...] | None = None,
+    report: Report, passages: tuple[Passage, ...], supports: tuple[SupportEdge, ...], dates: tuple[When, ...]
 ) -> tuple[Event, ...]:
-    """The judgements on all segments, in order of the text; `dates` are those of the report's text, if already found."""
-    clauses = clauses_of(report, segments)
-    told = find_dates(report.text, report.date) if dates is None else dates
-    found = list(_in_clauses(clauses))
-    found += _vague_actions(clauses, report, told)
-    found += [_event(EventKind.DEADLINE, c, detail) for c, detail in deadlines(clauses, report, told)]
-    found += _fulfilments(clauses, supports)
-    found += [_event(EventKind.ACT_LIKE, c) for c in clauses if is_act_like(c, told)]
-    found.sort(key=lambda e: (e.segment, e.kind))
+    """The judgements on all segments, in order of the text."""
+    asked = {p.number for p in passages if p.label is Label.FACT and _asks(p.clause)}
+    answered = {e.claim for e in supports if e.premise in asked}
+    due = deadlines(report, passages, dates)
+    found: list[Event] = []
+    for p in passages:
+        if p.label is Label.OTHER:
+            continue
+        told = list(_judged(p.clause, p.label))
+        if p.label is not Label.ACTION:
+            if _act_like(p.clause, p.label, timed(p)):
+                told.append((EventKind.ACT_LIKE, ""))
+        else:
+            if _vague(p.clause, firm_date(p, report)):
+                told.append((EventKind.VAGUE_ACTION, ""))
+            if p.number in due:
+                told.append((EventKind.DEADLINE, due[p.number]))
+            if p.number in answered and (EventKind.FULFILS, "") not in told:
+                told.append((EventKind.FULFILS, ""))
+        told.sort(key=itemgetter(0))
+        found += (Event(kind, p.number, p.segment.start, p.segment.end, Actor.OWN, detail) for kind, detail in told)
     return tuple(found)
 
 
-def _event(kind: EventKind, c: Clause, detail: str = "", actor: Actor = Actor.OWN) -> Event:
-    return Event(kind, c.index, c.segment.start, c.segment.end, actor, detail)
+_asks, _vague, _act_like = once(is_request), once(is_vague), once(is_act_like)
 
 
-def _in_clauses(clauses: tuple[Clause, ...]) -> Iterator[Event]:
+@once
+def _judged(c: Clause, label: Label) -> tuple[tuple[EventKind, str], ...]:
     """Judgements that need nothing but the clause and its label."""
-    for c in clauses:
-        for label, judge, kind, detail in _JUDGEMENTS:
-            if c.label is label and judge(c):
-                yield _event(kind, c, detail)
-
-
-def _vague_actions(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, ...]) -> Iterator[Event]:
-    for c in clauses:
-        if c.label is Label.ACTION and is_vague(c, firm_date(c, report, dates)):
-            yield _event(EventKind.VAGUE_ACTION, c)
-
-
-def _fulfilments(clauses: tuple[Clause, ...], supports: tuple[SupportEdge, ...]) -> Iterator[Event]:
-    asked = {c.index for c in clauses if c.label is Label.FACT and is_request(c)}
-    answered = {e.claim for e in supports if e.premise in asked}
-    for c in clauses:
-        if c.label is not Label.ACTION:
-            continue
-        if c.index in answered or is_appointment(c):
-            yield _event(EventKind.FULFILS, c)
-        if gives_reason(c):
-            yield _event(EventKind.OWN_REASON, c)
+    return tuple((kind, detail) for of, judge, kind, detail in _JUDGEMENTS if of is label and judge(c))
 
 
 _JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] = (
@@ -91,4 +80,6 @@ _JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] 
     (Label.INTERPRETATION, is_open_question, EventKind.OPEN_QUESTION, ""),
     (Label.INTERPRETATION, is_sweeping, EventKind.SWEEPING, ""),
     (Label.ACTION, lambda c: bool(c.norms & classes.ROUTINE), EventKind.ROUTINE, ""),
+    (Label.ACTION, is_appointment, EventKind.FULFILS, ""),
+    (Label.ACTION, gives_reason, EventKind.OWN_REASON, ""),
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from sorama.model import Label, Report, When
+from sorama.model import Label, Report
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause
-from sorama.reading.within import within
+from sorama.reading.passage import Passage
 from sorama.reading.wording_deadlines import DAY
 from sorama.reading.wording_views import customer_is_topic
 from sorama.reading.words import word_set
@@ -92,14 +92,19 @@ def _counts_things(c: Clause) -> bool:
     return False
 
 
-def firm_date(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
-    """Whether the clause tells a day, or a limit, and not only 明日から or 今後."""
-    for w in within(dates, c.segment.start, c.segment.end):
+def firm_date(p: Passage, report: Report) -> bool:
+    """Whether the passage tells a day, or a limit, and not only 明日から or 今後."""
+    for w in p.dates:
         letters = report.text[w.start : w.end]
         after = report.text[w.end : w.end + 2]
         if w.deadline or re.search(r"[\d〇一二三四五六七八九十]|曜", letters) or after.startswith(("まで", "中")):
             return True
     return False
+
+
+def timed(p: Passage) -> bool:
+    """Whether the passage tells more of time than the clock at the head of a line of a log."""
+    return any(not _CLOCK.match(p.clause.text, w.start - p.segment.start) for w in p.dates)
 
 
 def _due(c: Clause) -> bool:
@@ -117,19 +122,18 @@ def _due(c: Clause) -> bool:
     )
 
 
-def is_act_like(c: Clause, dates: tuple[When, ...]) -> bool:
+def is_act_like(c: Clause, label: Label, dated: bool) -> bool:  # noqa: FBT001 - a plain question
     """A clause read as a fact or a view that may yet be an act of ours: 7月に再架電, 次は勝つ, そこで〜することにした."""
-    if c.label not in (Label.FACT, Label.INTERPRETATION) or c.negated or customer_is_topic(c):
+    if c.negated or customer_is_topic(c):
         return False
     told = [t.norm for t in c.tokens[max(c.head, 0) :]]
     if not c.reports and (c.lead & _CONSEQUENCE or (told[1:3] == ["こと", "に"] and "為る" in told)):
-        return c.label is Label.FACT
+        return label is Label.FACT
     if c.quotes or c.hedged or c.past or c.norms & {"呉れる", "頂く", "下さる", "貰う", "べし"}:
         return False
     last = c.tokens[c.head] if c.head >= 0 else None
     if last is not None and last.norm in classes.OUR_ACTS and last.norm == getattr(c.last, "norm", ""):
-        inside = (c.text[w.start - c.segment.start :] for w in within(dates, c.segment.start, c.segment.end))
-        return any(not _CLOCK.match(letters) for letters in inside) or bool(DAY.search(c.text))
+        return dated or bool(DAY.search(c.text))
     if last is not None and last.pos[2] == "サ変可能" and last.norm == getattr(c.last, "norm", "") and _due(c):
         return True
     verb = c.last is not None and c.last.pos[0] in ("動詞", "助動詞")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from sorama.model import Form, Label, Report, When, Zone
-from sorama.reading.clause import Clause
+from sorama.reading.clause import Clause, once
+from sorama.reading.passage import Passage
 from sorama.reading.within import within
 from sorama.reading.words import word_set
 from sorama.span import Span
@@ -21,20 +22,20 @@ _POINTING = word_set("其の 此の 当該")
 _POINTED = word_set("場 席 時 日 際 折 後 足 前 帰り")
 
 
-def deadlines(clauses: tuple[Clause, ...], report: Report, dates: tuple[When, ...]) -> Iterator[tuple[Clause, str]]:
+def deadlines(report: Report, passages: tuple[Passage, ...], dates: tuple[When, ...]) -> Mapping[int, str]:
     """A time in the clause, in the acts that it is chained to, or in the heading above; `done`: no time to name any more."""
-    acts = [c for c in clauses if c.label is Label.ACTION]
-    own = {c.index: _own_time(c, dates) for c in acts}
-    for c in acts:
-        detail = own[c.index]
-        if not detail and (_chained(c, clauses, own) or _heading_names_time(c, report, dates)):
-            detail = "inherited"
-        if detail:
-            yield c, detail
+    acts = [p for p in passages if p.label is Label.ACTION]
+    own = {p.number: _own_time(p.clause, bool(p.dates)) for p in acts}
+    found = {n: detail for n, detail in own.items() if detail}
+    for p in acts:
+        if not own[p.number] and (_chained(p, passages, own) or _heading_names_time(p, report, dates)):
+            found[p.number] = "inherited"
+    return found
 
 
-def _own_time(c: Clause, dates: tuple[When, ...]) -> str:
-    if _names_time(c, dates):
+@once
+def _own_time(c: Clause, dated: bool) -> str:  # noqa: FBT001 - a plain question
+    if dated or _names_time(c):
         return "own"
     if is_done(c):
         return "done"
@@ -52,24 +53,22 @@ def asks_reader(c: Clause) -> bool:
     return (polite and begs) or (consults and (begs or polite or (c.last is not None and c.last.pos[0] == "名詞")))
 
 
-def _chained(c: Clause, clauses: tuple[Clause, ...], own: Mapping[int, str]) -> bool:
+def _chained(p: Passage, passages: tuple[Passage, ...], own: Mapping[int, str]) -> bool:
     """Whether the act goes on from one with a time in its sentence, or leads up to one (〜して、明日〜する)."""
-    last = clauses[c.index - 1] if c.index else None
-    if last is not None and last.segment.sentence == c.segment.sentence and own.get(last.index) == "own":
+    last = passages[p.number - 1] if p.number else None
+    if last is not None and last.segment.sentence == p.segment.sentence and own.get(last.number) == "own":
         return True
-    after = clauses[c.index + 1] if c.index + 1 < len(clauses) else None
-    end = c.last
-    if after is None or after.segment.sentence != c.segment.sentence or end is None:
+    after = passages[p.number + 1] if p.number + 1 < len(passages) else None
+    end = p.clause.last
+    if after is None or after.segment.sentence != p.segment.sentence or end is None:
         return False
-    if end.norm == "て" and "こと" not in c.norms:
+    if end.norm == "て" and "こと" not in p.clause.norms:
         return True  # its tense is told later, if at all
-    return bool(own.get(after.index)) and end.pos[5].startswith("連用形")
+    return bool(own.get(after.number)) and end.pos[5].startswith("連用形")
 
 
-def _names_time(c: Clause, dates: tuple[When, ...]) -> bool:
-    if within(dates, c.segment.start, c.segment.end) or DAY.search(c.text):
-        return True
-    if c.norms & _RELATIVE:
+def _names_time(c: Clause) -> bool:
+    if DAY.search(c.text) or not c.norms.isdisjoint(_RELATIVE):
         return True
     for a, b in pairwise(c.tokens):
         if a.norm in _POINTING and b.norm in _POINTED:
@@ -89,11 +88,11 @@ def is_done(c: Clause) -> bool:
     return c.past
 
 
-def _heading_names_time(c: Clause, report: Report, dates: tuple[When, ...]) -> bool:
+def _heading_names_time(p: Passage, report: Report, dates: tuple[When, ...]) -> bool:
     """Whether the field's name or the heading above plans for a time (明日の予定, 来週); a day told in a title is none."""
-    if c.segment.sentence >= len(report.sentences):
+    if not dates or p.segment.sentence >= len(report.sentences):
         return False
-    sentence = report.sentences[c.segment.sentence]
+    sentence = report.sentences[p.segment.sentence]
     spans = [sentence.key] if sentence.key is not None else []
     if sentence.heading is not None:
         heading = report.sentences[sentence.heading]

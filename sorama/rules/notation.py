@@ -198,12 +198,8 @@ def _graph(head: str, lines: list[str], words: Words) -> tuple[ArgumentGraph, li
 
 
 def _read(report: Report, segments: tuple[Segment, ...], supports: tuple[SupportEdge, ...], words: Words) -> Reading:
-    try:
-        from sorama.reading import read
-    except ImportError:
-        from sorama.reading.wording import wording_events
+    from sorama.reading import read
 
-        return Reading(wording_events(report, segments, supports))
     return read(report, segments, supports, words)
 
 
