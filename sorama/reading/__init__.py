@@ -38,13 +38,13 @@ def read(
     dates = find_dates(report.text, report.date or report_date(report.text))
     entities = find_entities(report, words, segments)
     passages = passages_of(report, segments, entities, dates)
-    events: list[Event] = [*own_acts(report, segments, entities, dates), *verdicts(report, segments)]
+    events: list[Event] = [*own_acts(report, segments, entities, dates), *verdicts(passages)]
     events += customer_events(report, segments, supports, entities, dates, words)
     known = {(e.kind, e.segment, e.detail) for e in events}
     more = (
-        *calls_that_came_in(report, segments, entities),
-        *slips_and_consultations(report, segments, entities),
-        *named_rivals(report, segments, entities),
+        *calls_that_came_in(passages),
+        *slips_and_consultations(passages),
+        *named_rivals(passages),
     )
     events += (e for e in more if (e.kind, e.segment, e.detail) not in known)
     events += wording_events(report, passages, supports, dates)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Kind, Label, Report, Segment
-from sorama.reading.match import Line, line_of
+from sorama.model import Actor, EntityKind, Event, EventKind, Kind, Label
+from sorama.reading.clause import Clause, once
+from sorama.reading.match import Line
+from sorama.reading.passage import Passage
 from sorama.reading.words import word_set
 
 _CALLS = word_set(
     "連絡 電話 tel 問い合わせ 問合せ 照会 引き合い 着信 入電 受電 呼び出し メール 反響 ファックス fax コール"
 )
+_TOLD = _CALLS | {"呼ぶ"}
 _INQUIRIES = word_set("問い合わせ 問合せ 照会 引き合い 催促 督促")
 _ANSWERS = word_set("返信 回答 対応 返答 答える 返す 折り返す 電話 応じる")
 _COMES = word_set("頂く 受ける 貰う 頂戴 入る 有る 来る 届く 寄せる 受信")
@@ -17,23 +20,21 @@ _OWN_SIDE = word_set(
 )
 
 
-def calls_that_came_in(
-    report: Report, segments: tuple[Segment, ...], entities: tuple[Entity, ...]
-) -> tuple[Event, ...]:
+def calls_that_came_in(passages: tuple[Passage, ...]) -> tuple[Event, ...]:
     """INBOUND events of all segments but plans and readings."""
-    ours = [e for e in entities if e.kind is EntityKind.COLLEAGUE]
     return tuple(
-        Event(EventKind.INBOUND, i, s.start, s.end, Actor.CUSTOMER)
-        for i, s in enumerate(segments)
-        if (s.label in (Label.FACT, Label.INTERPRETATION) or s.kind is Kind.RESPONSE)
-        and not any(s.start <= e.start < s.end for e in ours)
-        and _comes_in(line_of(report.text[s.start : s.end]))
+        Event(EventKind.INBOUND, p.number, p.segment.start, p.segment.end, Actor.CUSTOMER)
+        for p in passages
+        if (p.label in (Label.FACT, Label.INTERPRETATION) or p.segment.kind is Kind.RESPONSE)
+        and _comes_in(p.clause)
+        and not any(e.kind is EntityKind.COLLEAGUE for e in p.names)
     )
 
 
-def _comes_in(line: Line) -> bool:
-    norms = [t.norm for t in line.tokens]
-    return any(_is_call(line, norms, i) for i in range(len(norms)))
+@once
+def _comes_in(c: Clause) -> bool:
+    norms = [t.norm for t in c.line.tokens]
+    return any(_is_call(c.line, norms, i) for i, n in enumerate(norms) if n in _TOLD)
 
 
 def _is_call(line: Line, norms: list[str], i: int) -> bool:

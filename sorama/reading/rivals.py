@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorama.model import Entity, EntityKind, Event, EventKind, Label, Report, Segment
-from sorama.reading.match import line_of
+from sorama.model import EntityKind, Event, EventKind, Label
+from sorama.reading.passage import Passage
 from sorama.reading.words import word_set
 
 _STRATEGY = word_set(
@@ -14,13 +14,14 @@ _STRATEGY = word_set(
 _SATISFACTION = word_set("満足 不満 満足度 評判 信頼 不信 不信感 対応 サポート 保守 不便 困る 気に入る")
 
 
-def named_rivals(report: Report, segments: tuple[Segment, ...], entities: tuple[Entity, ...]) -> Iterator[Event]:
+def named_rivals(passages: tuple[Passage, ...]) -> Iterator[Event]:
     """DISCOVERY events of segments that name a competitor."""
-    rivals = [e for e in entities if e.kind is EntityKind.COMPETITOR]
-    for i, s in enumerate(segments):
-        if s.label not in (Label.FACT, Label.INTERPRETATION) or not any(s.start <= r.start < s.end for r in rivals):
+    for p in passages:
+        if p.label not in (Label.FACT, Label.INTERPRETATION) or not any(
+            e.kind is EntityKind.COMPETITOR for e in p.names
+        ):
             continue
-        norms = {t.norm for t in line_of(report.text[s.start : s.end]).tokens}
+        norms = {t.norm for t in p.clause.line.tokens}
         for detail, words in (("rival-strategy", _STRATEGY), ("rival-satisfaction", _SATISFACTION)):
             if norms & words:
-                yield Event(EventKind.DISCOVERY, i, s.start, s.end, detail=detail)
+                yield Event(EventKind.DISCOVERY, p.number, p.segment.start, p.segment.end, detail=detail)

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorama.model import (
-    Actor,
-    Entity,
-    EntityKind,
-    Event,
-    EventKind,
-    Kind,
-    Label,
-    Report,
-    Segment,
-)
-from sorama.reading.match import Line, line_of, tail_of
+from sorama.model import Actor, EntityKind, Event, EventKind, Kind, Label
+from sorama.reading.clause import Clause, once
+from sorama.reading.match import Line, tail_of
+from sorama.reading.passage import Passage, Spans
 from sorama.reading.sides import quoted_ranges
-from sorama.reading.within import within
 from sorama.reading.words import word_set
 
 _SLIPS = word_set("取り違える 間違える 忘れる 失念 漏らす 誤る すっぽかす 手違い 取り違え 落とす")
@@ -37,43 +28,51 @@ _ADVICE = word_set("意見 判断 助言 指示 考え 見解 アドバイス �
 _GET = word_set("伺う 聞く 仰ぐ 頂く 貰う 下さる 願う 聞かせる 教える")
 _OWN_SIDE = word_set("上司 上長 先輩 マネージャー 社内 技術部 開発部 品質保証 品質保証部 法務 本社")
 _CUSTOMERS = word_set("先方 客 顧客 客先 得意先 取引先 相手 担当者 業者 他社 競合 様 さん 氏 運送会社 メーカー")
+_TELLING = _SLIPS | _DELIVERED | _COMPLAINTS | _HARSH | _OWN_SIDE | _ADVICE
 
 
-def slips_and_consultations(
-    report: Report, segments: tuple[Segment, ...], entities: tuple[Entity, ...]
-) -> tuple[Event, ...]:
+def slips_and_consultations(passages: tuple[Passage, ...]) -> Iterator[Event]:
     """TROUBLE, COMPLAINT and CONSULTATION events of all segments."""
-    return tuple(
-        Event(kind, i, s.start, s.end, Actor.CUSTOMER if kind is EventKind.COMPLAINT else Actor.OWN)
-        for i, s in enumerate(segments)
-        if s.label is not Label.OTHER
-        for kind in _read(report, s, entities)
-    )
+    for p in passages:
+        s = p.segment
+        if s.label is Label.OTHER or not _may_tell(p.clause, bool(p.names)):
+            continue
+        theirs = p.spans(EntityKind.CUSTOMER, EntityKind.PERSON, EntityKind.COMPETITOR)
+        acts = s.label is Label.ACTION
+        told = not acts or s.kind is Kind.RESPONSE
+        for kind in _read(p.clause, told, acts, s.kind is Kind.REQUEST, p.spans(EntityKind.COLLEAGUE), theirs):
+            actor = Actor.CUSTOMER if kind is EventKind.COMPLAINT else Actor.OWN
+            yield Event(kind, p.number, s.start, s.end, actor)
 
 
-def _read(report: Report, segment: Segment, entities: tuple[Entity, ...]) -> Iterator[EventKind]:
-    line = line_of(report.text[segment.start : segment.end])
+@once
+def _may_tell(c: Clause, named: bool) -> bool:  # noqa: FBT001 - a plain question
+    """Whether the clause has a word without which there is nothing here."""
+    words = {t.norm for t in c.line.tokens}
+    return not words.isdisjoint(_TELLING) or (named and not words.isdisjoint(_ASK))
+
+
+@once
+def _read(  # noqa: PLR0917 - all that the answer hangs on
+    c: Clause,
+    told: bool,  # noqa: FBT001
+    acts: bool,  # noqa: FBT001
+    requests: bool,  # noqa: FBT001
+    ours: Spans,
+    theirs: Spans,
+) -> tuple[EventKind, ...]:
+    line, found = c.line, []
     norms = [t.norm for t in line.tokens]
-    theirs = _spans(segment, entities, EntityKind.CUSTOMER, EntityKind.PERSON, EntityKind.COMPETITOR)
-    if _is_told(segment) and (_slip(line, norms, theirs) or _defect(line, norms, theirs)):
-        yield EventKind.TROUBLE
+    if told and (_slip(line, norms, theirs) or _defect(line, norms, theirs)):
+        found.append(EventKind.TROUBLE)
     if _harsh(line, norms):
-        yield EventKind.COMPLAINT
-    ours = _spans(segment, entities, EntityKind.COLLEAGUE)
-    if _consults(line, norms, ours, theirs) or (segment.label is Label.ACTION and _asks_advice(segment, norms)):
-        yield EventKind.CONSULTATION
+        found.append(EventKind.COMPLAINT)
+    if _consults(line, norms, ours, theirs) or (acts and _asks_advice(norms, requests)):
+        found.append(EventKind.CONSULTATION)
+    return tuple(found)
 
 
-def _is_told(segment: Segment) -> bool:
-    return segment.label is not Label.ACTION or segment.kind is Kind.RESPONSE
-
-
-def _spans(segment: Segment, entities: tuple[Entity, ...], *kinds: EntityKind) -> list[tuple[int, int]]:
-    inside = (e for e in within(entities, segment.start, segment.end) if e.kind in kinds)
-    return [(e.start - segment.start, e.end - segment.start) for e in inside]
-
-
-def _slip(line: Line, norms: list[str], theirs: list[tuple[int, int]]) -> bool:
+def _slip(line: Line, norms: list[str], theirs: Spans) -> bool:
     quoted = quoted_ranges(line)
     for i, norm in enumerate(norms):
         if norm not in _SLIPS or any(a <= i < b for a, b in quoted) or _has_subject(line, i, theirs):
@@ -87,7 +86,7 @@ def _slip(line: Line, norms: list[str], theirs: list[tuple[int, int]]) -> bool:
     return False
 
 
-def _defect(line: Line, norms: list[str], theirs: list[tuple[int, int]]) -> bool:
+def _defect(line: Line, norms: list[str], theirs: Spans) -> bool:
     """What we delivered is at fault (納めた部品の寸法が違い), and nothing denies it."""
     goods = next((i for i, n in enumerate(norms) if n in _DELIVERED and not _has_subject(line, i, theirs)), None)
     if goods is None:
@@ -115,7 +114,7 @@ def _harsh(line: Line, norms: list[str]) -> bool:
     return False
 
 
-def _consults(line: Line, norms: list[str], ours: list[tuple[int, int]], theirs: list[tuple[int, int]]) -> bool:
+def _consults(line: Line, norms: list[str], ours: Spans, theirs: Spans) -> bool:
     for i, norm in enumerate(norms):
         token = line.tokens[i]
         named = norm in _OWN_SIDE or any(start < token.end <= end for start, end in ours)
@@ -128,9 +127,9 @@ def _consults(line: Line, norms: list[str], ours: list[tuple[int, int]], theirs:
     return False
 
 
-def _asks_advice(segment: Segment, norms: list[str]) -> bool:
+def _asks_advice(norms: list[str], requests: bool) -> bool:  # noqa: FBT001 - a plain question
     """課長のご意見を伺いたい."""
-    if segment.kind is not Kind.REQUEST and not {"たい", "下さる", "願う"} & set(norms):
+    if not requests and not {"たい", "下さる", "願う"} & set(norms):
         return False
     return any(
         norm in _ADVICE and "を" in norms[i + 1 : i + 3] and any(n in _GET for n in norms[i + 2 : i + 6])
@@ -138,7 +137,7 @@ def _asks_advice(segment: Segment, norms: list[str]) -> bool:
     )
 
 
-def _has_subject(line: Line, index: int, theirs: list[tuple[int, int]]) -> bool:
+def _has_subject(line: Line, index: int, theirs: Spans) -> bool:
     """Whether somebody of the customer's is the subject before the token."""
     for i in range(1, index):
         if line.letters[i] == "P" and line.tokens[i].norm in ("が", "は", "も", "より", "から"):

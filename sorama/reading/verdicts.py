@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sorama.model import Actor, Event, EventKind, Label, Report, Segment
-from sorama.reading.match import Line, line_of, tail_of
+from sorama.model import Actor, Event, EventKind, Label
+from sorama.reading.clause import Clause, once
+from sorama.reading.match import Line, tail_of
+from sorama.reading.passage import Passage
 from sorama.reading.words import word_set
 
 _READING = word_set("見立て 見立 予想 予測 仮説 読み 想定 推測 見込み 見方 推察 憶測 推定 当て 見通し")
@@ -18,24 +20,28 @@ _AFTER_ALL = word_set("矢張り やはり 案の定 思った通り 予想通�
 _ALONE = word_set("杞憂 思い違い 勘違い 見当違い 的外れ 思い過ごし 取り越し苦労 思い込み")
 _LEARNT = word_set("判明 分かる 明らか 発覚")
 _SOLE = word_set("個人事業 個人事業主 店主 大将 女将 個人店 個人農家 自営 自営業 一人親方 個人商店 個人経営 ワンマン")
+_RUNS = word_set("切り盛り 営む 経営 回す 商う 営業 遣り繰り")
+_TELLING = _READING | _ALONE | _AFTER_ALL | _LEARNT
 
 
-def verdicts(report: Report, segments: tuple[Segment, ...]) -> tuple[Event, ...]:
+def verdicts(passages: tuple[Passage, ...]) -> Iterator[Event]:
     """VERDICT and SOLE events of all segments."""
-    return tuple(
-        Event(kind, i, s.start, s.end, Actor.OWN, detail)
-        for i, s in enumerate(segments)
-        if s.label is not Label.OTHER
-        for kind, detail in _read(line_of(report.text[s.start : s.end]), s)
-    )
+    for p in passages:
+        if p.label is Label.OTHER:
+            continue
+        sole, verdict = _read(p.clause)
+        if sole:
+            yield Event(EventKind.SOLE, p.number, p.segment.start, p.segment.end, Actor.OWN)
+        if verdict and p.label is not Label.ACTION:
+            yield Event(EventKind.VERDICT, p.number, p.segment.start, p.segment.end, Actor.OWN, verdict)
 
 
-def _read(line: Line, segment: Segment) -> Iterator[tuple[EventKind, str]]:
-    norms = [t.norm for t in line.tokens]
-    if any(n in _SOLE or a + n in _SOLE for a, n in pairwise(["", *norms])) or _alone(norms):
-        yield EventKind.SOLE, ""
-    if segment.label is not Label.ACTION and (verdict := _verdict(line, norms)):
-        yield EventKind.VERDICT, verdict
+@once
+def _read(c: Clause) -> tuple[bool, str]:
+    norms = [t.norm for t in c.line.tokens]
+    known = set(norms)
+    sole = not known.isdisjoint(_SOLE) or any(a + n in _SOLE for a, n in pairwise(norms)) or _alone(norms)
+    return sole, "" if known.isdisjoint(_TELLING) else _verdict(c.line, norms)
 
 
 def _verdict(line: Line, norms: list[str]) -> str:
@@ -57,5 +63,6 @@ def _verdict(line: Line, norms: list[str]) -> str:
 
 def _alone(norms: list[str]) -> bool:
     """一人で切り盛り, 夫婦二人だけで営む."""
-    one = any(a in ("一人", "1人") or (a in ("一", "1") and b == "人") for a, b in pairwise([*norms, ""]))
-    return one and any(n in ("切り盛り", "営む", "経営", "回す", "商う", "営業", "遣り繰り") for n in norms)
+    if not any(n in _RUNS for n in norms):
+        return False
+    return any(a in ("一人", "1人") or (a in ("一", "1") and b == "人") for a, b in pairwise([*norms, ""]))

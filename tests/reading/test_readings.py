@@ -4,16 +4,15 @@ import pytest
 
 from sorama.model import EventKind, Words
 from sorama.reading.inbound import calls_that_came_in
+from sorama.reading.passage import passages_of
 from sorama.reading.slips import slips_and_consultations
 from sorama.rules.notation import parse_graph
 
 
 def kinds(text: str) -> set[EventKind]:
     graph = parse_graph(text)
-    found = (
-        *calls_that_came_in(graph.report, graph.segments, graph.reading.entities),
-        *slips_and_consultations(graph.report, graph.segments, graph.reading.entities),
-    )
+    passages = passages_of(graph.report, graph.segments, graph.reading.entities)
+    found = (*calls_that_came_in(passages), *slips_and_consultations(passages))
     return {e.kind for e in found}
 
 
