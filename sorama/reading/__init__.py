@@ -38,7 +38,7 @@ def read(
     dates = find_dates(report.text, report.date or report_date(report.text))
     entities = find_entities(report, words, segments)
     passages = passages_of(report, segments, entities, dates)
-    events: list[Event] = [*own_acts(report, segments, entities, dates), *verdicts(passages)]
+    events: list[Event] = [*own_acts(report, passages, dates), *verdicts(passages)]
     events += customer_events(report, segments, supports, entities, dates, words)
     known = {(e.kind, e.segment, e.detail) for e in events}
     more = (

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from sorama.model import (
-    Actor,
-    Entity,
-    EntityKind,
-    Event,
-    EventKind,
-    Kind,
-    Label,
-    Report,
-    Segment,
-    When,
-)
+from sorama.model import Actor, EntityKind, Event, EventKind, Kind, Label, Report, Segment, When
 from sorama.reading.acts import CLASS_OF, class_of
+from sorama.reading.clause import Clause, once
 from sorama.reading.dates import is_time_only
-from sorama.reading.match import Line, Tail, line_of, tail_of
+from sorama.reading.match import Line, Tail, tail_of
+from sorama.reading.passage import Passage, Spans
 from sorama.reading.sides import quoted_ranges
 from sorama.reading.within import within
 from sorama.reading.words import word_set
@@ -60,10 +52,10 @@ _UNITS = (
 _OURS = word_set("当社 弊社 自社 社内 当部 当課")
 _WAITING = word_set("待つ 待ち 静観 見守る")
 _URGED = word_set("催促 督促 急かす せっつく")
+_MOVING = _MOVE | _CANCEL
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
+class _Act(NamedTuple):
     """One act in a segment: the class of its word and how its predicate ends."""
 
     name: str
@@ -71,83 +63,119 @@ class _Act:
     tail: Tail
 
 
-def own_acts(
-    report: Report, segments: tuple[Segment, ...], entities: tuple[Entity, ...], dates: tuple[When, ...]
-) -> tuple[Event, ...]:
-    """PROMISE, DONE, UNDONE and RESCHEDULED events of all segments."""
-    reader = _Reader(report, entities, dates)
-    return tuple(event for i, s in enumerate(segments) if s.label is not Label.OTHER for event in reader.read(i, s))
+class _Dates(NamedTuple):
+    """Which of a segment's dates belongs to an event."""
+
+    due: bool = False  # one to come
+    told: bool = False  # one that is past
+    inherited: bool = False  # else that of the sentence or of the heading
 
 
-class _Reader:
-    def __init__(self, report: Report, entities: tuple[Entity, ...], dates: tuple[When, ...]) -> None:
+class _Told(NamedTuple):
+    """What the words of a segment tell of our acts, its dates left open."""
+
+    kind: EventKind
+    detail: str
+    dates: _Dates = _Dates()
+
+
+def own_acts(report: Report, passages: tuple[Passage, ...], dates: tuple[When, ...]) -> Iterator[Event]:
+    """PROMISE, DONE, UNDONE and RESCHEDULED events of all segments, at most one of each."""
+    reader = _Days(report, dates)
+    for p in passages:
+        s = p.segment
+        if s.label is Label.OTHER:
+            continue
+        theirs = p.spans(EntityKind.CUSTOMER, EntityKind.PERSON)
+        told = _read(p.clause, s.label, s.kind, theirs, min(len(p.dates), 2), reader.are_todays(p))
+        if told is not None:
+            yield Event(told.kind, p.number, s.start, s.end, Actor.OWN, told.detail, reader.when(told.dates, p))
+
+
+@once
+def _read(  # noqa: PLR0917 - all that the answer hangs on
+    c: Clause,
+    label: Label,
+    kind: Kind,
+    theirs: Spans,
+    dates: int,
+    todays: bool,  # noqa: FBT001
+) -> _Told | None:
+    """What a segment tells of our acts; `todays`: all its dates are the report's day, and nothing announces plans."""
+    line = c.line
+    norms = [t.norm for t in line.tokens]
+    known = frozenset(norms)
+    told = _acts(c)
+    acts = [a for a in told if not _is_customers(line, a, theirs)]
+    if not known.isdisjoint(_MOVING) and (moved := _moved(line, norms, dates)):
+        named = "+".join(dict.fromkeys(CLASS_OF[n] for n in norms if n in CLASS_OF))
+        detail = named if moved == "moved" else f"cancelled+{named}".rstrip("+")
+        return _Told(EventKind.RESCHEDULED, detail, _Dates(due=True))
+    logged = todays and _is_log_entry(line)
+    if label is Label.ACTION and kind is not Kind.RESPONSE and not logged and _is_plan(line, kind, acts, dates):
+        if kind is Kind.REQUEST or bool(acts) != bool(told) or _waits(line, acts):
+            return None
+        return _Told(EventKind.PROMISE, _named(acts), _Dates(due=True, inherited=True))
+    if label is Label.INTERPRETATION:
+        return None
+    if label is Label.FACT and not known.isdisjoint(_URGED):
+        return _Told(EventKind.UNDONE, _named(acts))
+    if not known.isdisjoint(_NOT_YET) or (acts and all(a.tail.negations % 2 for a in acts)):
+        if acts or any(n.startswith("未") for n in norms):
+            return _Told(EventKind.UNDONE, _named(acts), _Dates(due=True))
+        return None
+    if done := [a for a in acts if logged or _is_done(line, a, label)]:
+        return _Told(EventKind.DONE, _named(done), _Dates(told=True))
+    if kind is Kind.OWN_ACT or (label is Label.ACTION and kind is Kind.RESPONSE):
+        return _Told(EventKind.DONE, _named(acts), _Dates(told=True))
+    return None
+
+
+def _named(acts: list[_Act]) -> str:
+    """The classes of the acts, in their order."""
+    return "+".join(dict.fromkeys(a.name for a in acts))
+
+
+def _is_plan(line: Line, kind: Kind, acts: list[_Act], dates: int) -> bool:
+    """Whether an action lies ahead: it ends in the present, or it tells of a date agreed."""
+    past = acts[-1].tail.past if acts else any(t.norm == "た" for t in line.tokens[-3:])
+    if past or any(t.norm in ("済み", "済む") for t in line.tokens[-3:]):
+        agreed = any(t.norm in _AGREED for t in line.tokens) or _decided(line)
+        return agreed and (kind is Kind.PLAN or dates > 0)
+    return True
+
+
+def _is_log_entry(line: Line) -> bool:
+    """9時に在庫表をFAX: no tense; it takes a time of the report's own day, too."""
+    last = next((i for i in range(len(line.tokens) - 1, -1, -1) if line.letters[i] != "K"), None)
+    return last is not None and line.letters[last] in "NS" and line.tokens[last].norm not in _AGREED
+
+
+class _Days:
+    """The dates of a report, as those of acts."""
+
+    def __init__(self, report: Report, dates: tuple[When, ...]) -> None:
         self._report = report
         self._dates = dates
-        self._customers = [e for e in entities if e.kind in (EntityKind.CUSTOMER, EntityKind.PERSON)]
 
-    def read(self, index: int, segment: Segment) -> Iterator[Event]:
-        """The events of one segment; at most one of each kind."""
-        line = line_of(self._report.text[segment.start : segment.end])
-        norms = [t.norm for t in line.tokens]
-        told = list(_acts(line))
-        acts = [a for a in told if not _is_customers(line, a, self._names_of(segment))]
-        whens = list(within(self._dates, segment.start, segment.end))
-
-        def event(kind: EventKind, when: When | None = None, detail: str | None = None) -> Event:
-            names = "+".join(dict.fromkeys(a.name for a in acts)) if detail is None else detail
-            return Event(kind, index, segment.start, segment.end, Actor.OWN, names, when)
-
-        if moved := _moved(line, norms, whens):
-            named = "+".join(dict.fromkeys(CLASS_OF[n] for n in norms if n in CLASS_OF))
-            yield event(
-                EventKind.RESCHEDULED, self._due(whens), named if moved == "moved" else f"cancelled+{named}".rstrip("+")
-            )
-        elif segment.label is Label.ACTION and self._is_plan(segment, line, acts, whens):
-            if segment.kind is not Kind.REQUEST and bool(acts) == bool(told) and not _waits(line, acts):
-                yield event(EventKind.PROMISE, self._due(whens) or self._inherited(segment))
-        elif segment.label is Label.INTERPRETATION:
-            return
-        elif any(n in _URGED for n in norms) and segment.label is Label.FACT:
-            yield event(EventKind.UNDONE)
-        elif any(n in _NOT_YET for n in norms) or (acts and all(a.tail.negations % 2 for a in acts)):
-            if acts or any(n.startswith("未") for n in norms):
-                yield event(EventKind.UNDONE, self._due(whens))
-        elif done := [a for a in acts if _is_done(line, a, segment) or self._is_log_entry(segment, line, whens)]:
-            names = "+".join(dict.fromkeys(a.name for a in done))
-            yield event(EventKind.DONE, self._told(whens), names)
-        elif segment.kind is Kind.OWN_ACT or (segment.label is Label.ACTION and segment.kind is Kind.RESPONSE):
-            yield event(EventKind.DONE, self._told(whens))
-
-    def _names_of(self, segment: Segment) -> list[tuple[int, int]]:
-        """Where customers are named, counted from the start of the segment."""
-        return [
-            (e.start - segment.start, e.end - segment.start)
-            for e in within(self._customers, segment.start, segment.end)
-        ]
-
-    def _is_plan(self, segment: Segment, line: Line, acts: list[_Act], whens: list[When]) -> bool:
-        """Whether an action lies ahead: it ends in the present, or it tells of a date agreed."""
-        if segment.kind is Kind.RESPONSE:
-            return False
-        if self._is_log_entry(segment, line, whens):
-            return False
-        past = acts[-1].tail.past if acts else any(t.norm == "た" for t in line.tokens[-3:])
-        if past or any(t.norm in ("済み", "済む") for t in line.tokens[-3:]):
-            agreed = any(t.norm in _AGREED for t in line.tokens) or _decided(line)
-            return agreed and (segment.kind is Kind.PLAN or bool(whens))
-        return True
-
-    def _is_log_entry(self, segment: Segment, line: Line, whens: list[When]) -> bool:
-        """9時に在庫表をFAX: no tense, a time of the report's own day, and nothing around it that announces plans."""
-        last = next((i for i in range(len(line.tokens) - 1, -1, -1) if line.letters[i] != "K"), None)
-        if last is None or line.letters[last] not in "NS" or line.tokens[last].norm in _AGREED:
-            return False
-        zone = self._report.sentences[segment.sentence].zone
+    def are_todays(self, p: Passage) -> bool:
+        """Whether a segment has dates, all of the report's own day, and stands where nothing announces plans."""
         today = self._report.date
-        today_only = all(w.last == today and not w.deadline for w in whens)
-        return bool(whens) and today is not None and zone is None and today_only
+        return (
+            bool(p.dates)
+            and today is not None
+            and self._report.sentences[p.segment.sentence].zone is None
+            and all(w.last == today and not w.deadline for w in p.dates)
+        )
 
-    def _due(self, whens: list[When]) -> When | None:
+    def when(self, wanted: _Dates, p: Passage) -> When | None:
+        """The date that an event has, if any."""
+        if wanted.told:
+            return self._told(p.dates)
+        found = self._due(p.dates, p.segment) if wanted.due else None
+        return found or (self._inherited(p.segment) if wanted.inherited else None)
+
+    def _due(self, whens: Sequence[When], segment: Segment) -> When | None:
         """The date of an act to come: a deadline before another date before one that belongs to a noun (12月の納期)."""
         today = self._report.date
         ahead = [w for w in whens if today is None or w.last is None or w.last >= today]
@@ -155,12 +183,12 @@ class _Reader:
             return None
         best = max(ahead, key=lambda w: (self._rank(w), w.last or date.min))
         if is_time_only(self._report.text[best.start : best.end]):
-            inherited = self._heading(best.start)
+            inherited = self._heading(segment)
             if inherited is not None:
                 return replace(best, first=inherited.first, last=inherited.last)
         return best
 
-    def _told(self, whens: list[When]) -> When | None:
+    def _told(self, whens: Sequence[When]) -> When | None:
         """The date of an act told as done: one that is past, or none."""
         today = self._report.date
         past = [w for w in whens if w.last is not None and today is not None and w.last <= today]
@@ -174,19 +202,25 @@ class _Reader:
     def _inherited(self, segment: Segment) -> When | None:
         """The date of the sentence, of the field's name or of the heading that governs it."""
         sentence = self._report.sentences[segment.sentence]
-        own = list(within(self._dates, sentence.start, sentence.end))
-        return self._due(own) if own else self._heading(segment.start)
+        own = within(self._dates, sentence.start, sentence.end) if self._dates else ()
+        return self._due(own, segment) if own else self._heading(segment)
 
-    def _heading(self, offset: int) -> When | None:
+    def _heading(self, segment: Segment) -> When | None:
         """The day that the governing heading tells (明日の予定, 11/25 予定)."""
-        for sentence in self._report.sentences:
-            if sentence.start <= offset < sentence.end and sentence.heading is not None:
-                head = self._report.sentences[sentence.heading]
-                return next(iter(within(self._dates, head.start, head.end)), None)
-        return None
+        heading = self._report.sentences[segment.sentence].heading
+        if heading is None:
+            return None
+        head = self._report.sentences[heading]
+        return next(iter(within(self._dates, head.start, head.end)), None)
 
 
-def _acts(line: Line) -> Iterator[_Act]:
+@once
+def _acts(c: Clause) -> tuple[_Act, ...]:
+    """Our acts and the customer's."""
+    return tuple(_predicates(c.line))
+
+
+def _predicates(line: Line) -> Iterator[_Act]:
     """Words of a class of act that stand as a predicate: a verb, or a verbal noun that is done, ends the clause or is counted."""
     quoted = quoted_ranges(line)
     for i, token in enumerate(line.tokens):
@@ -268,7 +302,7 @@ def _predicate_end(line: Line, i: int) -> int | None:
     return None
 
 
-def _is_customers(line: Line, act: _Act, names: list[tuple[int, int]]) -> bool:
+def _is_customers(line: Line, act: _Act, names: Spans) -> bool:
     """Whether the customer does it: received, reported, passive, or a customer is its subject in the clause."""
     tail = act.tail
     if tail.reported or (tail.passive and line.letters[act.token] != "V"):
@@ -290,7 +324,7 @@ def _is_customers(line: Line, act: _Act, names: list[tuple[int, int]]) -> bool:
     return False
 
 
-def _is_done(line: Line, act: _Act, segment: Segment) -> bool:
+def _is_done(line: Line, act: _Act, label: Label) -> bool:
     """Whether an act is told as done: past, or without tense in a fact."""
     tail = act.tail
     if tail.negations % 2 or tail.conditional or tail.wish or tail.uncertain or tail.volition or tail.question:
@@ -299,7 +333,7 @@ def _is_done(line: Line, act: _Act, segment: Segment) -> bool:
         return True
     present = tail.end >= len(line.tokens) or line.letters[min(tail.end, len(line.tokens) - 1)] == "K"
     plain = present and line.letters[act.token] == "V" and line.tokens[act.token].pos[5].startswith("終止形")
-    return not plain if segment.label is Label.FACT else _past_later(line, act)
+    return not plain if label is Label.FACT else _past_later(line, act)
 
 
 def _past_later(line: Line, act: _Act) -> bool:
@@ -315,7 +349,7 @@ def _decided(line: Line) -> bool:
     )
 
 
-def _moved(line: Line, norms: list[str], whens: list[When]) -> str:
+def _moved(line: Line, norms: list[str], dates: int) -> str:
     """`moved` or `cancelled` where a date or an act of ours is put off or called off, else nothing."""
     for i, norm in enumerate(norms):
         if norm not in _MOVE and norm not in _CANCEL:
@@ -328,7 +362,7 @@ def _moved(line: Line, norms: list[str], whens: list[When]) -> str:
         if norm in _CANCEL:
             if dated or any(n in CLASS_OF for n in norms[max(0, i - 6) : i]):
                 return "cancelled"
-        elif norm in _PUT_OFF or dated or len(whens) > 1 or (whens and (norm not in _CHANGE or _moves_act(norms, i))):
+        elif norm in _PUT_OFF or dated or dates > 1 or (dates and (norm not in _CHANGE or _moves_act(norms, i))):
             return "moved"
     return ""
 
