@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 import threading
+from functools import cache
 from typing import Any
 
 from sorama.memo import remembered
 from sorama.model import Token
 
 MAX_BYTES = 48_000  # Sudachi refuses inputs above 49,149 UTF-8 bytes
-_local = threading.local()
+_local, _lock = threading.local(), threading.Lock()
+
+
+@cache
+def _dictionary() -> Any:
+    """One dictionary a process; each one opened takes its memory anew."""
+    from sudachipy import Dictionary
+
+    return Dictionary()
 
 
 def _tokenizer() -> Any:
     """One tokenizer a thread: a shared one raises `Already borrowed`."""
     found = getattr(_local, "tokenizer", None)
     if found is None:
-        from sudachipy import Dictionary, SplitMode
+        from sudachipy import SplitMode
 
-        found = _local.tokenizer = Dictionary().create(SplitMode.C)
+        with _lock:
+            found = _local.tokenizer = _dictionary().create(SplitMode.C)
     return found
 
 
