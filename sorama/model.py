@@ -249,6 +249,7 @@ class EventKind(StrEnum):
     MIND_STATED = "mind-stated"  # the customer's mind or situation told as if it were known
     MIXED_REPORTING = "mixed-reporting"  # the writer's hedge or verdict inside the reporting clause
     SWEEPING = "sweeping"  # a conclusion without exception or doubt
+    MANIFOLD = "manifold"  # a fact that tells several things at once
     DEADLINE = "deadline"  # an act to come has a time; detail "own" or "inherited" (list, heading, sentence)
     OWN_REASON = "own-reason"  # an act or a request that carries its own reason inside
     ASIDE = "aside"  # a view told beside the matter: なお, ちなみに

@@ -13,7 +13,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from sorama.memo import remembered
 from sorama.model import Token
 from sorama.nlp.morphology import tokens_of
-from sorama.reading.line import Line, line_of
+from sorama.reading.line import CONCLUDES, Line, line_of
 from sorama.reading.words import word_set
 
 _Value = TypeVar("_Value")
@@ -109,7 +109,7 @@ class Clause:
             return False
         return any(
             a.norm in _QUOTING and a.pos[0] == "助詞" and b.norm in _QUOTED
-            and (b.norm != "の" or a.norm == "と")
+            and (b.norm != "の" or a.norm == "と") and b.lemma not in CONCLUDES
             for a, b in pairwise(self.tokens)
             if a.pos[1] != "接続助詞" or a.norm == "って"
         )  # fmt: skip
@@ -118,7 +118,9 @@ class Clause:
     def reports(self) -> bool:
         """Whether the clause ends in the report of somebody's words (とのこと, と言う, そうだ)."""
         tail = self.tokens[-7:]
-        said = any(a.norm in ("と", "って") and b.norm in _REPORTED for a, b in pairwise(tail))
+        said = any(
+            a.norm in ("と", "って") and b.norm in _REPORTED and b.lemma not in CONCLUDES for a, b in pairwise(tail)
+        )
         return said or any(t.pos[1] == "助動詞語幹" and t.pos[0] == "名詞" for t in tail)
 
     @property

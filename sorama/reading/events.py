@@ -129,8 +129,7 @@ def _sentence_events(
         if row.kind is EventKind.REASON_ASKED and not detail:
             if hit.tail.negations % 2:
                 continue
-            told = hit.tail.past or hit.tail.connective == "と"
-            detail = "planned" if segment.label is not Label.FACT and not told else ""
+            detail = "" if _was_asked(line, hit, segment) else "planned"
         somebody = hit.tail.passive and hit.tail.reported and line.tokens[hit.first].norm in MEMBERS["REFUSE"]
         if row.kind is EventKind.REFUSAL and somebody:
             continue  # 断られたとのこと: somebody else declined, and not us
@@ -147,7 +146,7 @@ def _sentence_events(
                 continue
         if row.kind in (EventKind.REFUSAL, EventKind.LOST) and _counted(line, hit):
             continue  # a tally of calls, no customer
-        if row.kind is EventKind.REFUSAL and _background(line, hit):
+        if row.kind in (EventKind.REFUSAL, EventKind.COMPLAINT) and _background(line, hit):
             continue
         if row.kind is EventKind.WAIVED_DUTY and (hit.tail.received or hit.tail.wish):
             continue  # the customer grants it to us
@@ -207,6 +206,17 @@ def _said(line: Line, index: int) -> bool:
     """Whether the quotation around the token is followed by と or って."""
     end = next((b for a, b in quoted_ranges(line) if a <= index < b), -1)
     return 0 <= end < len(line.tokens) - 1 and line.tokens[end + 1].norm in ("と", "って")
+
+
+def _was_asked(line: Line, hit: Hit, segment: Segment) -> bool:
+    """Whether a question was put, and is not only to be put, or should have been."""
+    tail, rest = hit.tail, {t.norm for t in line.tokens[hit.last + 1 :]}
+    if tail.past or tail.connective == "と" or (tail.conditional and "た" in rest):
+        return "べし" not in {t.norm for t in line.tokens[hit.last + 1 : hit.last + 4]}
+    if tail.wish or tail.volition or tail.conditional or "べし" in rest:
+        return False
+    ends = line.letters[hit.last] == "N" and hit.tail.end == hit.last + 1  # 理由を質問 → …
+    return segment.label is Label.FACT or (segment.label is Label.INTERPRETATION and (ends or "た" in rest))
 
 
 def _in_the_past(line: Line, hit: Hit) -> bool:

@@ -24,7 +24,14 @@ _POS = {
     "接頭辞": "F",
     "感動詞": "I",
 }
-ALIAS = {"無い": "ない", "成る": "為る", "で": "て", "なる": "為る"}  # told apart by nothing that matters here
+ALIAS = {
+    "無い": "ない",
+    "成る": "為る",
+    "で": "て",
+    "なる": "為る",
+    "られる": "れる",
+    "うかがう": "伺う",
+}  # told apart by nothing that matters here
 _FORM = {"命令形": "!", "意志推量形": "~", "仮定形": "b"}
 
 
@@ -41,7 +48,8 @@ class Line(NamedTuple):
 def line_of(sentence: str) -> Line:
     """The sentence as a line; words that carry only politeness are left out."""
     kept, keys, letters, tags = [], [], [], set[str]()
-    for token in tokens_of(sentence):
+    for told in tokens_of(sentence):
+        token = told if told.lemma not in CONCLUDES else told._replace(norm="言える")
         known = _ITEMS.get((token.norm, token.pos))
         if known is None:
             if len(_ITEMS) > _MANY:
@@ -59,6 +67,7 @@ def line_of(sentence: str) -> Line:
 
 _MANY = 8_000
 _ITEMS: dict[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
+CONCLUDES = frozenset(["言える", "いえる"])  # 〜と言える reports nobody
 _OPPOSITES = frozenset("不無未非再")  # 不必要 is no 必要
 
 

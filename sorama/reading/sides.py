@@ -66,14 +66,16 @@ def _agent(line: Line, hit: Hit, own_names: frozenset[int]) -> bool:
 
 
 def _subject(line: Line, first: int, own_names: frozenset[int], customer_names: frozenset[int]) -> str:
+    crossed = False
     for i in range(first - 1, 0, -1):
         token = line.tokens[i]
         if token.surface == "。":
             break
+        crossed = crossed or token.pos[1] == "接続助詞" or (line.letters[i] == "K" and line.letters[i - 1] in "VAX")
         if token.norm not in ("が", "は", "も", "から", "より") or line.letters[i] != "P":
             continue
         before = i - 1
-        if line.tokens[before].norm in ("に", "と", "で", "へ"):
+        if line.tokens[before].norm in ("に", "と", "で", "へ") or (crossed and token.norm in ("から", "より")):
             continue
         if before in own_names:
             return OWN

@@ -18,6 +18,7 @@ from sorama.reading.wording_answers import gives_reason, is_appointment, is_requ
 from sorama.reading.wording_deadlines import deadlines
 from sorama.reading.wording_facts import (
     is_errand,
+    is_interjected,
     is_lost,
     is_mixed,
     is_settled,
@@ -25,8 +26,9 @@ from sorama.reading.wording_facts import (
     is_topic,
     is_visit,
     is_won,
+    tells_much,
 )
-from sorama.reading.wording_views import is_aside, is_mind_stated, is_open_question, is_sweeping
+from sorama.reading.wording_views import is_aside, is_concluded, is_mind_stated, is_open_question, is_sweeping
 
 
 def wording_events(
@@ -41,6 +43,8 @@ def wording_events(
         if p.label is Label.OTHER:
             continue
         told = list(_judged(p.clause, p.label))
+        if _interjected(p, passages):
+            told.append((EventKind.MIXED_REPORTING, ""))
         if p.label is not Label.ACTION:
             if _act_like(p.clause, p.label, timed(p)):
                 told.append((EventKind.ACT_LIKE, ""))
@@ -57,6 +61,13 @@ def wording_events(
 
 
 _asks, _vague, _act_like = once(is_request), once(is_vague), once(is_act_like)
+
+
+def _interjected(p: Passage, passages: tuple[Passage, ...]) -> bool:
+    """Whether a view stands between whoever speaks and what is said in the next passage of the sentence."""
+    after = passages[p.number + 1] if p.number + 1 < len(passages) else None
+    within = after is not None and after.segment.sentence == p.segment.sentence
+    return within and after is not None and is_interjected(p.clause, after.clause)
 
 
 @once
@@ -79,6 +90,8 @@ _JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] 
     (Label.INTERPRETATION, is_aside, EventKind.ASIDE, ""),
     (Label.INTERPRETATION, is_open_question, EventKind.OPEN_QUESTION, ""),
     (Label.INTERPRETATION, is_sweeping, EventKind.SWEEPING, ""),
+    (Label.FACT, is_concluded, EventKind.SWEEPING, ""),
+    (Label.FACT, tells_much, EventKind.MANIFOLD, ""),
     (Label.ACTION, lambda c: bool(c.norms & classes.ROUTINE), EventKind.ROUTINE, ""),
     (Label.ACTION, is_appointment, EventKind.FULFILS, ""),
     (Label.ACTION, gives_reason, EventKind.OWN_REASON, ""),

@@ -132,14 +132,14 @@ def _appearance_reported(c: Clause, said: int) -> bool:
 
 
 def is_mixed(c: Clause) -> bool:
-    """A reporting clause with the writer's own hedge inside: 〜ようなことを言っていた, たぶん〜と話していた."""
-    said = [i for i, t in enumerate(c.tokens) if t.norm in classes.SPEECH]
-    if not said:
+    """A reporting clause with the writer's own hedge or verdict inside: 〜ようなことを言っていた, たぶん〜と話していた."""
+    said = _saying(c)
+    if said < 0:
         return False
-    inside = _outside_quotes(c.tokens[: said[-1]])
-    if any(t.norm in classes.SUPPOSING for t in inside):
+    inside = _outside_quotes(c.tokens[:said])
+    if any(t.norm in classes.SUPPOSING | classes.VERDICTS for t in inside) or _judged_on_the_way(inside):
         return True
-    if _appearance_reported(c, said[-1]):
+    if _appearance_reported(c, said):
         return True
     if any(q in c.text for q in "「『"):
         return False
@@ -149,9 +149,67 @@ def is_mixed(c: Clause) -> bool:
             return True
         if a.norm in ("という", "言う", "的") and b.norm == "感じ":
             return True
-    after = c.tokens[said[-1] + 1 :]
+    after = c.tokens[said + 1 :]
     content = [i for i, t in enumerate(after) if t.pos[0] in ("名詞", "形容詞", "形状詞") or t.pos[1] == "一般"]
     after = after[: content[0] + 1] if content else after  # 〜と言われたことから、…と思う is good practice
     return any(
         a.norm == "と" and b.norm in ("思う", "記憶") for a, b in pairwise(after)
     )  # fmt: skip
+
+
+def _saying(c: Clause) -> int:
+    """Index of the word that reports somebody's words, or -1."""
+    return max(
+        (
+            i
+            for i, t in enumerate(c.tokens)
+            if t.norm in classes.SPEECH
+            or (
+                t.norm in classes.QUOTING and any(a.norm in ("と", "って", "との") for a in c.tokens[max(0, i - 2) : i])
+            )
+            or (t.norm == "こと" and [a.norm for a in c.tokens[max(0, i - 2) : i]] == ["と", "の"])
+        ),
+        default=-1,
+    )
+
+
+def _judged_on_the_way(inside: list[Token]) -> bool:
+    """The writer's impression as the manner in which something is said: 困っている様子で, 乗り気な感じで, 〜のか、."""
+    for i, t in enumerate(inside[:-1]):
+        after = inside[i + 1]
+        if t.norm in ("様子", "感じ", "雰囲気", "印象", "気配", "風情") and after.surface in ("で", "に"):
+            return i > 0 and inside[i - 1].norm not in ("此の", "其の", "あの", "いつも")
+        if t.pos[1] == "助動詞語幹" and t.surface in ("よう", "みたい") and after.surface == "で":
+            return True
+        if t.surface == "か" and t.pos[0] == "助詞" and after.surface == "、" and i and inside[i - 1].surface == "の":
+            return True
+    return False
+
+
+def tells_much(c: Clause) -> bool:
+    """Several things told in one clause: 〜し、〜を求め、〜と言った; or two figures and more."""
+    joints = sum(
+        b.surface in ("、", ",", "，") and (a.pos[0] in ("動詞", "助動詞", "形容詞") or a.pos[1] == "接続助詞")
+        for a, b in pairwise(c.tokens)
+    )
+    figures = sum(
+        a.pos[1] == "数詞" and b.pos[1] != "数詞" and b.pos[0] in ("名詞", "接尾辞") for a, b in pairwise(c.tokens)
+    )
+    return joints > 1 or figures > 1
+
+
+def is_interjected(c: Clause, after: Clause) -> bool:
+    """A guess put between whoever speaks and what is said: 所長は、たぶん値段が理由だろうが、延ばすと話した."""
+    if not c.hedged or _saying(after) < 0:
+        return False
+    kept = [t for t in c.tokens if t.surface not in ("、", ",")]
+    concedes = bool(kept) and kept[-1].norm in ("が", "けれど") and kept[-1].pos[1] == "接続助詞"
+    return concedes and _speaker(c) and not _speaker(after)
+
+
+def _speaker(c: Clause) -> bool:
+    """Whether the clause sets out with somebody of the customer's who speaks."""
+    return any(
+        a.norm in classes.CUSTOMER and b.norm in ("は", "が", "から", "より", "も") and b.pos[0] == "助詞"
+        for a, b in pairwise(c.tokens[:8])
+    )

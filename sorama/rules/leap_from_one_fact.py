@@ -32,17 +32,26 @@ class LeapFromOneFact(Rule):
         Good("空1: 見積は他社より3割高い。\n雨1<空1: 必ずしも負けとは言えない。"),
         Good("空1: 部長が笑顔で見送ってくれた。\n雨1<空1: 感触は良い。"),
         Good("雨1: 全員が賛成に違いない。"),
+        Good("空1: 課長は三度うなずき、注文書の書式を求め、納める日も決めた。\n雨1<空1: 受注は確実だ。"),
         Bad("空1: 受付で断られた。\n雨1<空1: ⟦この地区は絶対に売れない。⟧"),
         Bad("空1: 部長が笑顔で見送ってくれた。\n雨1<空1: ⟦受注は間違いない。⟧"),
         Bad("空1: 質問が一つ出た。\n雨1<空1: ⟦全員が導入に賛成している。⟧"),
         Bad("空1: 名刺を受け取ってもらえた。\n雨1<空1: ⟦次は必ず会える。⟧"),
         Bad("空1: 一社から返信が来た。\n雨1<空1: ⟦どの会社もこの機能を欲しがっているに決まっている。⟧"),
         Bad("空1: 店長が値札を見ていた。\n雨1<空1: ⟦価格がすべてだ。⟧"),
+        Bad("空1: 返信が一日なかった。\n雨1: ⟦完全に他社へ移ったと判断する。⟧"),
+        Bad("空1: 電話で断られた。\n雨1<空1: ⟦需要は全くないと言える。⟧"),
     )
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Sweeping conclusions on a single fact."""
-        for i in graph.labelled(Label.INTERPRETATION):
-            facts = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT]
-            if len(facts) == 1 and has(graph, i, EventKind.SWEEPING):
+        for i in dict.fromkeys(e.segment for e in graph.having(EventKind.SWEEPING)):
+            facts = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT] or _told_before(graph, i)
+            if len(facts) == 1 and not has(graph, facts[0], EventKind.MANIFOLD):
                 yield self.at_segment(graph, i, related=(related(graph, facts[0], "ただ一つの事実"),))
+
+
+def _told_before(graph: ArgumentGraph, claim: int) -> list[int]:
+    """What the thread tells before a claim for which the text offers no reason of its own."""
+    thread = graph.segments[claim].thread
+    return [i for i in graph.labelled(Label.FACT, thread) if i < claim] if not graph.premises.get(claim) else []
