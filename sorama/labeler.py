@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from sorama.labelling.crf import marginals, viterbi
-from sorama.labelling.features import Place, decides, places_of
+from sorama.labelling.crf import Scores, marginals, viterbi
 from sorama.labelling.kinds import kind_of
+from sorama.labelling.weighing import LABELS, SIZE, Scale, Told, Weighed
 from sorama.model import Cue, Label, Report, Segment
 
-LABELS = (Label.FACT, Label.INTERPRETATION, Label.ACTION, Label.OTHER)
-SIZE = len(LABELS)
-_ZERO = (0.0,) * SIZE
-_LEAST, _MOST = 0.05, 4  # weight of a cue worth naming, and how many are named
+_OTHER = LABELS.index(Label.OTHER)
+_MOST = 4  # cues that are named
 _UNPROVOKED = 3.0  # log odds against an action
-_WISHED = 4.0  # log odds for a fact: what a field of the customer's wishes holds is what the customer said
-_REGRETTED = 4.0  # log odds for an interpretation: what should have been done was not
-_WISHES = frozenset(
-    [
-        "要望",
-        "ご要望",
-        "希望",
-        "ご希望",
-        "要求",
-        "リクエスト",
-        "先方要望",
-        "顧客要望",
-        "お客様要望",
-        "お客様の声",
-        "顧客の声",
-        "先方の声",
-        "依頼",
-        "ご依頼",
-    ]
-)
-_ZEROS = (0.0,) * (SIZE * SIZE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """What training learned: log-odds weights of features for each label, of steps for each pair of labels, and the calibration."""
 
@@ -74,78 +51,55 @@ def shipped() -> Weights:
     return Weights(raw["states"], raw["edges"], raw["temperature"], raw["header"])
 
 
-def _state(place: Place, weights: Weights) -> tuple[float, ...]:
-    f = i = a = o = 0.0
-    get = weights.states.get
-    for name in place.features:
-        row = get(name)
-        if row is not None:
-            f += row[0]
-            i += row[1]
-            a += row[2]
-            o += row[3]
-    return f, i, a, o
-
-
-def _edge(place: Place, weights: Weights) -> tuple[float, ...]:
-    rows = [row for row in map(weights.edges.get, place.edges) if row is not None]
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else _ZEROS
+@lru_cache(maxsize=2)
+def _scale(weights: Weights) -> Scale:
+    return Scale(weights.states, weights.edges, weights.temperature)
 
 
 def label(report: Report, weights: Weights | None = None) -> tuple[Segment, ...]:
     """The segments of a report: none overlap, and with bullets and white space they cover the text."""
-    weights = weights or shipped()
-    places = places_of(report)
-    states = [_state(p, weights) for p in places]
-    if places and places[0].part.hard == "tense:past":  # an act done answers nothing where nothing stands before it
+    scale = _scale(weights or shipped())
+    chain = scale.weigh(report)
+    clauses, states, sentences = chain.clauses, chain.states, chain.sentences
+    if clauses and clauses[0].part.hard == "tense:past":  # an act done answers nothing where nothing stands before it
         fact, view, action, other = states[0]
         states[0] = fact, view, action - _UNPROVOKED, other
-    for i, place in enumerate(places):
-        key = report.sentences[place.sentence].key
-        if key is not None and key.of(report.text).strip() in _WISHES:
-            fact, *others = states[i]
-            states[i] = (fact + _WISHED, *others)
-        if place.part.hard in ("need", "estimate") and {"lesson", "past"} <= {m.name for m in place.part.marks}:
-            fact, view, *others = states[i]
-            states[i] = (fact, view + _REGRETTED, *others)
-    pairs = [_edge(p, weights) for p in places[1:]]
-    chosen = viterbi(states, pairs)
-    heat = 1.0 / weights.temperature
-    cooled = marginals([tuple(v * heat for v in s) for s in states], [tuple(v * heat for v in p) for p in pairs])
-    for i, place in enumerate(places):
-        if not any(map(str.isalnum, report.sentence_text(place.sentence))):  # emoji and marks alone say nothing
-            chosen[i], cooled[i] = LABELS.index(Label.OTHER), [float(y is Label.OTHER) for y in LABELS]
+    chosen = viterbi(states, [s.pairs for s in chain.steps])
+    odds = marginals([scale.cooled(s) for s in states], [s.factors for s in chain.steps])
+    for i, clause in enumerate(clauses):
+        if clause.silent:  # emoji and marks alone say nothing
+            chosen[i], odds[i] = _OTHER, (0.0, 0.0, 0.0, 1.0)
     found: list[Segment] = []
-    at = 0
-    while at < len(places):
+    at, count = 0, len(clauses)
+    while at < count:
         to = at + 1
-        while to < len(places) and places[to].sentence == places[at].sentence and chosen[to] == chosen[at]:
+        while to < count and sentences[to] == sentences[at] and chosen[to] == chosen[at]:
             to += 1
-        found.append(_segment(report, places[at:to], chosen[at], cooled[at:to], weights))
+        told = [(c, scale.told(c, chosen[at])) for c in clauses[at:to]]
+        found.append(_segment(report, sentences[at], told, chosen[at], odds[to - 1]))
         at = to
     return tuple(found)
 
 
-def _segment(report: Report, places: list[Place], chosen: int, odds: list[list[float]], weights: Weights) -> Segment:
-    """One segment from neighbouring clauses with one label."""
-    index = places[0].sentence
+def _segment(
+    report: Report, index: int, told: Sequence[tuple[Weighed, Sequence[Told]]], chosen: int, odds: Scores
+) -> Segment:
+    """One segment from neighbouring clauses of a sentence that have one label; it is as sure as the last of them."""
     sentence = report.sentences[index]
-    row = odds[-1]
-    second = max((y for y in range(SIZE) if y != chosen), key=row.__getitem__)
-    start = sentence.start + places[0].part.clause.start
-    if places[0].part.clause.start == 0:
-        start = _with_number(report, index)
-    end = sentence.start + places[-1].part.clause.end
+    second = max([y for y in range(SIZE) if y != chosen], key=odds.__getitem__)
+    start, kinds = told[0][0].part.clause.start, 0
+    for clause, _ in told:
+        kinds |= clause.kinds
     return Segment(
-        start=start,
-        end=end,
+        start=sentence.start + start if start else _with_number(report, index),
+        end=sentence.start + told[-1][0].part.clause.end,
         sentence=index,
         thread=sentence.thread,
         label=LABELS[chosen],
-        kind=kind_of(LABELS[chosen], sentence, [m.name for p in places for m in p.part.marks]),
-        confidence=round(row[chosen], 4),
-        runner_up=(LABELS[second], round(row[second], 4)),
-        cues=_cues(places, chosen, sentence.start, weights),
+        kind=kind_of(LABELS[chosen], sentence.form, kinds),
+        confidence=round(odds[chosen], 4),
+        runner_up=(LABELS[second], round(odds[second], 4)),
+        cues=_cues([cues for _, cues in told], sentence.start),
     )
 
 
@@ -156,29 +110,12 @@ def _with_number(report: Report, index: int) -> int:
     return next((i for i in range(floor, start) if report.text[i].isalnum()), start)
 
 
-_ENDING = ("tail", "words", "hard=", "tense=", "predicate")
-
-
-def _cues(places: list[Place], chosen: int, offset: int, weights: Weights) -> tuple[Cue, ...]:
-    """The named cues that spoke for the label, strongest first; what the ending weighs goes to the cue that ends the clause."""
-    found: dict[str, Cue] = {}
-    for place in places:
-        part, ending = (
-            place.part,
-            sum(_weight(f, chosen, weights) for f in place.part.features if f.startswith(_ENDING)),
-        )
-        for mark, (start, end) in zip(part.marks, part.spans, strict=True):
-            weight = _weight("cue:" + mark.name, chosen, weights)
-            if "end:" + mark.name in part.features:
-                weight += _weight("end:" + mark.name, chosen, weights)
-                if decides(mark.name, part.hard):
-                    weight += ending
-            if weight > _LEAST and (mark.name not in found or weight > found[mark.name].weight):
-                found[mark.name] = Cue(offset + start, offset + end, mark.name, round(weight, 3))
-    return tuple(sorted(found.values(), key=lambda c: -c.weight)[:_MOST])
-
-
-def _weight(feature: str, chosen: int, weights: Weights) -> float:
-    """What a feature adds to the chosen label, measured against the mean of the others."""
-    row = weights.states.get(feature)
-    return 0.0 if row is None else (row[chosen] * SIZE - sum(row)) / (SIZE - 1)
+def _cues(told: Sequence[Sequence[Told]], offset: int) -> tuple[Cue, ...]:
+    """The named cues that spoke for the label, each where it spoke most, the strongest first."""
+    found: dict[str, Told] = {}
+    for cues in told:
+        for cue in cues:
+            if cue.name not in found or cue.exact > found[cue.name].weight:
+                found[cue.name] = cue
+    strongest = sorted(found.values(), key=lambda c: -c.weight)[:_MOST]
+    return tuple([Cue(offset + start, offset + end, name, weight) for start, end, name, weight, _ in strongest])

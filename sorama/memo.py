@@ -7,6 +7,7 @@ once. A long report gets room of its own while it is read and gives it back.
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -14,7 +15,7 @@ from typing import TypeVar
 
 USUAL = 24_000  # letters of each memory, and once more of what was used before
 _Value = TypeVar("_Value")
-_memories: list[_Memory] = []
+_memories: weakref.WeakSet[_Memory] = weakref.WeakSet()
 _lock = threading.Lock()
 _open: list[int] = []
 
@@ -22,7 +23,7 @@ _open: list[int] = []
 class _Memory:
     """Two generations: what is asked for again moves to the young one; when that is full, the old one is forgotten."""
 
-    __slots__ = ("letters", "old", "young")
+    __slots__ = ("__weakref__", "letters", "old", "young")
 
     def __init__(self) -> None:
         self.forget()
@@ -41,7 +42,7 @@ class _Room:
 def remembered(read: Callable[[str], _Value]) -> Callable[[str], _Value]:
     """A function of one sentence that remembers its answers."""
     memory = _Memory()
-    _memories.append(memory)
+    _memories.add(memory)
 
     @wraps(read)
     def recall(text: str) -> _Value:
@@ -56,12 +57,13 @@ def remembered(read: Callable[[str], _Value]) -> Callable[[str], _Value]:
             memory.letters += len(text) + 8
         return found  # type: ignore[return-value]
 
+    vars(recall)["memory"] = memory
     return recall
 
 
 def forget() -> None:
     """Forget all sentences."""
-    for memory in _memories:
+    for memory in tuple(_memories):
         memory.forget()
 
 

@@ -7,7 +7,7 @@ from sorama.labelling.grammar import morphs_of
 
 
 def names(text):
-    return {m.name for m in marks_in(morphs_of(text))}
+    return {m.name for m in marks_in(morphs_of(text).words)}
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_an_act_of_the_customer_is_no_plan_of_ours():
 
 
 def test_marks_lie_inside_the_clause():
-    morphs = morphs_of("価格が高いと言われたようだ。")
-    assert all(0 <= m.first < m.last <= len(morphs) for m in marks_in(morphs))
+    words = morphs_of("価格が高いと言われたようだ。").words
+    assert all(0 <= m.first < m.last <= len(words) for m in marks_in(words))

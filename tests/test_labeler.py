@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sorama.labeler import LABELS, label, shipped
+from sorama.labeler import label, shipped
+from sorama.labelling.weighing import LABELS
 from sorama.model import Kind, Label
 from sorama.parser import parse
 

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sorama.labelling.segmenter import clauses_of
+from sorama.labelling.grammar import morphs_of
+from sorama.labelling.segmenter import Clause
+from sorama.labelling.segmenter import clauses_of as clauses_among
+
+
+def clauses_of(sentence: str) -> tuple[Clause, ...]:
+    return clauses_among(sentence, morphs_of(sentence))
 
 
 def cut(sentence):

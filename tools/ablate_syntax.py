@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,11 +19,10 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import train_labels  # noqa: E402
 
-from sorama import labeler  # noqa: E402
 from sorama.corpus import read_corpus  # noqa: E402
-from sorama.labelling.features import Place, places_of  # noqa: E402
+from sorama.labelling import features, weighing  # noqa: E402
+from sorama.labelling.features import Names, Part, parts_of  # noqa: E402
 from sorama.labelling.grammar import morphs_of  # noqa: E402
-from sorama.model import Report  # noqa: E402
 from sorama.nlp.syntax import Predicate, predicates_of  # noqa: E402
 
 _parsed: dict[str, tuple[Predicate, ...]] = {}
@@ -35,7 +33,8 @@ def whose(sentence: str, predicate: Predicate) -> str:
     subject = predicate.subject
     if subject is None:
         return "none"
-    keys = {k for m in morphs_of(sentence) if subject.start <= m.start < subject.end for k in m.keys}
+    words, starts, _ = morphs_of(sentence)
+    keys = {k for w, at in zip(words, starts, strict=True) if subject.start <= at < subject.end for k in w.keys}
     if "%own" in keys:
         return "own"
     return "customer" if keys & {"%third", "%name_suffix"} else "other"
@@ -61,22 +60,20 @@ def syntax_features(sentence: str, start: int, end: int) -> Iterator[str]:
         yield f"syntax:under-subject={whose(sentence, main)}"
 
 
-def with_syntax(report: Report) -> list[Place]:
-    """The places of a report, told what the parse says."""
-    found = []
-    for place in places_of(report):
-        clause = place.part.clause
-        more = tuple(syntax_features(report.sentence_text(place.sentence), clause.start, clause.end))
-        found.append(replace(place, features=(*place.features, *more)))
-    return found
+def with_syntax(sentence: str) -> list[tuple[Part, Names]]:
+    """The clauses of a sentence, told what the parse says."""
+    return [
+        (part, (*own, *syntax_features(sentence, part.clause.start, part.clause.end)))
+        for part, own in parts_of(sentence)
+    ]
 
 
 def main() -> None:
     """Run both arms on the same folds."""
     gold = [g for path in train_labels.CORPORA for g in read_corpus(path)]
     results = []
-    for reader in (places_of, with_syntax):  # the two places that read it
-        vars(train_labels)["places_of"] = vars(labeler)["places_of"] = reader
+    for reader in (parts_of, with_syntax):  # the two places that read it
+        vars(features)["parts_of"] = vars(weighing)["parts_of"] = reader
         examples = [train_labels.example_of(g) for g in gold]
         results.append(
             train_labels.figures(*train_labels.cross_validate(examples, (), train_labels.L2, train_labels.FOLDS))

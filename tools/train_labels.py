@@ -33,8 +33,9 @@ sys.path.insert(0, str(ROOT / "tools"))
 from transforms import apply, mistyped, plain_style, unheaded, wrapped  # noqa: E402
 
 from sorama.corpus import GoldReport, read_corpus  # noqa: E402
-from sorama.labeler import LABELS, Weights, label  # noqa: E402
+from sorama.labeler import Weights, label  # noqa: E402
 from sorama.labelling.features import Place, places_of  # noqa: E402
+from sorama.labelling.weighing import LABELS  # noqa: E402
 from sorama.model import Label, Report  # noqa: E402
 from sorama.parser import parse  # noqa: E402
 
@@ -230,17 +231,14 @@ def _headless(place: Place) -> Place:
     """A clause as if there were no headings and no field names."""
     return replace(
         place,
-        features=tuple(f for f in place.features if not f.startswith(_AROUND)),
+        around=tuple(f for f in place.around if not f.startswith(_AROUND)),
         edges=tuple(f for f in place.edges if not f.startswith(_AROUND)),
     )
 
 
 def _alone(example: Example) -> Example:
     """The clauses as if each sentence were a report: what only its surroundings make an answer is left open."""
-    places = [
-        replace(p, features=p.part.features, edges=tuple(f for f in p.edges if f.startswith("inside")))
-        for p in example.places
-    ]
+    places = [replace(p, around=(), edges=tuple(f for f in p.edges if f.startswith("inside"))) for p in example.places]
     allowed = [
         frozenset(LABELS) if (ok == {Label.ACTION} and p.part.tense in _OPEN) or ok == {Label.OTHER} else ok
         for p, ok in zip(example.places, example.allowed, strict=True)

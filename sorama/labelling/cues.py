@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sorama.labelling.grammar import Morph
+if TYPE_CHECKING:
+    from sorama.labelling.grammar import Word
 
 # Alternatives are parted by |, morphemes by white space; ? makes a morpheme optional.
 _PATTERNS: dict[str, tuple[str, ...]] = {
@@ -102,7 +103,19 @@ class Mark(NamedTuple):
     last: int
 
 
-def _expand(pattern: str) -> Iterator[tuple[frozenset[str], ...]]:
+_Keys = frozenset[str]
+_Rest = tuple[_Keys, ...]  # the morphemes of a pattern that are still to come, each as the keys it may have
+
+
+class Lead(NamedTuple):
+    """The cues that may begin with a word: those that it is alone, and by a key of the next word those that go on."""
+
+    alone: tuple[str, ...]
+    longer: Mapping[str, tuple[tuple[str, _Rest], ...]]  # key of the next word → name, and what must follow that word
+    next: _Keys
+
+
+def _expand(pattern: str) -> Iterator[_Rest]:
     """The pattern without its optional morphemes, in every combination, each morpheme as the set of keys it may have."""
     parts = []
     for item in pattern.split():
@@ -113,15 +126,15 @@ def _expand(pattern: str) -> Iterator[tuple[frozenset[str], ...]]:
         yield tuple(keys for keys in chosen if keys is not None)
 
 
-def _index() -> Mapping[str, tuple[tuple[str, tuple[frozenset[str], ...]], ...]]:
-    """Key of the first morpheme → (name, remaining morphemes), longest pattern first."""
-    found: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+def _index() -> Mapping[str, tuple[tuple[str, _Rest], ...]]:
+    """Key of the first morpheme → (name, remaining morphemes)."""
+    found: dict[str, dict[tuple[str, _Rest], None]] = {}
     for name, patterns in _PATTERNS.items():
         for pattern in patterns:
             for first, *rest in _expand(pattern):
                 for key in first:
-                    found.setdefault(key, []).append((name, tuple(rest)))
-    return {key: tuple(sorted(set(v), key=lambda p: (-len(p[1]), p[0], str(p[1])))) for key, v in found.items()}
+                    found.setdefault(key, {})[name, tuple(rest)] = None
+    return {key: tuple(v) for key, v in found.items()}
 
 
 _END = frozenset({"@stop", "@end"})
@@ -136,27 +149,50 @@ _BY_KEY = _index()
 NAMES = (*_PATTERNS, *_THEIRS.values())
 
 
-def marks_in(morphs: Sequence[Morph]) -> tuple[Mark, ...]:
-    """All cues of a clause, each name at most once a starting place, in order of the text."""
-    found: dict[tuple[int, str], int] = {}
-    keys = [m.keys for m in morphs]
+def lead_of(keys: _Keys) -> Lead:
+    """The cues that may begin with a word that has these keys."""
+    alone, longer = set(), dict[str, dict[tuple[str, _Rest], None]]()
+    for key in keys:
+        for name, rest in _BY_KEY.get(key, ()):
+            if not rest:
+                alone.add(name)
+            for following in rest[0] if rest else ():
+                longer.setdefault(following, {})[name, rest[1:]] = None
+    return Lead(tuple(sorted(alone)), {k: tuple(v) for k, v in longer.items()}, frozenset(longer))
+
+
+def marks_in(words: Sequence[Word]) -> tuple[Mark, ...]:
+    """All cues of a clause, each name at most once a starting place and then the longest, in order of the text."""
+    found: list[Mark] = []
+    keys = [w.keys for w in words]
     keys.append(_END)
-    count, index = len(keys), _BY_KEY
-    for i in range(count - 1):
-        for key in keys[i]:
-            for name, rest in index.get(key, ()):
-                last = i + 1 + len(rest)
-                if last <= count and found.get((i, name), 0) < last:
-                    for j, wanted in enumerate(rest, i + 1):
-                        if wanted.isdisjoint(keys[j]):
-                            break
-                    else:
-                        found[i, name] = last
-    return _scoped([Mark(name, i, min(last, count - 1)) for (i, name), last in sorted(found.items())])
+    count = len(words)
+    for i, word in enumerate(words):
+        alone, longer, following = word.lead
+        if following.isdisjoint(keys[i + 1]):
+            found += [Mark(name, i, i + 1) for name in alone]
+            continue
+        ends = dict.fromkeys(alone, i + 1)
+        for key in following & keys[i + 1]:
+            for name, rest in longer[key]:
+                last = i + 2 + len(rest)
+                if last <= count + 1 and ends.get(name, 0) < last and _goes_on(rest, keys, i + 2):
+                    ends[name] = last
+        found += [Mark(name, i, min(ends[name], count)) for name in sorted(ends)]
+    return _scoped(found)
+
+
+def _goes_on(rest: _Rest, keys: Sequence[_Keys], at: int) -> bool:
+    """Whether the morphemes from this one on have the keys that are wanted."""
+    for wanted in rest:
+        if wanted.isdisjoint(keys[at]):
+            return False
+        at += 1
+    return True
 
 
 def _scoped(marks: list[Mark]) -> tuple[Mark, ...]:
     """Acts and plans of somebody else are no plans of ours: whose they are decides the name."""
-    if not any(m.name in _OTHERS for m in marks):
+    if _OTHERS.isdisjoint([m.name for m in marks]):
         return tuple(marks)
-    return tuple(m._replace(name=_THEIRS.get(m.name, m.name)) for m in marks)
+    return tuple(m._replace(name=_THEIRS[m.name]) if m.name in _THEIRS else m for m in marks)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from sorama.labelling.cues import Mark, marks_in
-from sorama.labelling.grammar import Morph, morphs_of
+from sorama.labelling.grammar import Morphs, Word, morphs_of
 from sorama.labelling.segmenter import Clause, clauses_of
-from sorama.memo import remembered
-from sorama.model import Form, Report
+from sorama.model import Form, Report, Sentence, Zone
+
+Names = tuple[str, ...]
 
 
 class Part(NamedTuple):
-    """A clause with all that can be said of it without its surroundings."""
+    """A clause as its surroundings and its segment need to know it."""
 
     clause: Clause
-    features: tuple[str, ...]
-    brief: tuple[str, ...]  # what the neighbours may know of it
+    brief: Names  # what the neighbours may know of it
     opening: str  # the class of its first word: connective, adverb of time …
     marks: tuple[Mark, ...]
+    spans: tuple[tuple[int, int], ...]  # of the marks, in letters of the sentence
     tense: str
     hard: str  # the strongest thing that its end says
-    spans: tuple[tuple[int, int], ...]  # of the marks, in letters of the sentence
+    ending: Names  # those of its features that tell of its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,14 @@ class Place:
 
     sentence: int
     part: Part
-    features: tuple[str, ...]
-    edges: tuple[str, ...]  # what joins it to the clause before
+    own: Names  # features that its sentence alone gives it
+    around: Names  # those that its surroundings give it
+    edges: Names  # what joins it to the clause before
+
+    @property
+    def features(self) -> Names:
+        """All that the labeler looks at."""
+        return (*self.own, *self.around)
 
 
 _LINK_LENGTH = {
@@ -48,81 +56,40 @@ _LINK_LENGTH = {
     "ので": 2,
 }  # morphemes of the connective after the predicate
 _CONTENT = frozenset({"N", "V", "A", "NA", "ADV", "CONJ", "SUF", "DET", "PRON"})
-_FUNCTION = frozenset({"P", "X"})
+_PREDICATES = frozenset({"V", "A", "NA", "N"})
 _DROPPED_TAIL = frozenset({"だ", "ね", "よ", "わ", "さ", "の"})
 _OPENINGS = ("%response", "%contrast", "%addition", "%future", "%past", "%own", "%rival", "%stance")
+_CASES = ("は", "が", "を", "に", "も", "へ")
+_EMPTY = ("empty",)
 
 
-def _tail(morphs: tuple[Morph, ...]) -> tuple[int, str]:
+def _tail(words: Sequence[Word], last: int) -> tuple[int, str]:
     """Index after the last morpheme that matters at the end, copula, final particles and punctuation aside, and what was dropped."""
-    last, dropped = len(morphs), ""
+    dropped = ""
     while last > 1:
-        m = morphs[last - 1]
-        if m.tag in {"SYM", "INTJ"}:
+        w = words[last - 1]
+        if w.tag in {"SYM", "INTJ"}:
             last -= 1
-        elif m.symbol in _DROPPED_TAIL and m.tag in "XP" and not ("@renyo" in m.keys and m.tag == "X" and not dropped):
-            dropped = "のだ" if m.symbol == "の" else dropped or "だ"
+        elif w.symbol in _DROPPED_TAIL and w.function and not ("@renyo" in w.keys and w.tag == "X" and not dropped):
+            dropped = "のだ" if w.symbol == "の" else dropped or "だ"
             last -= 1
         else:
             break
     return last, dropped
 
 
-def _tense(morphs: tuple[Morph, ...], last: int) -> str:
-    """The shape of the predicate at the end."""
-    m = morphs[last - 1]
-    keys = m.keys
-    if "@past" in keys:
-        return "past"
-    if "@volitional" in keys:
-        return "volitional"
-    if m.tag == "X":
-        return m.symbol
-    if m.tag == "V":
-        if "@renyo" in keys:
-            return "renyo"
-        if m.symbol == "居る":
-            return "teiru"
-        return "potential" if "@potential" in keys else "verb"
-    if m.tag == "A":
-        return "adjective"
-    if "@SA" in keys:
-        return "noun-sa"
-    if "@NA" in keys or m.tag == "NA":
-        return "noun-na"
-    if "@number" in keys or "@unit" in keys:
-        return "number"
-    if m.tag == "P":
-        return "particle:" + m.symbol
-    if m.tag in ("N", "SUF"):
-        return "name" if "@name" in keys else "noun"
-    return m.tag
-
-
 _AUXILIARY = frozenset({"居る", "来る", "仕舞う", "た", "て", "行く", "だ", "う"})
 
 
-def _core_end(morphs: tuple[Morph, ...], last: int) -> int:
+def _core_end(words: Sequence[Word], last: int) -> int:
     """Index after the word that carries the meaning of the end: what only says when or how long comes after it."""
     while (
         last > 1
-        and morphs[last - 1].symbol in _AUXILIARY
-        and (morphs[last - 1].tag in "XP" or "@aux" in morphs[last - 1].keys)
+        and words[last - 1].symbol in _AUXILIARY
+        and (words[last - 1].function or "@aux" in words[last - 1].keys)
     ):
         last -= 1
     return last
-
-
-def _shape(m: Morph) -> str:
-    """A function word as it is, a content word by its classes or its part of speech."""
-    if m.tag in _FUNCTION or "@aux" in m.keys:
-        return m.symbol
-    classes = [k for k in m.keys if k[0] == "%"]
-    if classes:
-        return min(classes)
-    if "@number" in m.keys:
-        return "@number"
-    return "@SA" if "@SA" in m.keys else "@NA" if "@NA" in m.keys else "@name" if "@name" in m.keys else "@" + m.tag
 
 
 _HARD = (
@@ -144,207 +111,243 @@ _HARD = (
 )
 
 
-def _verdict(marks: Iterable[Mark], edge: int, tense: str) -> str:
-    """The strongest thing that the end of a clause says."""
-    names = [m.name for m in marks if m.last >= edge or (m.name == "counterfactual" and tense == "past")]
-    for verdict, starts in _HARD:
-        if any(n.startswith(starts) for n in names):
-            return verdict
-    return "tense:" + tense
+@lru_cache(maxsize=256)
+def _ranks(name: str) -> tuple[int, ...]:
+    """The verdicts that a cue at the end makes up, as indices of `_HARD`."""
+    return tuple(i for i, (_, starts) in enumerate(_HARD) if name.startswith(starts))
+
+
+def _verdict(names: Iterable[str], tense: str) -> str:
+    """The strongest thing that the cues at the end of a clause say."""
+    strongest = min((ranks[0] for name in names if (ranks := _ranks(name))), default=None)
+    return "tense:" + tense if strongest is None else _HARD[strongest][0]
 
 
 def decides(name: str, verdict: str) -> bool:
     """Whether a cue is one of those that make up this verdict of an ending."""
-    return any(verdict == v and name.startswith(starts) for v, starts in _HARD)
+    return any(_HARD[i][0] == verdict for i in _ranks(name))
 
 
-def _part(morphs: tuple[Morph, ...], clause: Clause) -> Part:
-    own = morphs[clause.first : clause.last]
+def _part(morphs: Morphs, clause: Clause) -> tuple[Part, Names]:
+    """A clause and its features."""
+    own = morphs.words[clause.first : clause.last]
     if not own:
-        return Part(clause, ("empty",), ("empty",), "", (), "empty", "empty", ())
+        return Part(clause, _EMPTY, "", (), (), "empty", "empty", ()), _EMPTY
     cut = len(own)
     while cut > 1 and own[cut - 1].tag == "SYM":
         cut -= 1
-    inner = marks_in(own[:cut])
-    cut -= min(_LINK_LENGTH.get(clause.link, 0), cut - 1)
-    last, dropped = _tail(own[:cut])
-    tense = _tense(own, last)
-    edge = _core_end(own, last)
-    found: list[str] = ["tense=" + tense, "tail-dropped=" + dropped]
-    found += ["cue:" + m.name for m in inner]
-    ending = ["end:" + m.name for m in inner if m.last >= edge]
-    found += ending
-    shapes = [_shape(m) for m in own]
-    symbols = ["#" if "@number" in m.keys else "@name" if "@name" in m.keys else m.symbol for m in own]
-    for size in (1, 2, 3, 4):
-        if last >= size:
-            found.append(f"tail{size}=" + " ".join(shapes[last - size : last]))
-    for size in (1, 2):
-        if last >= size:
-            found.append(f"words{size}=" + " ".join(symbols[last - size : last]))
-    predicate = next((m for m in reversed(own[:last]) if m.tag in ("V", "A", "NA", "N") and "@aux" not in m.keys), None)
-    if predicate is not None:
-        found.append(f"predicate={predicate.symbol}")
-        kinds = sorted(k for k in predicate.keys if k[0] == "%")
-        found += [f"predicate-class={k}&{tense}" for k in kinds]
-        found += [f"predicate-class={k}" for k in kinds]
-    for m, symbol, shape in zip(own, symbols, shapes, strict=True):
-        if m.tag in _CONTENT and symbol[0] not in "#@":
-            found.append("word:" + symbol)
-        elif m.tag in _FUNCTION:
-            found.append("particle:" + symbol)
-        if shape[0] == "%":
-            found.append("class:" + shape)
-    for (a, b), (m, n) in zip(pairwise(shapes), pairwise(own), strict=True):
-        if m.tag in _FUNCTION or n.tag in _FUNCTION:
-            found.append(f"pair:{a} {b}")
-    first = own[0]
-    opening = next((k for k in _OPENINGS if k in first.keys), first.tag)
-    found.append("first=" + symbols[0])
-    count = len(own)
-    found.append(
-        "length=" + ("1" if count < 3 else "2" if count < 6 else "3" if count < 12 else "4" if count < 20 else "5")
+    marks = marks_in(own[:cut])
+    last, dropped = _tail(own, cut - min(_LINK_LENGTH.get(clause.link, 0), cut - 1))
+    tense, edge = own[last - 1].tense, _core_end(own, last)
+    at_end = ["end:" + m.name for m in marks if m.last >= edge]
+    hard = _verdict(
+        [m.name for m in marks if m.last >= edge or (m.name == "counterfactual" and tense == "past")], tense
     )
-    numbers = sum("@number" in m.keys for m in own)
-    found.append(f"numbers={min(numbers, 3)}")
-    names = sum("@name" in m.keys for m in own)
-    found.append(f"names={min(names, 2)}")
-    third = any(m.name == "actor.third_subject" for m in inner)
-    found.append(f"third={third}&{tense}")
-    future = any("%future" in m.keys for m in own)
-    past = any("%past" in m.keys for m in own)
-    found.append(f"time={'f' if future else ''}{'p' if past else ''}&{tense}")
-    found.append("link=" + clause.link)
+    first = own[0]
+    opening = next((k for k in _OPENINGS if k in first.keys), first.tag) if first.classes else first.tag
+    ending = ["tense=" + tense, "tail-dropped=" + dropped, *_of_the_end(own, last, tense)]
+    ending += ["hard=" + hard, f"hard={hard}&{tense}"]
+    found = [*ending, "link=" + clause.link, f"link={clause.link}&{tense}"]
+    found += ["cue:" + m.name for m in marks]
+    found += at_end
+    found += _of_the_words(own)
+    found += _of_the_whole(own, tense, own[last - 1].shape, any(m.name == "actor.third_subject" for m in marks))
     if opening[0] == "%":
         found.append(f"opening={opening}&{tense}")
-    found.append(f"link={clause.link}&{tense}")
-    symbols_here = {m.symbol for m in own if m.tag == "P"}
-    for case in ("は", "が", "を", "に", "も", "へ"):
-        if case in symbols_here:
-            found.append(f"has-{case}&{tense}")
-    found.append(f"cases={''.join(c for c in ('は', 'が', 'を') if c in symbols_here)}&{tense}")
-    found += [f"class:{k}&{tense}" for k in sorted({k for m in own for k in m.keys if k[0] == "%"})]
-    found.append(f"third={third}&{shapes[last - 1]}")
-    specific = "n" * (numbers > 0) + "p" * (names > 0) + "q" * any("@quote" in m.keys for m in own)
-    found.append(f"specific={specific}&{tense}")
-    hard = _verdict(inner, edge, tense)
-    found += ["hard=" + hard, f"hard={hard}&{tense}"]
-    brief = ("tense=" + tense, "hard=" + hard, *dict.fromkeys(ending), "opening=" + opening)
-    return Part(
-        clause,
-        tuple(dict.fromkeys(found)),
-        brief,
-        opening,
-        inner,
-        tense,
-        hard,
-        tuple((own[m.first].start, own[m.last - 1].end) for m in inner),
-    )
+    brief = ("tense=" + tense, "hard=" + hard, *dict.fromkeys(at_end), "opening=" + opening)
+    starts, ends = morphs.starts[clause.first : clause.last], morphs.ends[clause.first : clause.last]
+    spans = tuple([(starts[m.first], ends[m.last - 1]) for m in marks])
+    part = Part(clause, brief, opening, marks, spans, tense, hard, tuple(ending))
+    return part, tuple(dict.fromkeys(found))
 
 
-@remembered
-def parts_of(sentence: str) -> tuple[Part, ...]:
-    """The candidate clauses of one sentence with their features."""
-    morphs = morphs_of(sentence)
-    parts = tuple(_part(morphs, c) for c in clauses_of(sentence))
-    final = [f for f in parts[-1].brief if not f.startswith("opening")]
-    found = []
-    for i, p in enumerate(parts):
-        extra: list[str] = [
-            f"clauses={min(len(parts), 4)}&{'last' if i == len(parts) - 1 else 'first' if i == 0 else 'mid'}"
-        ]
-        if i < len(parts) - 1:
-            extra += ["final:" + f for f in final]
-            extra += ["after:" + f for f in parts[i + 1].brief]
-            extra += [f"link={p.clause.link}&final:{f}" for f in final if f.startswith("end:hearsay")]
-        if i:
-            extra += ["before:" + f for f in parts[i - 1].brief]
-            extra += ["before:link=" + parts[i - 1].clause.link]
-        found.append(p._replace(features=(*p.features, *extra)))
-    return tuple(found)
-
-
-def _key_features(report: Report, index: int) -> list[str]:
-    """What the field name and the heading of a sentence say, by words and by class."""
-    sentence = report.sentences[index]
-    found = []
-    if sentence.key is not None:
-        found += ["key:" + m.symbol for m in morphs_of(sentence.key.of(report.text)) if m.tag in _CONTENT]
-    if sentence.heading is not None and sentence.heading != index:
-        found += [
-            "heading:" + m.symbol
-            for m in morphs_of(report.sentence_text(sentence.heading))
-            if m.tag in _CONTENT and "@name" not in m.keys
-        ]
+def _of_the_end(own: Sequence[Word], last: int, tense: str) -> list[str]:
+    """The last words, and the predicate among them."""
+    shapes = [w.shape for w in own[max(0, last - 4) : last]]
+    found = ["tail1=" + shapes[-1]]
+    found += [f"tail{size}=" + " ".join(shapes[-size:]) for size in range(2, len(shapes) + 1)]
+    found.append("words1=" + own[last - 1].masked)
+    if last >= 2:
+        found.append(f"words2={own[last - 2].masked} {own[last - 1].masked}")
+    for i in range(last - 1, -1, -1):
+        w = own[i]
+        if w.tag in _PREDICATES and "@aux" not in w.keys:
+            found.append("predicate=" + w.symbol)
+            found += [f"predicate-class={k}&{tense}" for k in w.classes]
+            found += ["predicate-class=" + k for k in w.classes]
+            break
     return found
 
 
-def _bullet(report: Report, index: int) -> str:
+def _of_the_words(own: Sequence[Word]) -> list[str]:
+    """Each word by itself, and with a neighbour where one of the two is a function word."""
+    found = ["first=" + own[0].masked]
+    for w in own:
+        found += w.features
+    for w, then in pairwise(own):
+        if w.function or then.function:
+            found.append(f"pair:{w.shape} {then.shape}")
+    return found
+
+
+def _of_the_whole(own: Sequence[Word], tense: str, shape: str, third: bool) -> list[str]:  # noqa: FBT001
+    """What is anywhere in a clause."""
+    numbers = names = 0
+    particles, classes, quoted = set[str](), set[str](), False
+    for w in own:
+        if w.masked == "#":
+            numbers += 1
+        if "@name" in w.keys:
+            names += 1
+        if w.tag == "P":
+            particles.add(w.symbol)
+        elif w.tag == "QUOTE":
+            quoted = True
+        classes.update(w.classes)
+    count = len(own)
+    length = "1" if count < 3 else "2" if count < 6 else "3" if count < 12 else "4" if count < 20 else "5"
+    time = "f" * ("%future" in classes) + "p" * ("%past" in classes)
+    specific = "n" * (numbers > 0) + "p" * (names > 0) + "q" * quoted
+    cases = [case for case in _CASES if case in particles]
+    found = [
+        "length=" + length,
+        f"numbers={min(numbers, 3)}",
+        f"names={min(names, 2)}",
+        f"third={third}&{tense}",
+        f"third={third}&{shape}",
+        f"time={time}&{tense}",
+        f"cases={''.join([c for c in cases if c in 'はがを'])}&{tense}",
+        f"specific={specific}&{tense}",
+    ]
+    found += [f"has-{case}&{tense}" for case in cases]
+    found += [f"class:{k}&{tense}" for k in sorted(classes)]
+    return found
+
+
+def parts_of(sentence: str) -> list[tuple[Part, Names]]:
+    """The candidate clauses of one sentence, each with the features that the sentence alone gives it."""
+    morphs = morphs_of(sentence)
+    found = [_part(morphs, c) for c in clauses_of(sentence, morphs)]
+    if len(found) == 1:
+        part, features = found[0]
+        return [(part, (*features, "clauses=1&last"))]
+    parts = [part for part, _ in found]
+    final = [f for f in parts[-1].brief if not f.startswith("opening")]
+    count = len(found)
+    for i, (part, features) in enumerate(found):
+        extra = [f"clauses={min(count, 4)}&{'last' if i == count - 1 else 'first' if i == 0 else 'mid'}"]
+        if i < count - 1:
+            extra += ["final:" + f for f in final]
+            extra += ["after:" + f for f in parts[i + 1].brief]
+            extra += [f"link={part.clause.link}&final:{f}" for f in final if f.startswith("end:hearsay")]
+        if i:
+            extra += ["before:" + f for f in parts[i - 1].brief]
+            extra.append("before:link=" + parts[i - 1].clause.link)
+        found[i] = part, (*features, *extra)
+    return found
+
+
+# What surrounds a clause, each by itself, so that it can be weighed once for many clauses.
+
+
+def key_features(key: str) -> Names:
+    """What the name of a field says."""
+    return tuple(["key:" + w.symbol for w in morphs_of(key).words if w.tag in _CONTENT])
+
+
+def heading_features(heading: str) -> Names:
+    """What a heading says of what stands below it."""
+    words = morphs_of(heading).words
+    return tuple(["heading:" + w.symbol for w in words if w.tag in _CONTENT and "@name" not in w.keys])
+
+
+def neighbour_features(side: str, part: Part) -> Names:
+    """What a sentence knows of the nearest clause of the sentence before ("previous") or behind ("next") it."""
+    return tuple([f"{side}:{f}" for f in part.brief])
+
+
+def page_features(form: Form, zone: Zone | None, before: Form | None, after: Form | None, lead: str) -> Names:
+    """How a sentence stands on the page; `lead` as `lead_of` has it."""
+    zone_name = zone.value if zone else "-"
+    found = [f"form={form.value}", f"zone={zone_name}", f"form={form.value}&zone={zone_name}", "bullet=" + lead]
+    if before is not None:
+        found.append("previous:form=" + before.value)
+    if after is not None:
+        found.append("next:form=" + after.value)
+    return tuple(found)
+
+
+def start_features(start: str) -> Names:
+    """`start`: "report" or "thread" where a sentence begins one."""
+    return ("start=" + start,) if start else ()
+
+
+def ending_features(form: Form, zone: Zone | None, tense: str, hard: str) -> Names:
+    """How a clause ends, and where it stands on the page."""
+    zone_name = zone.value if zone else "-"
+    return f"zone={zone_name}&tense={tense}", f"form={form.value}&{tense}", f"zone={zone_name}&{hard}"
+
+
+def inside_edges(link: str, opening: str, tense: str) -> Names:
+    """What joins a clause to the one before in its sentence."""
+    return "inside", "inside:" + link, f"inside-opening={opening}", f"inside:{link}&{tense}"
+
+
+def step_edges(before: Form, form: Form, opening: str, kind: str, news: str) -> Names:
+    """What joins the first clause of a sentence to the sentence before; `kind` and `news` as `step_of` has them."""
+    found = ["step:" + kind, f"step-form={before.value}>{form.value}", "step-opening=" + opening]
+    return (*found, *["step-" + n for n in news.split()])
+
+
+def step_of(before: Sentence, sentence: Sentence) -> tuple[str, str]:
+    """How a sentence follows the one before, and what changes with it."""
+    kind = "cell" if sentence.form is Form.CELL else "line" if before.line == sentence.line else "break"
+    thread = "thread " if before.thread != sentence.thread else ""
+    return kind, thread + ("zone" if before.zone is not sentence.zone else "")
+
+
+def lead_of(report: Report, index: int) -> str:
     """The mark before a sentence on its line: the last letter, 0 for a number."""
-    start = report.sentences[index].start
-    lead = report.text[report.text.rfind("\n", 0, start) + 1 : start].strip()
-    if index and report.sentences[index - 1].line == report.sentences[index].line:
+    sentence = report.sentences[index]
+    if index and report.sentences[index - 1].line == sentence.line:
         return "same"
+    lead = report.text[report.text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
     return "0" if lead and (lead[-1].isalnum() or lead[-1] in ".)）．") else lead[-1:]
+
+
+def starts_of(report: Report) -> list[str]:
+    """For each sentence "report" or "thread" where it begins one, else nothing."""
+    found, started = [], set[int]()
+    for sentence in report.sentences:
+        found.append("" if sentence.thread in started else "thread" if started else "report")
+        started.add(sentence.thread)
+    return found
 
 
 def places_of(report: Report) -> list[Place]:
     """Every candidate clause of a report with its features and those of the step from the clause before."""
-    sentences = report.sentences
-    count = len(sentences)
-    all_parts = [parts_of(report.sentence_text(i)) for i in range(count)]
-    started: set[int] = set()
+    sentences, starts = report.sentences, starts_of(report)
+    parts = [parts_of(report.sentence_text(i)) for i in range(len(sentences))]
     found: list[Place] = []
     for i, sentence in enumerate(sentences):
-        zone = sentence.zone.value if sentence.zone else "-"
-        around = [
-            f"form={sentence.form.value}",
-            f"zone={zone}",
-            f"form={sentence.form.value}&zone={zone}",
-            *_key_features(report, i),
-        ]
+        form, zone = sentence.form, sentence.zone
         before = sentences[i - 1] if i else None
-        if before is not None and all_parts[i - 1]:
-            around += ["previous:" + f for f in all_parts[i - 1][-1].brief]
-            around.append("previous:form=" + before.form.value)
-        if i + 1 < count:
-            around += ["next:" + f for f in all_parts[i + 1][0].brief]
-            around.append("next:form=" + sentences[i + 1].form.value)
-        around.append("bullet=" + _bullet(report, i))
-        if sentence.thread not in started:
-            around.append("start=thread" if started else "start=report")
-            started.add(sentence.thread)
-        for j, part in enumerate(all_parts[i]):
-            here = [
-                f"zone={zone}&tense={part.tense}",
-                f"form={sentence.form.value}&{part.tense}",
-                f"zone={zone}&{part.hard}",
-            ]
+        after = sentences[i + 1].form if i + 1 < len(sentences) else None
+        around = [*page_features(form, zone, before.form if before else None, after, lead_of(report, i))]
+        around += start_features(starts[i])
+        if sentence.key is not None:
+            around += key_features(sentence.key.of(report.text))
+        if sentence.heading is not None and sentence.heading != i:
+            around += heading_features(report.sentence_text(sentence.heading))
+        if before is not None:
+            around += neighbour_features("previous", parts[i - 1][-1][0])
+        if after is not None:
+            around += neighbour_features("next", parts[i + 1][0][0])
+        for j, (part, own) in enumerate(parts[i]):
+            edges: Names = ()
             if j:
-                edges = [
-                    "inside",
-                    "inside:" + part_link(all_parts[i][j - 1]),
-                    f"inside-opening={part.opening}",
-                    f"inside:{part_link(all_parts[i][j - 1])}&{part.tense}",
-                ]
-            elif before is None:
-                edges = []
-            else:
-                same_line = before.line == sentence.line
-                kind = "cell" if sentence.form is Form.CELL else "line" if same_line else "break"
-                edges = [
-                    "step:" + kind,
-                    f"step-form={before.form.value}>{sentence.form.value}",
-                    f"step-opening={part.opening}",
-                ]
-                if before.thread != sentence.thread:
-                    edges.append("step-thread")
-                if before.zone != sentence.zone:
-                    edges.append("step-zone")
-            found.append(Place(i, part, (*part.features, *around, *here), tuple(edges)))
+                edges = inside_edges(parts[i][j - 1][0].clause.link, part.opening, part.tense)
+            elif before is not None:
+                edges = step_edges(before.form, form, part.opening, *step_of(before, sentence))
+            found.append(Place(i, part, own, (*around, *ending_features(form, zone, part.tense, part.hard)), edges))
     return found
-
-
-def part_link(part: Part) -> str:
-    """The connective that ends a clause."""
-    return part.clause.link

@@ -3,24 +3,88 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from sorama.labelling.cues import Lead, lead_of
 from sorama.labelling.vocabulary import CLASSES
-from sorama.memo import remembered
 from sorama.nlp.morphology import tokens_of
 
-if TYPE_CHECKING:
-    from sorama.model import Token
+
+class Word:
+    """A word in normal form. One object stands for it wherever it comes, so that what is asked of it is worked out once."""
+
+    __slots__ = ("classes", "features", "function", "keys", "lead", "masked", "shape", "symbol", "tag", "tense")
+
+    def __init__(self, symbol: str, tag: str, keys: frozenset[str]) -> None:
+        self.symbol = symbol
+        self.tag = tag  # coarse part of speech, see _TAGS
+        self.keys = keys  # everything a cue pattern may ask for: symbol, @part of speech, %word class
+        self.lead: Lead = lead_of(keys)
+        self.function = tag in _FUNCTION  # a particle or an auxiliary
+        self.classes = tuple(sorted(k for k in keys if k[0] == "%"))
+        self.masked = "#" if "@number" in keys else "@name" if "@name" in keys else symbol
+        self.shape = self._shape()
+        self.tense = self._tense()
+        self.features = self._features()  # what the labeler may know of it, wherever in a clause it stands
+
+    def _shape(self) -> str:
+        """A function word as it is, a content word by its classes or its part of speech."""
+        if self.function or "@aux" in self.keys:
+            return self.symbol
+        if self.classes:
+            return self.classes[0]
+        return next((k for k in ("@number", "@SA", "@NA", "@name") if k in self.keys), "@" + self.tag)
+
+    def _tense(self) -> str:
+        """The shape of the predicate that it makes at the end of a clause."""
+        keys, tag = self.keys, self.tag
+        if "@past" in keys:
+            return "past"
+        if "@volitional" in keys:
+            return "volitional"
+        if tag == "X":
+            return self.symbol
+        if tag == "V":
+            if "@renyo" in keys:
+                return "renyo"
+            if self.symbol == "居る":
+                return "teiru"
+            return "potential" if "@potential" in keys else "verb"
+        if tag == "A":
+            return "adjective"
+        if "@SA" in keys:
+            return "noun-sa"
+        if "@NA" in keys or tag == "NA":
+            return "noun-na"
+        if "@number" in keys or "@unit" in keys:
+            return "number"
+        if tag == "P":
+            return "particle:" + self.symbol
+        if tag in ("N", "SUF"):
+            return "name" if "@name" in keys else "noun"
+        return tag
+
+    def _features(self) -> tuple[str, ...]:
+        found = []
+        if self.tag in _CONTENT and self.masked[0] not in "#@":
+            found.append("word:" + self.masked)
+        elif self.function:
+            found.append("particle:" + self.masked)
+        if self.shape[0] == "%":
+            found.append("class:" + self.shape)
+        return tuple(found)
 
 
-class Morph(NamedTuple):
-    """A morpheme; `keys` holds everything a cue pattern may ask for: symbol, @part of speech, %word class."""
+class Morphs(NamedTuple):
+    """The words of a sentence and the letters that each stands for."""
 
-    start: int
-    end: int
-    symbol: str
-    tag: str  # coarse part of speech, see _TAGS
-    keys: frozenset[str]
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+_CONTENT = frozenset({"N", "V", "A", "NA", "ADV", "CONJ", "SUF", "DET", "PRON"})
+_FUNCTION = frozenset({"P", "X"})
 
 
 _SYMBOLS = {
@@ -54,13 +118,13 @@ _FINE = {
 _E_ROW = tuple(k + "る" for k in "えけせてねへめれげぜでべぺ")
 
 
-def _morphs(token: Token) -> list[Morph]:
-    """The normal form of one token: none for the polite ます, two for contractions such as てる."""
-    return [Morph(token.start, token.end, *form) for form in _forms(token.norm, token.lemma, token.pos)]
-
-
 @lru_cache(maxsize=8192)
-def _forms(norm: str, lemma: str, pos: tuple[str, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+def _words_of(lemma: str, norm: str, pos: tuple[str, ...]) -> tuple[Word, ...]:
+    """The normal form of one token: none for white space and the polite ます, two for contractions such as てる."""
+    return tuple(Word(*form) for form in _forms(lemma, norm, pos))
+
+
+def _forms(lemma: str, norm: str, pos: tuple[str, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
     major, sub, subsub, _, conjugation, form = (*pos, "*", "*", "*", "*", "*")[:6]
     tag = _TAGS.get(major, "O")
     volitional = form.startswith("意志推量形")
@@ -115,54 +179,77 @@ _CONNECTIVES: dict[str, tuple[str, ...]] = {
     "%addition": ("其れ から", "其れ と", "加える て", "其の 他", "其の 上", "更 に", "そう 為る たら", "為る と接", "其の 際", "其の 後", "あと は", "後 は", "だ"),
     "%condition": ("だ た たら", "だ と接 為る と接", "其れ だ は", "だ と接 為れる ば"),
 }  # fmt: skip
-_SEQUENCES = {
-    tuple(words.split()): kind for kind, many in _CONNECTIVES.items() for words in many
-}  # symbols at the start of a clause → class of the connective
-_LONGEST = max(map(len, _SEQUENCES))
+_Sequence = tuple[tuple[str, ...], str]
+
+
+def _by_first() -> dict[str, list[_Sequence]]:
+    """First symbol of a connective → its symbols and its class, the longest first."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for kind, many in _CONNECTIVES.items():
+        for words in many:
+            symbols = tuple(words.split())
+            found.setdefault(symbols[0], {})[symbols] = kind
+    return {first: sorted(v.items(), key=lambda s: -len(s[0])) for first, v in found.items()}
+
+
+_SEQUENCES = _by_first()  # at the start of a clause
 _QUOTES = {"「": "」", "『": "』", "“": "”"}
 _QUOTED = 4  # morphemes; a shorter quotation is a name or a scare quote
+_QUOTE = Word("「」", "QUOTE", frozenset(("「」", "@quote", "@close", "@QUOTE")))
 
 
-def _joined(found: list[Morph], sentence: str) -> list[Morph]:
-    """The morphemes with quoted speech and the connective at a start folded into one each."""
-    out: list[Morph] = []
-    i, count = 0, len(found)
-    while i < count:
-        m = found[i]
-        closing = _QUOTES.get(sentence[m.start])
+def morphs_of(sentence: str) -> Morphs:
+    """The morphemes of one sentence in normal form; offsets count from its start."""
+    words: list[Word] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, surface, lemma, norm, pos in tokens_of(sentence):
+        if not surface.isspace():
+            for word in _words_of(lemma, norm, pos):
+                words.append(word)
+                starts.append(start)
+                ends.append(end)
+    if not _QUOTES.keys().isdisjoint(sentence):
+        _join_quotes(words, starts, ends, sentence)
+    _join_connectives(words, starts, ends, sentence)
+    return Morphs(tuple(words), tuple(starts), tuple(ends))
+
+
+def _join_quotes(words: list[Word], starts: list[int], ends: list[int], sentence: str) -> None:
+    """Quoted speech is folded into one word."""
+    i = 0
+    while i < len(words):
+        opening = sentence[starts[i]]
+        closing = _QUOTES.get(opening)
         if closing:
-            j = depth = i
-            depth = 0
-            while j < count:
-                letter = sentence[found[j].start]
-                depth += (letter == sentence[m.start]) - (letter == closing)
+            depth, j = 0, i
+            while j < len(words):
+                letter = sentence[starts[j]]
+                depth += (letter == opening) - (letter == closing)
                 if depth == 0:
                     break
                 j += 1
-            if j < count and j - i > _QUOTED:
-                out.append(
-                    Morph(m.start, found[j].end, "「」", "QUOTE", frozenset(("「」", "@quote", "@close", "@QUOTE")))
-                )
-                i = j + 1
-                continue
-        if not out or "@comma" in out[-1].keys:
-            for size in range(min(_LONGEST, count - i), 0, -1):
-                kind = _SEQUENCES.get(tuple(x.symbol for x in found[i : i + size]))
-                if kind and (size > 1 or (i + 1 < count and "@comma" in found[i + 1].keys)):
-                    word = sentence[m.start : found[i + size - 1].end]
-                    out.append(Morph(m.start, found[i + size - 1].end, word, "CONJ", frozenset((word, "@CONJ", kind))))
-                    i += size
-                    break
-            else:
-                out.append(m)
-                i += 1
-            continue
-        out.append(m)
+            if j < len(words) and j - i > _QUOTED:
+                words[i : j + 1], starts[i : j + 1], ends[i : j + 1] = [_QUOTE], [starts[i]], [ends[j]]
         i += 1
-    return out
 
 
-@remembered
-def morphs_of(sentence: str) -> tuple[Morph, ...]:
-    """The morphemes of one sentence in normal form; offsets count from its start."""
-    return tuple(_joined([m for t in tokens_of(sentence) if t.surface.strip() for m in _morphs(t)], sentence))
+def _join_connectives(words: list[Word], starts: list[int], ends: list[int], sentence: str) -> None:
+    """A connective at the start or behind a comma is folded into one word."""
+    i = 0
+    while i < len(words):
+        if not i or "@comma" in words[i - 1].keys:
+            for symbols, kind in _SEQUENCES.get(words[i].symbol, ()):
+                to = i + len(symbols)
+                if tuple(w.symbol for w in words[i:to]) != symbols:
+                    continue
+                if to > i + 1 or (to < len(words) and "@comma" in words[to].keys):
+                    word = _connective(sentence[starts[i] : ends[to - 1]], kind)
+                    words[i:to], starts[i:to], ends[i:to] = [word], [starts[i]], [ends[to - 1]]
+                    break
+        i += 1
+
+
+@lru_cache(maxsize=1024)
+def _connective(surface: str, kind: str) -> Word:
+    return Word(surface, "CONJ", frozenset((surface, "@CONJ", kind)))

@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
-from sorama.model import Form, Kind, Label, Sentence
+from sorama.model import Form, Kind, Label
 
-_RULES: dict[Label, tuple[tuple[Kind, tuple[str, ...]], ...]] = {
-    Label.FACT: (
-        (Kind.SAID, ("hearsay.", "quote.speech", "quote.any")),
-        (Kind.MEASURED, ("figure",)),
-        (Kind.OBSERVED, ("actor.third_subject", "actor.respect", "actor.rival", "negative.result", "seem.")),
-        (Kind.OWN_ACT, ("actor.humble", "plan.act", "past")),
+_RULES: tuple[tuple[Label, Kind, tuple[str, ...]], ...] = (
+    (Label.FACT, Kind.SAID, ("hearsay.", "quote.speech", "quote.any")),
+    (Label.FACT, Kind.MEASURED, ("figure",)),
+    (Label.FACT, Kind.OBSERVED, ("actor.third_subject", "actor.respect", "actor.rival", "negative.result", "seem.")),
+    (Label.FACT, Kind.OWN_ACT, ("actor.humble", "plan.act", "past")),
+    (Label.INTERPRETATION, Kind.LESSON, ("lesson", "counterfactual")),
+    (Label.INTERPRETATION, Kind.CAUSE, ("cause.noun",)),
+    (
+        Label.INTERPRETATION,
+        Kind.INFERENCE,
+        ("guess.", "seem.you", "seem.sou", "seem.rashii", "estimate.noun", "condition", "need"),
     ),
-    Label.INTERPRETATION: (
-        (Kind.LESSON, ("lesson", "counterfactual")),
-        (Kind.CAUSE, ("cause.noun",)),
-        (Kind.INFERENCE, ("guess.", "seem.you", "seem.sou", "seem.rashii", "estimate.noun", "condition", "need")),
-        (Kind.EVALUATION, ("evaluate.", "mind.", "seem.noun", "verdict.")),
-    ),
-    Label.ACTION: (
-        (Kind.REQUEST, ("ask.",)),
-        (Kind.HOPE, ("effort", "vague")),
-        (Kind.PLAN, ("plan.", "time.future", "promise")),
-        (Kind.RESPONSE, ("past",)),
-    ),
-}
+    (Label.INTERPRETATION, Kind.EVALUATION, ("evaluate.", "mind.", "seem.noun", "verdict.")),
+    (Label.ACTION, Kind.REQUEST, ("ask.",)),
+    (Label.ACTION, Kind.HOPE, ("effort", "vague")),
+    (Label.ACTION, Kind.PLAN, ("plan.", "time.future", "promise")),
+    (Label.ACTION, Kind.RESPONSE, ("past",)),
+)
+_DONE, _AHEAD = 1 << len(_RULES), 2 << len(_RULES)
 _DEFAULT = {Label.FACT: Kind.OBSERVED, Label.INTERPRETATION: Kind.INFERENCE, Label.ACTION: Kind.PLAN}
+_OTHER = {
+    Form.GREETING: Kind.GREETING,
+    Form.SIGNATURE: Kind.GREETING,
+    Form.HEADING: Kind.HEADING,
+    Form.FIELD: Kind.FIELD,
+    Form.CELL: Kind.FIELD,
+}
 
 
-def kind_of(label: Label, sentence: Sentence, cues: Sequence[str]) -> Kind:
+@lru_cache(maxsize=256)
+def bits_of(cue: str) -> int:
+    """The rules that a cue meets, as bits; those of several cues are joined by |."""
+    found = sum(1 << i for i, (_, _, starts) in enumerate(_RULES) if cue.startswith(starts))
+    return found | _DONE * (cue == "past") | _AHEAD * cue.startswith(("plan.volitional", "ask.", "effort"))
+
+
+def kind_of(label: Label, form: Form, bits: int) -> Kind:
     """The first kind, in order, one of whose cues is there."""
     if label is Label.OTHER:
-        return {
-            Form.GREETING: Kind.GREETING,
-            Form.SIGNATURE: Kind.GREETING,
-            Form.HEADING: Kind.HEADING,
-            Form.FIELD: Kind.FIELD,
-            Form.CELL: Kind.FIELD,
-        }.get(sentence.form, Kind.FILLER)
-    if (
-        label is Label.ACTION
-        and "past" in cues
-        and not any(c.startswith(("plan.volitional", "ask.", "effort")) for c in cues)
-    ):
+        return _OTHER.get(form, Kind.FILLER)
+    if label is Label.ACTION and bits & _DONE and not bits & _AHEAD:
         return Kind.RESPONSE
-    for kind, names in _RULES[label]:
-        if any(c.startswith(names) for c in cues):
+    for i, (of, kind, _) in enumerate(_RULES):
+        if of is label and bits >> i & 1:
             return kind
     return _DEFAULT[label]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sorama.labelling.grammar import Morph, morphs_of
-from sorama.memo import remembered
+from sorama.labelling.grammar import Morphs, Word
 
 _OPEN, _CLOSE = frozenset("「『（(【［[〈《<＜“"), frozenset("」』）)】］]〉》>＞”")
 _BARE = frozenset({"ので", "から", "ため", "けど"})  # connectives that need no comma
-_CASE = frozenset(
-    {"を", "に", "へ", "も", "は", "の", "や", "まで", "より", "か", "とか", "だけ", "こそ", "さえ", "しか"}
-)
+_LINKS = {"が": "が", "けれど": "けど", "けども": "けど", "けれども": "けど", "から": "から", "て": "て", "し": "し", "ば": None,
+          "ながら": None, "つつ": None, "ので": "ので"}  # fmt: skip
+_MAY_BE_BARE = frozenset(
+    {"ので", "から", "ため", "けど", "けれど", "けども", "けれども", "だ", "為", "が"}
+)  # what they look like
 _MAX_PIECE = 400  # letters; a clause without any boundary is not cut further
 
 
@@ -25,78 +26,76 @@ class Clause(NamedTuple):
     link: str  # ので, て, 連用 …; empty at the end of the sentence
 
 
-def _link(morphs: tuple[Morph, ...], i: int) -> str | None:
-    """The connective that ends with morpheme `i`, or None where no clause ends there."""
-    m = morphs[i]
-    before = morphs[i - 1] if i else None
-    if m.symbol == "と接":
+def _link(words: tuple[Word, ...], i: int) -> str | None:
+    """The connective that ends with word `i`, or None where no clause ends there."""
+    w = words[i]
+    before = words[i - 1] if i else None
+    symbol, tag, keys = w.symbol, w.tag, w.keys
+    if symbol == "と接":
         return "と" if before is not None and "@volitional" in before.keys else None
-    if "@link" in m.keys:
-        return {"が": "が", "けれど": "けど", "けども": "けど", "けれども": "けど", "から": "から", "て": "て", "し": "し", "ば": None,
-                "ながら": None, "つつ": None, "ので": "ので"}.get(m.symbol, m.symbol)  # fmt: skip
-    if m.symbol == "だ" and "@renyo" in m.keys and before is not None:
+    if "@link" in keys:
+        return _LINKS.get(symbol, symbol)
+    if symbol == "だ" and "@renyo" in keys and before is not None:
         return "ので" if "@nominal" in before.keys else "で"
-    if m.symbol == "から" and before is not None and before.tag in "XVA":
+    if symbol == "から" and before is not None and before.tag in "XVA":
         return "から"
-    if m.symbol == "為" and m.tag == "N" and before is not None and before.symbol != "の":
+    if symbol == "為" and tag == "N" and before is not None and before.symbol != "の":
         return "ため"
-    if m.symbol == "と" and before is not None:
+    if symbol == "と" and before is not None:
         return (
             "と"
             if before.tag in ("X", "V", "A", "NA", "P") or "@final" in before.keys or "@close" in before.keys
             else None
         )
-    if m.symbol == "だ" and "@conditional" in m.keys:
+    if symbol == "だ" and "@conditional" in keys:
         return None
-    if m.tag in "VXA" or m.tag == "NA":
-        return None if "@conditional" in m.keys else "連用" if "@renyo" in m.keys else "終止"
-    if "@final" in m.keys:
+    if tag in "VXA" or tag == "NA":
+        return None if "@conditional" in keys else "連用" if "@renyo" in keys else "終止"
+    if "@final" in keys:
         return "終止"
-    if "@close" in m.keys:
+    if "@close" in keys:
         return "引用"
-    if m.symbol == "で" and before is not None:
+    if symbol == "で" and before is not None:
         return "で"
-    if m.tag in {"N", "SUF"}:
-        return None if "@time" in m.keys or "@number" in m.keys else "名詞"
+    if tag in {"N", "SUF"}:
+        return None if "@time" in keys or "@number" in keys else "名詞"
     return None
 
 
-@remembered
-def clauses_of(sentence: str) -> tuple[Clause, ...]:
+def clauses_of(sentence: str, morphs: Morphs) -> tuple[Clause, ...]:
     """The candidate clauses of one sentence, in order, covering it from end to end."""
-    morphs = morphs_of(sentence)
+    words, starts, ends = morphs
     found: list[Clause] = []
     depth = first = start = 0
-    for i, m in enumerate(morphs[:-1]):
-        letter = sentence[m.start]
-        if letter in _OPEN and m.tag != "QUOTE":
+    for i, w in enumerate(words[:-1]):
+        letter = sentence[starts[i]]
+        if letter in _OPEN and w.tag != "QUOTE":
             depth += 1
         elif letter in _CLOSE:
             depth = max(0, depth - 1)
-        if depth and m.start - start < _MAX_PIECE:
+        if depth and starts[i] - start < _MAX_PIECE:
             continue
-        link, end = None, m.end
-        following = morphs[i + 1]
-        if "@comma" in m.keys or letter in ",，":
-            if i > first and not _is_address(morphs[first:i]):
-                link = _link(morphs, i - 1)
+        link, end = None, ends[i]
+        if "@comma" in w.keys or letter in ",，":
+            if i > first and not _is_address(words[first:i]):
+                link = _link(words, i - 1)
         elif letter in "…！？!?。\t" or _is_emoji(letter):
-            link = (
-                "終止"
-                if sentence[following.start] not in "…！？!?。」』）)"
-                and not _is_emoji(sentence[following.start])
-                and not (_is_emoji(letter) and i > first and "@case" in morphs[i - 1].keys)  # 店長の😀写真
-                else None
-            )
-        elif "@comma" not in following.keys and i > first:
-            link = _link(morphs, i)
-            bare = link in _BARE or (link == "が" and m.tag == "P")
+            then = sentence[starts[i + 1]]
+            if not (
+                then in "…！？!?。」』）)"
+                or _is_emoji(then)
+                or (_is_emoji(letter) and i > first and "@case" in words[i - 1].keys)  # 店長の😀写真
+            ):
+                link = "終止"
+        elif i > first and w.symbol in _MAY_BE_BARE and "@comma" not in words[i + 1].keys:
+            following, end = words[i + 1], starts[i + 1]
+            link = _link(words, i)
+            bare = link in _BARE or (link == "が" and w.tag == "P")
             link = link if bare and following.symbol not in _AFTER_BARE and following.tag not in ("X", "SYM") else None
-            end = following.start
-        if link and i + 1 < len(morphs):
+        if link:
             found.append(Clause(start, end, first, i + 1, link))
             start, first = end, i + 1
-    found.append(Clause(start, len(sentence), first, len(morphs), ""))
+    found.append(Clause(start, len(sentence), first, len(words), ""))
     return tuple(found)
 
 
@@ -106,12 +105,10 @@ _AFTER_BARE = frozenset(
 )
 
 
-def _is_address(morphs: tuple[Morph, ...]) -> bool:
+def _is_address(words: tuple[Word, ...]) -> bool:
     """Whether these words only call someone: 課長、"""
     return (
-        len(morphs) < 4
-        and all(m.tag in ("N", "SUF", "PRE") for m in morphs)
-        and not _PEOPLE.isdisjoint(morphs[-1].keys)
+        len(words) < 4 and all(w.tag in ("N", "SUF", "PRE") for w in words) and not _PEOPLE.isdisjoint(words[-1].keys)
     )
 
 
