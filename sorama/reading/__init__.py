@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from sorama.model import (
     NO_WORDS,
-    Entity,
     EntityKind,
     Event,
     Label,
@@ -22,12 +21,11 @@ from sorama.reading.dates import find_dates, report_date
 from sorama.reading.entities import customers_of, find_entities
 from sorama.reading.events import customer_events
 from sorama.reading.inbound import calls_that_came_in
-from sorama.reading.passage import passages_of
+from sorama.reading.passage import Passage, passages_of
 from sorama.reading.promises import own_acts
 from sorama.reading.rivals import named_rivals
 from sorama.reading.slips import slips_and_consultations
 from sorama.reading.verdicts import verdicts
-from sorama.reading.within import within
 from sorama.reading.wording import wording_events
 
 
@@ -49,15 +47,12 @@ def read(
     events += (e for e in more if (e.kind, e.segment, e.detail) not in known)
     events += wording_events(report, passages, supports, dates)
     events.sort(key=lambda e: (e.segment, e.start))
-    content = tuple(_content(report, s, entities) for s in segments)
+    content = tuple(map(_content, passages))
     return Reading(tuple(events), entities, dates, content, customers_of(report, entities))
 
 
-def _content(report: Report, segment: Segment, entities: tuple[Entity, ...]) -> frozenset[str]:
-    if segment.label is Label.OTHER:
-        return frozenset()
-    start, end = segment.start, segment.end
-    who = tuple(
-        (e.start - start, e.end - start) for e in within(entities, start, end) if e.kind is not EntityKind.PRODUCT
-    )
-    return content_of(report.text[start:end], who)
+_NAMED = tuple(kind for kind in EntityKind if kind is not EntityKind.PRODUCT)
+
+
+def _content(passage: Passage) -> frozenset[str]:
+    return frozenset() if passage.label is Label.OTHER else content_of(passage.clause, passage.spans(*_NAMED))

@@ -29,6 +29,7 @@ _PERHAPS = tuple(
         "センター 店 館 サロン スクール 学院 教習所 旅行 水道 電力 医療 組合 局 社"
     )
 )
+_LAST_LETTERS = frozenset(word[-1] for word in (*COMPANY_ENDS, *_PERHAPS, *_LEGAL))
 _ELSEWHERE = word_set("当社 弊社 自社 御社 貴社 他社 同社 中古 冷凍 地元 大手 同業")
 _BARE_COMPANY = word_set(
     "商社 会社 本社 支社 他社 当社 弊社 自社 御社 貴社 同社 各社 数社 全社 来社 出社 帰社 退社 入社 神社 競合他社 小社 両社"
@@ -41,6 +42,8 @@ NOT_HEAD = word_set(
 
 def companies(tokens: tuple[Token, ...]) -> Iterator[Span]:
     """Runs of nouns that end in a company's suffix or stand beside a legal form."""
+    if not any(t.surface[-1] in _LAST_LETTERS or t.norm in _LEGAL for t in tokens):
+        return
     for first, last in _runs(tokens):
         if any(tokens[i].surface in _ELSEWHERE for i in range(first, last + 1)):
             continue

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
-from sorama.model import Token
-from sorama.nlp.morphology import tokens_of
 from sorama.reading.acts import CLASS_OF
+from sorama.reading.clause import Clause, once
+from sorama.reading.passage import Spans
 from sorama.reading.words import word_set
 
 _FAMILIES = (
@@ -56,36 +53,42 @@ _EMPTY = word_set(
     "言う 有る 居る 成る 出来る 頂く 貰う 行く 来る 出す 取る 持つ 送る 渡す 届ける 聞く 話す 伝える 進める 行う 入れる 受ける 掛ける 呉れる 下さる 置く 付ける 高い 低い 良い 多い 少ない 強い 弱い 大きい "
     "小さい 無い 早い 遅い 新しい 難しい 厳しい 同じ 今 次 初 再 両 全 各 約 第 計 毎 営業 案件 うち 一 二 三"
 )
-_KEEP = ("名詞", "形状詞")
+_KEEP = frozenset(["名詞", "形状詞"])
+_TELLING = _KEEP | {"動詞", "形容詞"}
 
 
-def content_of(text: str, names: tuple[tuple[int, int], ...] = ()) -> frozenset[str]:
-    """The content words of a text: nouns, telling verbs and adjectives in normalised form, variants brought together.
+@once
+def content_of(c: Clause, names: Spans = ()) -> frozenset[str]:
+    """The content words of a clause: nouns, telling verbs and adjectives in normalised form, variants brought together.
 
     Names (their spans) are left out: who is meant is told by entities.
     """
-    tokens = tuple(t for t in tokens_of(text) if not any(a <= t.start and t.end <= b for a, b in names))
-    found = {word for i, t in enumerate(tokens) if (word := _word(t))}
-    found.update(_joined(tokens))
+    tokens = c.tokens
+    if names:
+        tokens = tuple(t for t in tokens if not any(a <= t.start and t.end <= b for a, b in names))
+    found, before = set(), ""
+    for t in tokens:
+        norm = t.norm
+        if t.pos[0] in _TELLING and (word := _word(norm, t.pos)):
+            found.add(word)
+        if before + norm in _FAMILY and before:  # members that Sudachi cuts in two (比較|表, デモ|機)
+            found.add(_FAMILY[before + norm])
+        before = norm
     return frozenset(found)
 
 
-def _word(token: Token) -> str | None:
-    norm = re.sub(r"^(?:御|再)(?=..)", "", token.norm)
+def _word(told: str, pos: tuple[str, ...]) -> str | None:
+    """What a word with this normalised form tells, if anything."""
+    norm = told[1:] if len(told) > 2 and told[0] in "御再" else told
     norm = _FAMILY.get(norm) or _FAMILY.get(norm.removesuffix("書")) or norm
-    if norm in _EMPTY or token.norm in _EMPTY or (norm not in _FAMILY and norm in CLASS_OF):
+    if norm in _EMPTY or told in _EMPTY or (norm not in _FAMILY and norm in CLASS_OF):
         return None
-    if token.pos[0] in _KEEP:
-        if token.pos[1] == "数詞" or token.pos[2] in ("副詞可能", "助数詞可能") or token.pos[1] == "非自立可能":
+    if pos[0] in _KEEP:
+        if pos[1] == "数詞" or pos[2] in ("副詞可能", "助数詞可能") or pos[1] == "非自立可能":
             return _FAMILY.get(norm)
         if len(norm) < 2 and not ("一" <= norm <= "龠"):
             return None
         return norm
-    if token.pos[0] in ("動詞", "形容詞") and token.pos[1] == "一般" and len(norm) > 1:
+    if pos[1] == "一般" and len(norm) > 1:
         return norm
     return None
-
-
-def _joined(tokens: tuple[Token, ...]) -> set[str]:
-    """Families whose members Sudachi cuts in two (比較|表, デモ|機)."""
-    return {_FAMILY[both] for a, b in pairwise(tokens) if (both := a.norm + b.norm) in _FAMILY}

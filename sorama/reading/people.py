@@ -10,6 +10,7 @@ from sorama.reading.words import HONORIFICS, ROLES, word_set
 from sorama.span import Span
 
 _TITLES = ROLES - HONORIFICS
+_LAST_LETTERS = frozenset(role[-1] for role in ROLES)
 _NO_NAME = word_set(
     "客 お客 御客 お得意 得意先 皆 各位 担当 ご担当 業者 奥 旦那 お母 お父 母 父 息子 娘 先方 子 お子 弟 兄 姉 妹 社員 職員 店員 受付 患者 利用者 入居者 "
     "お疲れ お世話 何 同 前 新 元 副 両 全 各 現 次 隣 代 御 お"
@@ -17,6 +18,11 @@ _NO_NAME = word_set(
 _NOBODY = (*COMPANY_ENDS, *word_set("士 師 員 者 部 課 室 店 係 科 担当 屋 業 会 局 館 園 院"))
 _OWN_SIDE = word_set("上司 上長 先輩 後輩 同僚 当社 弊社 自社 社内 うち 我々 当方 営業部 技術部")
 _COLLEAGUE_WORDS = word_set("上司 上長 先輩 同僚 後輩")
+
+
+def may_tell(tokens: tuple[Token, ...]) -> bool:
+    """Whether a word is there without which nobody is named."""
+    return any(t.surface[-1] in _LAST_LETTERS or t.surface in _COLLEAGUE_WORDS for t in tokens)
 
 
 def with_roles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
