@@ -12,6 +12,7 @@ ROWS: tuple[Row, ...] = (
         @DEMAND ~1 を/が/は/も ~3 頂く/受ける/有る/来る/入る/出る/貰う/承る/届く/上がる/賜る/為れる
         @DEMAND 有り
         @DEMAND だ $
+        から/より ≈12 @DEMAND $
         ^ 依頼/要望/注文/頼み/リクエスト/希望 は ~8 見積もり/見積書/資料/修理/点検/デモ/サンプル/納品/交換/提案/@DOC
         """,
         side="!o",
@@ -55,6 +56,23 @@ ROWS: tuple[Row, ...] = (
         side="!o",
         real=False,
         unless=("て 見る たい", "ない て ~1 呉れる/欲しい/下さる/貰う/頂く"),
+    ),
+    *(
+        rows(
+            kind,
+            """
+            @DEMAND ~1 に/で ~1 より/因る/応じる/応える/沿う/従う/基づく/、
+            @DEMAND ~1 で ~4 :V
+            @DEMAND ~1 で ~4 変更/対応/手配/用意/作成/調整/追加
+            @DEMAND の? 通り/とおり
+            頼む/言う/依頼/指示/指定/要求 ~1 れる ~2 通り/とおり/まま/侭
+            頼む/依頼/指定 為る? れる ~2 た ~1 :N
+            """,
+            side="!o",
+            labels=labels,
+            unless=("@BOSS/社内 から/の/に ~4 @DEMAND",),
+        )
+        for kind, labels in ((E.REQUEST, "F"), (E.FULFILS, "A"))  # the act is told together with what it answers
     ),
     rows(
         E.QUESTION,

@@ -111,6 +111,11 @@ def is_settled(c: Clause) -> bool:
     return bool(c.head_norms & classes.SETTLED) and not any(t.norm in ("ない", "未", "ず") for t in c.tokens)
 
 
+def is_over(c: Clause) -> bool:
+    """Work told as finished in words that read like a view: これで全て完了です."""
+    return is_settled(c) and not c.hedged and not c.quotes
+
+
 def _outside_quotes(tokens: tuple[Token, ...]) -> list[Token]:
     """Without what stands between quotation marks."""
     kept, depth = [], 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, History, HistoryFinding, Label, Severity
+from sorama.model import ArgumentGraph, EventKind, History, HistoryFinding, Kind, Label, Severity
 from sorama.rules import past
 from sorama.rules.base import Bad, Good, Rule, Scope, option, place
 
@@ -51,16 +51,16 @@ class ContactGap(Rule):
     def check_history(self, history: History) -> Iterator[HistoryFinding]:
         """Customers whose last report left something open, longer ago than `days`, with no agreed date to come."""
         for customer, visits in past.by_customer(history).items():
-            last = max(visits, key=lambda v: (history.graphs[v.report].report.date or history.as_of, v.report))
-            graph = history.graphs[last.report]
+            newest = sorted(visits, key=lambda v: (history.graphs[v.report].report.date or history.as_of, v.report))
+            graph = history.graphs[newest[-1].report]
             if graph.report.date is None:
                 continue
             gap = (history.as_of - graph.report.date).days
-            segment = _open(graph, last.thread)
-            if gap <= self.days or segment is None or _agreed(history, visits):
+            left = _left_open(history, newest) if gap > self.days else None
+            if left is None or _agreed(history, visits):
                 continue
             yield self.at_places(
-                [place(history, last.report, segment)],
+                [place(history, *left)],
                 author=graph.report.author,
                 customer=customer or None,
                 days=gap,
@@ -68,20 +68,47 @@ class ContactGap(Rule):
 
 
 _DEAL = frozenset(
-    {"見積", "提案", "導入", "更新", "契約", "デモ", "サンプル", "値引き", "納期", "予算", "仕様", "増設"}
+    {
+        "見積",
+        "提案",
+        "導入",
+        "更新",
+        "契約",
+        "デモ",
+        "サンプル",
+        "値引き",
+        "納期",
+        "予算",
+        "仕様",
+        "増設",
+        "決裁",
+        "比較",
+    }
 )
 
 
+def _left_open(history: History, visits: list[past.Visit]) -> tuple[int, int] | None:
+    """Report and segment that leave something open, in the last visit that was more than an errand."""
+    for v in reversed(visits):
+        graph = history.graphs[v.report]
+        segment = _open(graph, v.thread)
+        if segment is not None:
+            return v.report, segment
+        if not any(True for _ in graph.having(EventKind.ERRAND, thread=v.thread)):
+            return None
+    return None
+
+
 def _open(graph: ArgumentGraph, thread: int) -> int | None:
-    """The segment that leaves something open: the last action, else a request, a reading, a word; None on a closed deal."""
+    """The segment that leaves something open: the last action to come, else a request, a reading, a deal; None on a closed one."""
     closed = (EventKind.ORDER, EventKind.LOST, EventKind.CLOSED, EventKind.FINAL)
     if any(True for _ in graph.having(*closed, thread=thread)):
         return None
-    actions = list(graph.labelled(Label.ACTION, thread))
+    actions = [i for i in graph.labelled(Label.ACTION, thread) if graph.segments[i].kind is not Kind.RESPONSE]
     asked = [e.segment for e in graph.having(EventKind.REQUEST, EventKind.QUESTION, EventKind.INBOUND, thread=thread)]
     readings = list(graph.labelled(Label.INTERPRETATION, thread))
-    voices = [e.segment for e in graph.having(EventKind.CUSTOMER_VOICE, thread=thread)]
-    deals = [i for i in voices if graph.reading.content[i] & _DEAL]
+    deals = [i for i in graph.labelled(Label.FACT, thread) if graph.reading.content[i] & _DEAL]
+    deals += [e.segment for e in graph.having(EventKind.DISCOVERY, thread=thread) if e.detail == "decision-process"]
     return next((found[-1] for found in (actions, asked, readings, deals) if found), None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, History, HistoryFinding, Kind, Label, Severity
 from sorama.rules import past
-from sorama.rules.base import Bad, Good, Rule, Scope, option, place
+from sorama.rules.base import Bad, Good, Rule, Scope, has, option, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +61,47 @@ class OnlyAsAsked(Rule):
                 continue
             if any(True for v in visits for _ in past.events_of(history, v, EventKind.BEYOND)):
                 continue
-            actions = [
-                (v.report, i)
-                for v in visits
-                for i in history.graphs[v.report].labelled(Label.ACTION, v.thread)
-                if history.graphs[v.report].segments[i].kind is not Kind.REQUEST
-            ]
-            if len(actions) >= self.min_actions and all(_as_asked(history.graphs[r], i) for r, i in actions):
+            acts = [(v.report, i) for v in visits for i in _acts(history.graphs[v.report], v.thread)]
+            if len(acts) >= self.min_actions and all(_as_asked(history.graphs[r], i) for r, i in acts):
                 yield self.at_places(
-                    [place(history, r, i) for r, i in actions], customer=customer or None, count=len(actions)
+                    [place(history, r, i) for r, i in acts], customer=customer or None, count=len(acts)
                 )
 
 
-def _as_asked(graph: ArgumentGraph, action: int) -> bool:
-    """Whether an action answers a request: it says so, or a request is its reason."""
-    asked = (EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT)
-    return any(e.kind is EventKind.FULFILS for e in graph.events_of.get(action, ())) or any(
-        e.kind in asked for p in graph.premises.get(action, ()) for e in graph.events_of.get(p, ())
+_ASKED = (EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT, EventKind.INBOUND)
+_GIVEN = frozenset({"send", "make", "propose", "reply", "arrange", "fix"})
+
+
+def _acts(graph: ArgumentGraph, thread: int) -> list[int]:
+    """What we do for the customer: actions, requests to our own side left out, and facts that tell of something given."""
+    return [
+        i
+        for i in graph.by_thread.get(thread, ())
+        if (graph.segments[i].label is Label.ACTION and graph.segments[i].kind is not Kind.REQUEST)
+        or (graph.segments[i].label is Label.FACT and _gives(graph, i))
+    ]
+
+
+def _gives(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether a fact tells of an act of ours that leaves the customer with something, or of one that was asked for."""
+    own = graph.segments[fact].kind is Kind.OWN_ACT
+    done = [e for e in graph.events_of.get(fact, ()) if e.kind is EventKind.DONE]
+    if any(past.acts_of(e) & _GIVEN for e in done):
+        return True
+    return (own and _follows_request(graph, fact)) or (
+        has(graph, fact, EventKind.ANSWERED) and has(graph, fact, *_ASKED)
     )
+
+
+def _as_asked(graph: ArgumentGraph, act: int) -> bool:
+    """Whether an act answers a request: it says so, a request is its reason, or stands in it or right before it."""
+    if has(graph, act, EventKind.FULFILS, EventKind.ANSWERED, *_ASKED):
+        return has(graph, act, EventKind.FULFILS, *_ASKED) or _follows_request(graph, act)
+    return any(has(graph, p, *_ASKED) for p in graph.premises.get(act, ())) or _follows_request(graph, act)
+
+
+def _follows_request(graph: ArgumentGraph, act: int) -> bool:
+    """Whether the sentence before told of a request, and the act is told as done."""
+    if act == 0 or graph.segments[act - 1].thread != graph.segments[act].thread:
+        return False
+    return graph.segments[act].label is Label.FACT and has(graph, act - 1, *_ASKED)

@@ -151,6 +151,11 @@ def is_met(graph: ArgumentGraph, segment: int) -> bool:
     return any(e.kind is EventKind.DONE and acts_of(e) & {"visit", "call"} for e in graph.events_of.get(segment, ()))
 
 
+def is_contact(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment tells of a contact, whoever made it."""
+    return is_met(graph, segment) or bool(channels_of(graph, segment))
+
+
 # ---- people ------------------------------------------------------------------------------------------------------
 
 _TITLE = re.compile(

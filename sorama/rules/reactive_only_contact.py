@@ -53,16 +53,27 @@ class ReactiveOnlyContact(Rule):
             inbound: list[tuple[int, int]] = []
             own = False
             for v in visits:
-                asked = [e.segment for e in past.events_of(history, v, EventKind.INBOUND)]
-                met = any(
-                    past.is_met(history.graphs[v.report], i) or past.channels_of(history.graphs[v.report], i)
-                    for i in past.segments_of(history, v)
-                )
+                graph = history.graphs[v.report]
+                met = next((i for i in past.segments_of(history, v) if past.is_contact(graph, i)), None)
+                asked = [
+                    e.segment
+                    for e in past.events_of(history, v, EventKind.INBOUND)
+                    if not e.detail or met is None or e.segment <= met
+                ]
                 if asked:
                     inbound.append((v.report, asked[0]))
-                elif met:
+                elif met is not None or _plans_contact(history, v):
                     own = True
             if len(inbound) >= self.min_contacts and not own:
                 yield self.at_places(
                     [place(history, r, i) for r, i in inbound], customer=customer or None, count=len(inbound)
                 )
+
+
+def _plans_contact(history: History, visit: past.Visit) -> bool:
+    """Whether a visit or a call is planned that no request of the customer is the reason for."""
+    graph = history.graphs[visit.report]
+    return any(
+        past.acts_of(e) & {"visit", "call"} and not graph.premises.get(e.segment)
+        for e in past.events_of(history, visit, EventKind.PROMISE)
+    )
