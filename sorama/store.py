@@ -1,4 +1,4 @@
-"""The history file: all SQL stands here. SQLite, strict tables, numbered migrations; no report text unless asked for."""
+"""The history file and all its SQL. SQLite, strict tables, numbered migrations; no report text unless asked for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -16,6 +17,7 @@ from sorama.errors import InputError
 from sorama.model import ArgumentGraph, Finding, Label, Review
 
 LABELS = (Label.FACT, Label.INTERPRETATION, Label.ACTION)
+_AT_ONCE = 200  # reports remembered in one transaction
 _APPLICATION = 0x534F5241  # "SORA": tells a history from any other SQLite file
 _MIGRATIONS = (
     """
@@ -142,29 +144,38 @@ class Store:
 
         A new version of a report of that author and day (at least half of its segments are the same) takes the old one's place.
         """
+        with self._transaction():
+            return self._add(review, reading, keep_text=keep_text)
+
+    def add_all(self, reviews: Iterable[tuple[Review, bytes]], *, keep_text: bool = False) -> int:
+        """Remembers many reviews with what history rules read in them; how many were new."""
+        waiting, added = iter(reviews), 0
+        while some := tuple(islice(waiting, _AT_ONCE)):
+            with self._transaction():
+                added += sum(self._add(review, reading, keep_text=keep_text) for review, reading in some)
+        return added
+
+    def _add(self, review: Review, reading: bytes | None, *, keep_text: bool) -> bool:
         report, key = review.graph.report, _key(review.graph)
         counts = [sum(s.label is label for s in review.graph.segments) for label in LABELS]
         row = (key.hash, key.author, report.customer or "", key.day, *counts, review.score.value)
+        known = self._connection.execute("SELECT id FROM report WHERE hash = ?", (key.hash,)).fetchone()
+        if known is not None:
+            self._read(known[0], review, reading)
+            return False
         pieces = _pieces(review.graph)
-        with self._transaction():
-            known = self._connection.execute("SELECT id FROM report WHERE hash = ?", (key.hash,)).fetchone()
-            if known is not None:
-                self._read(known[0], review, reading)
-                return False
-            self._connection.executemany("DELETE FROM report WHERE id = ?", self._versions(key, pieces))
-            (number,) = self._connection.execute(
-                "INSERT INTO report (hash, author, customer, day, facts, interpretations, actions, score, text)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                (*row, report.text if keep_text else None),
-            ).fetchall()[0]
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO point (report, rule, code, fingerprint, strength) VALUES (?, ?, ?, ?, ?)",
-                ((number, f.rule, f.code, f.fingerprint, int(f.strength)) for f in _kept(review)),
-            )
-            self._connection.executemany(
-                "INSERT INTO piece (report, hash) VALUES (?, ?)", ((number, p) for p in pieces)
-            )
-            self._read(number, review, reading)
+        self._connection.executemany("DELETE FROM report WHERE id = ?", self._versions(key, pieces))
+        (number,) = self._connection.execute(
+            "INSERT INTO report (hash, author, customer, day, facts, interpretations, actions, score, text)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (*row, report.text if keep_text else None),
+        ).fetchall()[0]
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO point (report, rule, code, fingerprint, strength) VALUES (?, ?, ?, ?, ?)",
+            ((number, f.rule, f.code, f.fingerprint, int(f.strength)) for f in _kept(review)),
+        )
+        self._connection.executemany("INSERT INTO piece (report, hash) VALUES (?, ?)", ((number, p) for p in pieces))
+        self._read(number, review, reading)
         return True
 
     def _read(self, number: int, review: Review, reading: bytes | None) -> None:
@@ -192,10 +203,14 @@ class Store:
                 found[number] = (*rest,)
         yield from ((key, data) for _, (_, key, data) in sorted(found.items(), key=lambda x: (x[1][0], x[0])))
 
-    def customers(self, authors: Iterable[str]) -> frozenset[str]:
-        """Customers that these authors wrote about."""
-        query = "SELECT DISTINCT mention.customer FROM mention JOIN report ON id = mention.report WHERE author = ?"
-        return frozenset(name for author in authors for (name,) in self._connection.execute(query, (author,)))
+    def customers(self, authors: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+        """Customers that these authors wrote about, with the day and the number of a first report."""
+        query = (
+            "SELECT mention.customer, min(day), report.id FROM mention JOIN report ON id = mention.report"
+            " WHERE author = ? GROUP BY mention.customer"
+        )
+        for author in authors:
+            yield from self._connection.execute(query, (author,))
 
     def _versions(self, key: _Key, pieces: frozenset[int]) -> list[tuple[int]]:
         """Versions of a report that are kept: same author and day, at least half of the segments in common."""
@@ -308,141 +323,3 @@ def entry_of(review: Review) -> Entry:
         review.score.value,
         tuple((f.rule, f.code, f.strength) for f in _kept(review)),
     )
-
-
-class Result(NamedTuple):
-    """What a run found for one row of its input: a packed review, or a problem."""
-
-    number: int
-    key: str
-    place: str
-    author: str | None
-    day: str | None
-    customers: tuple[str, ...]
-    problem: str | None
-    data: bytes | None
-
-
-_WORK = """
-    CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS result (
-      number INTEGER PRIMARY KEY,
-      key TEXT NOT NULL,
-      place TEXT NOT NULL,
-      author TEXT NOT NULL,
-      day TEXT,
-      problem TEXT,
-      data BLOB
-    ) STRICT;
-    CREATE TABLE IF NOT EXISTS subject (
-      customer TEXT NOT NULL,
-      number INTEGER NOT NULL,
-      PRIMARY KEY (customer, number)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS result_by_author ON result (author, number);
-    CREATE INDEX IF NOT EXISTS result_by_problem ON result (problem) WHERE problem IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS subject_by_number ON subject (number);
-"""
-_WORK_APPLICATION = 0x534F5257  # "SORW"
-
-
-class Work:
-    """The results of a run, row by row: in a file that a later run may resume, or in a nameless one that vanishes."""
-
-    def __init__(self, path: str | None, signature: str, *, resume: bool = False) -> None:
-        try:
-            self._connection = sqlite3.connect(path or "", isolation_level=None)
-            self._prepare(path, signature, resume=resume)
-        except sqlite3.Error as error:
-            raise InputError(f"作業用のファイル {path} を開けません({error})。") from None
-
-    def _prepare(self, path: str | None, signature: str, *, resume: bool) -> None:
-        run = self._connection.execute
-        (application,), (tables,) = (
-            run("PRAGMA application_id").fetchone(),
-            run("SELECT count(*) FROM sqlite_schema").fetchone(),
-        )
-        if application != _WORK_APPLICATION and tables:
-            self._connection.close()
-            raise InputError(f"{path} は sorama の作業用のファイルではありません。")
-        run("PRAGMA journal_mode = WAL")
-        run("PRAGMA synchronous = NORMAL")
-        run(f"PRAGMA application_id = {_WORK_APPLICATION}")
-        for statement in filter(str.strip, _WORK.split(";")):
-            run(statement)
-        known = run("SELECT value FROM meta WHERE name = 'signature'").fetchone()
-        if not resume or known != (signature,):
-            run("DELETE FROM result")
-            run("DELETE FROM subject")
-            run("INSERT OR REPLACE INTO meta VALUES ('signature', ?)", (signature,))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._connection.close()
-
-    def key(self, number: int) -> str | None:
-        """What the row of this number was known by, where it is done."""
-        found = self._connection.execute("SELECT key FROM result WHERE number = ?", (number,)).fetchone()
-        return None if found is None else str(found[0])
-
-    def put(self, results: Iterable[Result]) -> None:
-        """Keeps results, all or none of them."""
-        run = self._connection
-        run.execute("BEGIN IMMEDIATE")
-        for r in results:
-            row = (r.number, r.key, r.place, r.author or "", r.day, r.problem, r.data)
-            run.execute("DELETE FROM subject WHERE number = ?", (r.number,)) if self.key(r.number) else None
-            run.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-            run.executemany("INSERT OR IGNORE INTO subject VALUES (?, ?)", ((c, r.number) for c in r.customers))
-        run.execute("COMMIT")
-
-    def end(self, rows: int) -> None:
-        """Forgets rows of an earlier run that the input no longer has."""
-        self._connection.execute("DELETE FROM subject WHERE number >= ?", (rows,))
-        self._connection.execute("DELETE FROM result WHERE number >= ?", (rows,))
-
-    def counts(self) -> tuple[int, int]:
-        """How many reports there are, and how many rows with a problem."""
-        good, bad = self._connection.execute("SELECT count(data), count(problem) FROM result").fetchone()
-        return int(good), int(bad)
-
-    def last_day(self) -> date | None:
-        """The latest day of any report."""
-        (day,) = self._connection.execute("SELECT max(day) FROM result").fetchone()
-        return day and date.fromisoformat(day)
-
-    def authors(self) -> tuple[str, ...]:
-        """Everyone who wrote, by name; '' stands for rows without one."""
-        query = "SELECT DISTINCT author FROM result WHERE data IS NOT NULL ORDER BY author"
-        return tuple(name for (name,) in self._connection.execute(query))
-
-    def customers(self) -> frozenset[str]:
-        """Every customer that is written about."""
-        return frozenset(name for (name,) in self._connection.execute("SELECT DISTINCT customer FROM subject"))
-
-    def of_author(self, author: str) -> Iterator[tuple[int, str, bytes]]:
-        """Number, place and packed review of each report of a writer."""
-        query = "SELECT number, place, data FROM result WHERE author = ? AND data IS NOT NULL ORDER BY number"
-        yield from self._connection.execute(query, (author,))
-
-    def of_customers(self, customers: Iterable[str]) -> Iterator[tuple[int, str, bytes]]:
-        """The same for every report that is about one of these customers."""
-        found: dict[int, tuple[int, str, bytes]] = {}
-        query = "SELECT r.number, place, data FROM subject m JOIN result r ON r.number = m.number WHERE customer = ?"
-        for customer in customers:
-            found.update((row[0], row) for row in self._connection.execute(query, (customer,)))
-        yield from (found[number] for number in sorted(found))
-
-    def reports(self) -> Iterator[tuple[int, str, bytes]]:
-        """The same for every report, in the order of the input."""
-        query = "SELECT number, place, data FROM result WHERE data IS NOT NULL ORDER BY number"
-        yield from self._connection.execute(query)
-
-    def problems(self) -> Iterator[tuple[int, str, str]]:
-        """Number, place and reason of each row that was not scored."""
-        query = "SELECT number, place, problem FROM result WHERE problem IS NOT NULL ORDER BY number"
-        yield from self._connection.execute(query)

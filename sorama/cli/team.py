@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +17,11 @@ from sorama.errors import InputError
 from sorama.team.faces import BINARY, FORMATS, Wishes, format_of, get
 
 if TYPE_CHECKING:
-    from sorama.store import Store, Work
-    from sorama.team.run import Engine, Told
+    from sorama.store import Store
+    from sorama.team.run import Engine, Reports, Told
     from sorama.team.score import Job
     from sorama.team.view import Team
+    from sorama.team.work import Work
 
 
 def _map(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -89,7 +91,7 @@ def _run(paths: tuple[str, ...], given: dict[str, Any], told: dict[str, str], fo
     from sorama.store import Store
     from sorama.team.build import Builder, remember
     from sorama.team.rows import Reader
-    from sorama.team.run import run
+    from sorama.team.run import Reports, run
     from sorama.team.score import Job
 
     asked = wanted(given)
@@ -104,17 +106,19 @@ def _run(paths: tuple[str, ...], given: dict[str, Any], told: dict[str, str], fo
     with ExitStack() as stack:
         work = stack.enter_context(_work(work_path, job, told, checker.settings, given))
         engine = _engine(given)
-        stack.callback(getattr(engine, "close", lambda: None))
+        stack.callback(engine.close)
         if given["resume"]:
             _tell_resumed(work, given)
         tell = stack.enter_context(_progress(reader, paths, given))
         complete = run(reader.rows(paths), work, job, engine, tell)
         store = stack.enter_context(_store(given["history"], Store))
+        reports = Reports(work, engine)
         if store is not None and complete:
-            remember(work, store, keep_text=given["keep_text"])
-        team = Builder(work, checker, store, given["as_of"]).team(complete=complete)
+            remember(reports, store, keep_text=given["keep_text"])
+        team = Builder(work, job, engine, store, given["as_of"]).team(complete=complete)
         wishes = Wishes(look(given).colour, max(columns(), 60), given["max_reports"], checker.settings.messages)
-        _write(form, team, work, given["output"], wishes)
+        _write(form, team, reports, given["output"], wishes)
+        code = _code(team, checker.settings.fail_on, broken=broken, quiet=given["quiet"] or form == "table")
     if not complete:
         kept = f"--resume で続きから始められます({work_path})。" if work_path else "そこまでの結果を出しました。"
         stream.note(f"途中で止めました。{kept}")
@@ -122,15 +126,15 @@ def _run(paths: tuple[str, ...], given: dict[str, Any], told: dict[str, str], fo
     if work_path and not given["work"]:
         for name in (work_path, f"{work_path}-wal", f"{work_path}-shm"):
             Path(name).unlink(missing_ok=True)
-    return _code(team, checker.settings.fail_on, broken=broken, quiet=given["quiet"] or form == "table")
+    return code
 
 
 def _work(path: str | None, job: Job, told: dict[str, str], settings: Any, given: dict[str, Any]) -> Work:
     import hashlib
 
     import sorama
-    from sorama.store import Work
     from sorama.team.codec import VERSION
+    from sorama.team.work import Work
 
     about = repr((sorama.__version__, VERSION, settings, job.aside, sorted(told.items()), given["encoding"]))
     signature = hashlib.sha256(about.encode("utf-8", "replace")).hexdigest()
@@ -173,18 +177,18 @@ def _progress(reader: Any, paths: tuple[str, ...], given: dict[str, Any]) -> Abs
     return bar(sum(1 for _ in reader.rows(paths)))
 
 
-def _write(form: str, team: Team, work: Work, output: str | None, wishes: Wishes) -> None:
+def _write(form: str, team: Team, reports: Reports, output: str | None, wishes: Wishes) -> None:
     write = get(form)
     if form not in BINARY:
         with stream.target(output) as out:
-            write(team, work, out, wishes)
+            write(team, reports, out, wishes)
     elif output is None:
-        write(team, work, sys.stdout.buffer, wishes)
+        write(team, reports, sys.stdout.buffer, wishes)
     else:
         beside = Path(f"{output}.part")
         try:
             with beside.open("wb") as binary:
-                write(team, work, binary, wishes)
+                write(team, reports, binary, wishes)
             beside.replace(output)
         except OSError:
             raise InputError(f"{output} に書けません。場所と権限を確かめてください。", "unwritable") from None
@@ -192,8 +196,15 @@ def _write(form: str, team: Team, work: Work, output: str | None, wishes: Wishes
 
 def _code(team: Team, fail_on: str, *, broken: bool, quiet: bool) -> int:
     """3 a rule broke, 2 a row could not be read, 1 a finding at or above `fail_on`, 0 nothing."""
+    from sorama.team.build import MOST
+    from sorama.team.words import NOBODY
+
+    for name, count in () if quiet else team.cut:
+        stream.note(
+            f"「{name or NOBODY}」は日報が {count:,} 件あるので、何日かをまたぐ規則は新しい {MOST:,} 件だけを見ました。"
+        )
     if not quiet:
-        for error in team.errors[:20]:
+        for error in islice(team.errors, 20):
             stream.note(f"{error.place}: {error.problem}")
     if team.failures:
         return 3

@@ -1,200 +1,180 @@
-"""The work file → what a manager sees: one writer after the other, then one customer after the other; never all at once."""
+"""The work file → what a manager sees: writers and customers go to the engine group by group, their parts come back into the file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date
+from itertools import chain
+from typing import Any, TypeVar
 
-from sorama import engine, history
-from sorama.history import State
-from sorama.model import ArgumentGraph, EventKind, History, HistoryFinding, Review, RuleFailure
-from sorama.rules import past
-from sorama.rules.base import Rule, Scope
-from sorama.rules.selection import select
-from sorama.settings import Settings
-from sorama.store import Store, Work, hash_of
-from sorama.team import coach
-from sorama.team.clusters import clusters
-from sorama.team.codec import unpack
-from sorama.team.group import Past
-from sorama.team.view import Across, Change, Customer, Error, Hypothesis, Promise, Tally, Team, Writer
+from sorama.model import RuleFailure, Severity
+from sorama.store import Store
+from sorama.team.codec import compact, loads, pack, unpack
+from sorama.team.group import CUSTOMER, WRITER, Group
+from sorama.team.names import one_name
+from sorama.team.parts import FOUND, PROMISE, STRENGTH, WAITING, About, counted, view_batch
+from sorama.team.run import CHUNK, Engine, Reports, ended
+from sorama.team.score import Job
+from sorama.team.view import Across, Customer, Error, Hypothesis, Many, Promise, Tally, Team, Writer
+from sorama.team.work import Item, Packed, Work
 
-if TYPE_CHECKING:
-    from sorama.app import Checker
-
-BY_WRITER = frozenset({"overdue-promise", "kept-promise", "no-consultation-in-period"})
+MOST = 1000  # reports of one writer or customer that are looked at together, the newest
+T = TypeVar("T")
 
 
 class Builder:
-    """Puts a team's view together under one checker, with or without earlier weeks."""
+    """Puts a team's view together, with or without earlier weeks."""
 
-    def __init__(self, work: Work, checker: Checker, store: Store | None = None, as_of: date | None = None) -> None:
-        self.work, self.settings, self.rules = work, checker.told, tuple(checker.rules)
-        self.store, self.as_of = store, as_of or work.last_day()
-        self._newest = min(filter(None, (self.as_of, work.last_day())), default=None)
-        self.failures: dict[RuleFailure, None] = {}
-        self._all = self._chosen(lambda _: True)
-        self._of_writers = self._chosen(lambda rule: rule.name in BY_WRITER)
-        self._of_customers = self._chosen(lambda rule: rule.name not in BY_WRITER)
+    def __init__(
+        self, work: Work, job: Job, engine: Engine, store: Store | None = None, as_of: date | None = None
+    ) -> None:
+        self.work, self.engine, self.store = work, engine, store
+        last, self._authors = work.last_day(), work.authors()
+        self._names = self._one_name()
+        alone = not self._names and len(self._authors) == 1
+        newest = min(filter(None, (as_of, last)), default=None)
+        self._about = About(job, as_of or last, newest, alone)
+        self._cut: list[tuple[str, int]] = []
 
-    def _chosen(self, wanted: Callable[[Rule], bool]) -> Settings | None:
-        """The settings with only the history rules that are wanted; None where there is none."""
-        names = tuple(r.name for r in select(self.rules, self.settings) if r.scope is Scope.HISTORY and wanted(r))
-        return replace(self.settings, select=names, ignore=()) if names else None
+    def _one_name(self) -> dict[str, str]:
+        """Each name of a customer, of now or earlier → the name that stands for it."""
+        now = ((day or "9999", 1, number, rank, name) for name, day, number, rank in self.work.customers())
+        earlier = self.store.customers(self._authors) if self.store is not None else ()
+        before = ((day or "9999", 0, number, 0, name) for name, day, number in earlier)
+        return dict(one_name(name for *_, name in sorted(chain(now, before))))
 
     def team(self, *, complete: bool = True) -> Team:
         """The view of everybody."""
-        names = self.work.customers()
-        authors = self.work.authors()
-        writers = tuple(self._writer(author, alone=not names and len(authors) == 1) for author in authors)
-        earlier = self.store.customers(authors) if self.store is not None else frozenset()
-        customers = [c for group in clusters(names | earlier) for c in self._customers(group)]
-        customers.sort(key=lambda c: c.name)
-        total = Tally()
-        for writer in writers:
-            _merge(total, writer.tally)
-        first = min((w.first for w in writers if w.first), default=None)
-        errors = tuple(Error(place, problem) for _, place, problem in self.work.problems())
-        return Team(self.as_of, first, total, writers, tuple(customers), errors, tuple(self.failures), complete)
-
-    def _past(self, rows: Iterable[tuple[int, str, bytes]], earlier: Iterable[tuple[str, bytes]]) -> Past:
-        now = [(number, unpack(data)) for number, _, data in rows]
-        known = {hash_of(review.graph) for _, review in now} if self.store is not None else set()
-        before = [(None, unpack(data)) for key, data in earlier if key not in known]
-        together: list[tuple[int | None, Review]] = [*before, *now]
-        together.sort(key=lambda pair: pair[1].graph.report.date or date.max)
-        if self.as_of is None:
-            return Past(History((), date.max), (), ()) if not now else self._undated(now)
-        kept = [(n, r) for n, r in together if r.graph.report.date is None or r.graph.report.date <= self.as_of]
-        return Past(
-            History(tuple(r.graph for _, r in kept), self.as_of), tuple(n for n, _ in kept), tuple(r for _, r in kept)
-        )  # fmt: skip
-
-    @staticmethod
-    def _undated(now: Sequence[tuple[int, Review]]) -> Past:
-        """Without a single date nothing can be overdue, the rest works."""
-        return Past(
-            History(tuple(r.graph for _, r in now), date.min), tuple(n for n, _ in now), tuple(r for _, r in now)
+        total, first, late = Tally(), None, 0
+        levels, failures = set[Severity](), dict[RuleFailure, None]()
+        self.work.begin()
+        for parts in self.engine.map(view_batch, self._chunks(), self._about, ended):
+            self.work.keep((part.kind, part.data, map(self._known, part.items)) for part in parts)
+            for part in parts:
+                if part.tally is not None:
+                    total.merge(part.tally)
+                first = min(filter(None, (first, part.first)), default=None)
+                late += part.late
+                levels |= part.levels
+                failures.update(dict.fromkeys(part.failures))
+        self.work.ready()
+        work = self.work
+        return Team(
+            self._about.as_of,
+            first,
+            total,
+            Many(self._writers, lambda: work.count_parts(WRITER)),
+            Many(self._customers, lambda: work.count_parts(CUSTOMER)),
+            Many(lambda: _read(Promise, work.by_weight(PROMISE)), lambda: work.count(PROMISE)),
+            late,
+            Many(lambda: _read(Hypothesis, work.by_weight(WAITING)), lambda: work.count(WAITING)),
+            Many(lambda: _read(Across, work.lines(FOUND)), lambda: work.count(FOUND)),
+            Many(lambda: _read(Across, work.lines(STRENGTH)), lambda: work.count(STRENGTH)),
+            Many(lambda: (Error(place, problem) for _, place, problem in work.problems()), lambda: work.counts()[1]),
+            frozenset({*levels, *total.levels}),
+            tuple(self._cut),
+            tuple(failures),
+            complete,
         )
 
-    def _across(self, group: Past, settings: Settings | None) -> Iterator[tuple[HistoryFinding, Across]]:
-        if settings is None:
-            return
-        outcome = engine.run_history(group.history, settings, self.rules)
-        self.failures.update(dict.fromkeys(outcome.failures))
-        for f in (*outcome.findings, *outcome.strengths):
-            yield f, Across(f, tuple(group.at(place, f.customer) for place in f.places))
+    def _known(self, item: Item) -> Item:
+        """A promise to a customer under the name that stands for it."""
+        return item if item.customer is None else item._replace(customer=self._names.get(item.customer, item.customer))
 
-    def _writer(self, author: str, *, alone: bool) -> Writer:
-        earlier = self.store.readings(author=author) if self.store is not None else ()
-        group = self._past(self.work.of_author(author), earlier)
-        tally, weeks, numbers, customers = Tally(), dict[date, Tally](), [], dict[str, None]()
-        for number, review in zip(group.numbers, group.reviews, strict=True):
-            graph = review.graph
-            told = (graph, review.findings, review.strengths)
-            if day := graph.report.date:
-                weeks.setdefault(day - timedelta(days=day.weekday()), Tally()).add(number or 0, *told)
-            if number is not None:
-                tally.add(number, *told)
-                numbers.append(number)
-                customers.update(dict.fromkeys(c for c in graph.reading.customers if c))
-        across = [a for _, a in self._across(group, self._all if alone else self._of_writers)]
-        promises = [p for p in history.promises(group.history) if p.state in (State.OPEN, State.OVERDUE)]
-        kept = sum(p.state is State.KEPT for p in history.promises(group.history))
-        shown = tuple(
-            Promise(group.ref(p.report, p.event.start, p.event.end, p.customer), p.due, p.state) for p in promises
-        )
-        found = tuple(a for a in across if not a.finding.strength)
-        strengths = tuple(a for a in across if a.finding.strength)
-        return Writer(
-            author, tally, min(weeks, default=None), _change(weeks, self._newest), kept, shown, found, strengths,
-            coach.next_step(group, found, strengths, self.settings),
-            tuple(sorted(customers)), tuple(sorted(numbers)),
-        )  # fmt: skip
+    # ---- groups ------------------------------------------------------------------------------------------------------
 
-    def _customers(self, names: tuple[str, ...]) -> Iterator[Customer]:
-        earlier = self.store.readings(customers=names) if self.store is not None else ()
-        group = self._past(self.work.of_customers(names), earlier)
-        across = [a for f, a in self._across(group, self._of_customers) if f.customer in names]
-        waiting = history.waiting(group.history)
-        channels, promises = history.channels(group.history), history.promises(group.history)
-        for name, visits in past.by_customer(group.history).items():
-            if name not in names:
-                continue
-            tally, writers, numbers = Tally(), dict[str, None](), []
-            days = [d for v in visits if (d := group.history.graphs[v.report].report.date)]
-            for report in past.reports_of(visits):
-                review, number = group.reviews[report], group.numbers[report]
-                writers[review.graph.report.author or ""] = None
-                if number is not None:
-                    threads = frozenset(v.thread for v in visits if v.report == report)
-                    tally.add(number, review.graph, review.findings, review.strengths, threads)
-                    numbers.append(number)
-            yield Customer(
-                name, tally, tuple(sorted(writers)), max(days, default=None), dict(channels.get(name, {})),
-                _topics(group, visits),
-                tuple(
-                    Hypothesis(group.ref(h.report, *_span(group.history.graphs[h.report], h.segment), name), h.later)
-                    for h in waiting if h.customer == name
-                ),
-                tuple(
-                    Promise(group.ref(p.report, p.event.start, p.event.end, name), p.due, p.state)
-                    for p in promises
-                    if p.state in (State.OPEN, State.OVERDUE) and p.customer and past.same_customer(p.customer, name)
-                ),
-                tuple(a for a in across if a.finding.customer == name and not a.finding.strength),
-                tuple(a for a in across if a.finding.customer == name and a.finding.strength),
-                tuple(sorted(numbers)),
-            )  # fmt: skip
+    def _chunks(self) -> Iterator[list[Group]]:
+        """Groups of so many reports at a time: first the writers, then the customers, by name."""
+        chunk: list[Group] = []
+        size = 0
+        for group in self._groups():
+            if chunk and size + len(group.now) > CHUNK:
+                yield chunk
+                chunk, size = [], 0
+            chunk.append(group)
+            size += len(group.now) + len(group.before)
+        if chunk:
+            yield chunk
 
+    def _groups(self) -> Iterator[Group]:
+        work, store = self.work, self.store
+        for author, count in self._authors.items():
+            earlier = _latest(store.readings(author=author)) if store is not None else ()
 
-def _topics(group: Past, visits: tuple[past.Visit, ...]) -> Mapping[str, tuple[int | None, ...]]:
-    """Topic → the reports that touch it."""
-    found: dict[str, dict[int | None, None]] = {}
-    for visit in visits:
-        for event in past.events_of(group.history, visit, EventKind.DISCOVERY):
-            found.setdefault(event.detail, {})[group.numbers[visit.report]] = None
-    return {topic: tuple(numbers) for topic, numbers in sorted(found.items())}
+            def of_author(skip: int, most: int, author: str = author) -> Iterator[tuple[int, bytes]]:
+                return work.of_author(author, skip, most)
+
+            yield self._group(Group(WRITER, author, frozenset(), (), earlier), count, of_author)
+        for name, names in self._customers_by_name():
+            earlier = _latest(store.readings(customers=names)) if store is not None else ()
+
+            def of_customers(skip: int, most: int, names: tuple[str, ...] = names) -> Iterator[tuple[int, bytes]]:
+                return work.of_customers(names, skip, most)
+
+            yield self._group(Group(CUSTOMER, name, frozenset(names), (), earlier), work.count_of(names), of_customers)
+
+    def _customers_by_name(self) -> list[tuple[str, tuple[str, ...]]]:
+        found: dict[str, list[str]] = {}
+        for name, known_as in self._names.items():
+            found.setdefault(known_as, []).append(name)
+        return [(name, tuple(found[name])) for name in sorted(found)]
+
+    def _group(self, group: Group, count: int, rows: Callable[[int, int], Iterable[tuple[int, bytes]]]) -> Group:
+        if count <= MOST:
+            return group._replace(now=tuple(rows(0, -1)))
+        self._cut.append((group.name, count))
+        older = counted(group, iter(rows(0, count - MOST)))
+        return group._replace(now=tuple(rows(count - MOST, -1)), before=(), start=older)
+
+    # ---- parts, as they are read again -------------------------------------------------------------------------------
+
+    def _writers(self) -> Iterator[Writer]:
+        for number, data in self.work.parts(WRITER):
+            yield replace(
+                loads(Writer, data),
+                promises=self._lines(Promise, PROMISE, number),
+                found=self._lines(Across, FOUND, number),
+                strengths=self._lines(Across, STRENGTH, number),
+            )
+
+    def _customers(self) -> Iterator[Customer]:
+        work = self.work
+        for number, data in work.parts(CUSTOMER):
+            customer = loads(Customer, data)
+            yield replace(
+                customer,
+                waiting=self._lines(Hypothesis, WAITING, number),
+                promises=_promises_to(work, customer.name),
+                found=self._lines(Across, FOUND, number),
+                strengths=self._lines(Across, STRENGTH, number),
+            )
+
+    def _lines(self, kind: type[T], name: str, part: int) -> Collection[T]:
+        work = self.work
+        return Many(lambda: _read(kind, work.lines(name, part)), lambda: work.count(name, part))
 
 
-def _span(graph: ArgumentGraph, segment: int) -> tuple[int, int]:
-    s = graph.segments[segment]
-    return s.start, s.end
+def _latest(earlier: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+    return tuple(deque(earlier, MOST))
 
 
-def _merge(total: Tally, other: Tally) -> None:
-    total.reports += other.reports
-    total.labels.update(other.labels)
-    total.grounded += other.grounded
-    total.actions += other.actions
-    total.levels.update(other.levels)
-    for mine, theirs in ((total.findings, other.findings), (total.strengths, other.strengths)):
-        for rule, numbers in theirs.items():
-            mine.setdefault(rule, []).extend(numbers)
-    total.chained |= other.chained
-    total.loose |= other.loose
+def _promises_to(work: Work, customer: str) -> Collection[Promise]:
+    return Many(lambda: _read(Promise, work.about(customer)), lambda: work.count_about(customer))
 
 
-def _change(weeks: Mapping[date, Tally], newest: date | None) -> Change | None:
-    """The week of the newest report of all against the one before it."""
-    if newest is None:
-        return None
-    monday = newest - timedelta(days=newest.weekday())
-    now, before = weeks.get(monday), weeks.get(monday - timedelta(weeks=1))
-    if now is None or before is None:
-        return None
-    rates = (before.faults / before.reports, now.faults / now.reports)
-    return Change((before.chain, now.chain), rates, (before.reports, now.reports))
+def _read(kind: type[T], lines: Iterable[bytes]) -> Iterator[T]:
+    return (loads(kind, data) for data in lines)
 
 
-def remember(work: Work, store: Store, *, keep_text: bool = False) -> int:
+def remember(reports: Reports, store: Store, *, keep_text: bool = False) -> int:
     """Puts all reports of a run into the history; how many were new."""
-    from sorama.team.codec import compact, pack
+    return store.add_all(
+        ((unpack(data), reading) for data, reading in reports.each(readings, keep_text)), keep_text=keep_text
+    )
 
-    added = 0
-    for _, _, data in work.reports():
-        review = unpack(data)
-        added += store.add(review, keep_text=keep_text, reading=pack(compact(review, keep_text=keep_text)))
-    return added
+
+def readings(chunk: Iterable[Packed], keep_text: Any) -> list[tuple[bytes, bytes]]:
+    """The reviews of a chunk, and what the history keeps of them for rules of later weeks."""
+    return [(data, pack(compact(unpack(data), keep_text=bool(keep_text)))) for _, _, data in chunk]

@@ -1,4 +1,4 @@
-"""Past one machine: the same `score_batch`, mapped by Dask over the workers of a cluster (extra `dask`)."""
+"""Past one machine: the same functions, mapped by Dask over the workers of a cluster (extra `dask`)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sorama.errors import ConfigError
-from sorama.store import Result
-from sorama.team.run import Chunk, died
-from sorama.team.score import Job, score_batch
+from sorama.team.run import Lost, R, T, Task
 
 AHEAD = 4  # chunks under way for each thread of a worker
 
@@ -40,32 +38,32 @@ class Cluster:
     def __init__(self, client: Any, local: Any = None) -> None:
         self.client, self.local = client, local
 
-    def map(self, chunks: Iterator[Chunk], job: Job) -> Iterator[list[Result]]:
+    def map(self, task: Task[T, R], chunks: Iterator[list[T]], about: Any, lost: Lost[T, R]) -> Iterator[list[R]]:
         """The results of each chunk, in order."""
         threads = sum(w["nthreads"] for w in self.client.scheduler_info(n_workers=-1)["workers"].values()) or 1
-        under_way: deque[tuple[Chunk, Any]] = deque()
+        under_way: deque[tuple[list[T], Any]] = deque()
         while True:
             while len(under_way) < threads * AHEAD and (chunk := next(chunks, None)):
-                under_way.append((chunk, self._submit(chunk, job)))
+                under_way.append((chunk, self._submit(task, chunk, about)))
             if not under_way:
                 return
             chunk, future = under_way.popleft()
-            yield self._result(chunk, future, job)
+            yield self._result(task, chunk, future, about, lost)
 
-    def _submit(self, chunk: Chunk, job: Job) -> Any:
-        return self.client.submit(score_batch, chunk, job, pure=False)
+    def _submit(self, task: Task[T, R], chunk: list[T], about: Any) -> Any:
+        return self.client.submit(task, chunk, about, pure=False)
 
-    def _result(self, chunk: Chunk, future: Any, job: Job) -> list[Result]:
-        """A chunk that killed several workers is tried row by row; the row that does it is a problem."""
+    def _result(self, task: Task[T, R], chunk: list[T], future: Any, about: Any, lost: Lost[T, R]) -> list[R]:
+        """A chunk that killed several workers is tried thing by thing; the one that does it is lost."""
         from distributed.scheduler import KilledWorker
 
         try:
-            results: list[Result] = future.result()
+            results: list[R] = future.result()
         except KilledWorker:
             if len(chunk) == 1:
-                return [died(chunk[0])]
-            alone = [([numbered], self._submit([numbered], job)) for numbered in chunk]
-            return [r for one, f in alone for r in self._result(one, f, job)]
+                return [lost(chunk[0])]
+            alone = [([one], self._submit(task, [one], about)) for one in chunk]
+            return [r for one, f in alone for r in self._result(task, one, f, about, lost)]
         return results
 
     def close(self) -> None:

@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sorama.errors import ConfigError, InputError
-from sorama.store import Result
 from sorama.team.rows import Row
+from sorama.team.work import Result
 
 if TYPE_CHECKING:
     from sorama.app import Aside, Checker
@@ -37,9 +37,14 @@ class Job:
 
 
 def score_batch(rows: Sequence[Numbered], job: Job) -> list[Result]:
-    """The result of each row, in order. Loads the checker once a process."""
-    checker = _loaded(_Held(job))
+    """The result of each row, in order."""
+    checker = checker_of(job)
     return [score_row(number, row, checker, job.encoding) for number, row in rows]
+
+
+def checker_of(job: Job) -> Checker:
+    """The checker of a job, loaded once a process."""
+    return _loaded(_Held(job))
 
 
 class _Held:
@@ -90,7 +95,7 @@ def _scored(number: int, row: Row, checker: Checker, encoding: str | None) -> Re
             raise InputError("本文が空です")
     day = row.date or report_date(text)
     review = checker.check(text, id=row.id, author=row.author, date=day, customer=row.customer, stage=row.stage)
-    customers = tuple(sorted({c for c in review.graph.reading.customers if c}))
+    customers = tuple(dict.fromkeys(c for c in review.graph.reading.customers if c))
     return Result(
         number, row.key, row.place, row.author, day.isoformat() if day else None, customers, None, pack(review)
     )

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sorama.history import State
-from sorama.model import ArgumentGraph, Channel, Finding, HistoryFinding, Kind, Label, RuleFailure, Severity
+from sorama.model import ArgumentGraph, Channel, HistoryFinding, Kind, Label, Review, RuleFailure, Severity
+
+T = TypeVar("T")
+if TYPE_CHECKING:
+    Numbers: TypeAlias = array[int]
+else:
+    Numbers = array  # before Python 3.12 it cannot be asked for its type
 
 CHAIN = (Label.FACT, Label.INTERPRETATION, Label.ACTION)
+
+
+class Many(Collection[T]):
+    """So many things that are read one after the other, each time anew, and are never all in memory."""
+
+    def __init__(self, read: Callable[[], Iterator[T]], count: Callable[[], int]) -> None:
+        self._read, self._count = read, count
+
+    def __iter__(self) -> Iterator[T]:
+        return self._read()
+
+    def __len__(self) -> int:
+        return self._count()
+
+    def __contains__(self, thing: object) -> bool:
+        return any(thing == one for one in self)
+
+
+def numbers() -> Numbers:
+    """No numbers of reports yet."""
+    return array("q")
 
 
 @dataclass(slots=True)
@@ -21,22 +50,18 @@ class Tally:
     labels: Counter[Label] = field(default_factory=Counter)
     grounded: int = 0  # actions that rest on an interpretation that rests on a fact
     actions: int = 0  # actions that could: all but mere wishes
-    chained: dict[int, None] = field(default_factory=dict)  # reports with such an action
-    loose: dict[int, None] = field(default_factory=dict)  # reports with an action that does not
-    findings: dict[str, list[int]] = field(default_factory=dict)
-    strengths: dict[str, list[int]] = field(default_factory=dict)
+    suppressed: int = 0  # findings that people put aside
+    chained: Numbers = field(default_factory=numbers)  # reports with such an action
+    loose: Numbers = field(default_factory=numbers)  # reports with an action that does not
+    findings: dict[str, Numbers] = field(default_factory=dict)
+    strengths: dict[str, Numbers] = field(default_factory=dict)
     levels: Counter[Severity] = field(default_factory=Counter)
 
-    def add(
-        self,
-        number: int,
-        graph: ArgumentGraph,
-        findings: tuple[Finding, ...],
-        strengths: tuple[Finding, ...],
-        threads: frozenset[int] | None = None,
-    ) -> None:
+    def add(self, number: int, review: Review, threads: frozenset[int] | None = None) -> None:
         """Counts one report, or some of its threads."""
+        graph = review.graph
         self.reports += 1
+        whole = set()
         for i, segment in enumerate(graph.segments):
             if segment.label is Label.OTHER or (threads is not None and segment.thread not in threads):
                 continue
@@ -45,13 +70,35 @@ class Tally:
                 self.actions += 1
                 grounded = is_grounded(graph, i)
                 self.grounded += grounded
-                (self.chained if grounded else self.loose)[number] = None
-        for sums, found in ((self.findings, findings), (self.strengths, strengths)):
+                whole.add(grounded)
+        if True in whole:
+            self.chained.append(number)
+        if False in whole:
+            self.loose.append(number)
+        for sums, found in ((self.findings, review.findings), (self.strengths, review.strengths)):
             for f in found:
-                if not f.suppressed and (threads is None or f.thread is None or f.thread in threads):
-                    sums.setdefault(f.rule, []).append(number)
-                    if sums is self.findings:
-                        self.levels[f.severity] += 1
+                if threads is not None and f.thread is not None and f.thread not in threads:
+                    continue
+                if f.suppressed:
+                    self.suppressed += sums is self.findings
+                    continue
+                sums.setdefault(f.rule, numbers()).append(number)
+                if sums is self.findings:
+                    self.levels[f.severity] += 1
+
+    def merge(self, other: Tally) -> None:
+        """Counts what another tally counted."""
+        self.reports += other.reports
+        self.labels.update(other.labels)
+        self.grounded += other.grounded
+        self.actions += other.actions
+        self.suppressed += other.suppressed
+        self.levels.update(other.levels)
+        self.chained.extend(other.chained)
+        self.loose.extend(other.loose)
+        for mine, theirs in ((self.findings, other.findings), (self.strengths, other.strengths)):
+            for rule, found in theirs.items():
+                mine.setdefault(rule, numbers()).extend(found)
 
     @property
     def chain(self) -> float | None:
@@ -141,12 +188,12 @@ class Writer:
     first: date | None  # Monday of the first week
     change: Change | None
     kept: int
-    promises: tuple[Promise, ...]  # open or overdue
-    found: tuple[Across, ...]
-    strengths: tuple[Across, ...]
     coaching: Coaching
     customers: tuple[str, ...]
-    reports: tuple[int, ...]
+    reports: Numbers
+    promises: Collection[Promise] = ()  # open or overdue
+    found: Collection[Across] = ()
+    strengths: Collection[Across] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +206,11 @@ class Customer:
     last: date | None
     channels: Mapping[Channel, int]
     topics: Mapping[str, tuple[int | None, ...]]  # topic → reports that touch it
-    waiting: tuple[Hypothesis, ...]
-    promises: tuple[Promise, ...]
-    found: tuple[Across, ...]
-    strengths: tuple[Across, ...]
-    reports: tuple[int, ...]
+    reports: Numbers
+    waiting: Collection[Hypothesis] = ()
+    promises: Collection[Promise] = ()
+    found: Collection[Across] = ()
+    strengths: Collection[Across] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,25 +228,21 @@ class Team:
     as_of: date | None
     first: date | None
     total: Tally
-    writers: tuple[Writer, ...]
-    customers: tuple[Customer, ...]
-    errors: tuple[Error, ...]
+    writers: Collection[Writer]
+    customers: Collection[Customer]
+    promises: Collection[Promise]  # of all writers, by their day
+    late: int  # promises whose day has passed
+    waiting: Collection[Hypothesis]  # of all customers, those first that have been followed by most reports
+    found: Collection[Across]  # all findings across reports, each once
+    praised: Collection[Across]  # all strengths across reports
+    errors: Collection[Error]
+    levels: frozenset[Severity] = frozenset()  # of findings in a report or across reports
+    cut: tuple[
+        tuple[str, int], ...
+    ] = ()  # writers and customers with too many reports to look across all, and how many
     failures: tuple[RuleFailure, ...] = ()
     complete: bool = True
 
-    @property
-    def found(self) -> tuple[Across, ...]:
-        """All findings across reports, each once."""
-        parts: tuple[Writer | Customer, ...] = (*self.writers, *self.customers)
-        return tuple(a for part in parts for a in part.found)
-
-    @property
-    def praised(self) -> tuple[Across, ...]:
-        """All strengths across reports, each once."""
-        parts: tuple[Writer | Customer, ...] = (*self.writers, *self.customers)
-        return tuple(a for part in parts for a in part.strengths)
-
     def worst(self, level: str) -> bool:
         """Whether anything, in a report or across reports, is at least as bad as this."""
-        levels = {*self.total.levels, *(a.finding.severity for a in self.found)}
-        return any(found.rank >= Severity(level).rank for found in levels)
+        return any(found.rank >= Severity(level).rank for found in self.levels)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from sorama.store import Work
 from sorama.team.build import Builder
 from sorama.team.rows import Reader
 from sorama.team.run import Serial, run
 from sorama.team.score import Job
 from sorama.team.view import Team
+from sorama.team.work import Work
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "team"
 AS_OF = date(2026, 11, 24)
@@ -33,4 +33,4 @@ def work(job: Job) -> Iterator[Work]:
 
 @pytest.fixture(scope="session")
 def team(work: Work, job: Job) -> Team:
-    return Builder(work, job.checker(), as_of=AS_OF).team()
+    return Builder(work, job, Serial(), as_of=AS_OF).team()

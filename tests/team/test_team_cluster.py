@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from sorama.errors import ConfigError
-from sorama.store import Work
 from sorama.team.cluster import Cluster, connect
 from sorama.team.rows import Reader, Row
-from sorama.team.run import run
-from sorama.team.score import Job
+from sorama.team.run import died, run
+from sorama.team.score import Job, score_batch
+from sorama.team.work import Work
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "team" / "reports.jsonl"
 
@@ -57,7 +57,7 @@ def test_a_worker_keeps_its_checker(cluster: Cluster, job: Job) -> None:
 
         return _loaded.cache_info().misses
 
-    list(cluster.map(iter([rows, rows, rows, rows]), job))
+    list(cluster.map(score_batch, iter([rows, rows, rows, rows]), job, died))
     counts: dict[str, Any] = cluster.client.run(loaded)
     assert set(counts.values()) <= {0, 1}
     assert 1 in counts.values()

@@ -12,9 +12,9 @@ import pytest
 
 from sorama.rules import RULES
 from sorama.rules.base import Scope
-from sorama.store import Work
 from sorama.team.codec import unpack
 from sorama.team.view import Team
+from sorama.team.work import Work
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "team"
 EXPECTED = tomllib.loads((EXAMPLE / "expected.toml").read_text(encoding="utf-8"))

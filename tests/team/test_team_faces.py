@@ -14,14 +14,14 @@ import openpyxl
 import pytest
 
 from sorama.cli import run as sorama
-from sorama.store import Work
 from sorama.team.build import Builder
 from sorama.team.faces import FORMATS, Wishes, format_of, get
 from sorama.team.faces.flat import ITEM_NAMES, disarmed
 from sorama.team.rows import Row
-from sorama.team.run import Serial, run
+from sorama.team.run import Reports, Serial, run
 from sorama.team.score import Job
 from sorama.team.view import Team
+from sorama.team.work import Work
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "team"
 SCHEMA = json.loads((EXAMPLE.parent.parent / "sorama" / "schema" / "report.schema.json").read_text())
@@ -30,7 +30,7 @@ NASTY = '=HYPERLINK("http://x")<script>alert(1)</script>'
 
 def text(form: str, team: Team, work: Work) -> str:
     out = io.StringIO()
-    get(form)(team, work, out, Wishes())
+    get(form)(team, Reports(work, Serial()), out, Wishes())
     return out.getvalue()
 
 
@@ -46,7 +46,7 @@ def hostile(job: Job) -> tuple[Team, Work]:
         Row(f"+{NASTY}", None, problem=f"={NASTY}"),
     ]
     run(rows, work, job, Serial())
-    return Builder(work, job.checker()).team(), work
+    return Builder(work, job, Serial()).team(), work
 
 
 def test_json_follows_the_schema(team: Team, work: Work) -> None:
@@ -77,9 +77,9 @@ def test_csv_holds_every_row_and_no_formula(team: Team, work: Work, job: Job) ->
 
 
 def test_the_workbook_is_read_again_whole_and_without_formulas(team: Team, work: Work, job: Job) -> None:
-    for given in ((team, work), hostile(job)):
+    for view, scored in ((team, work), hostile(job)):
         out = io.BytesIO()
-        get("xlsx")(*given, out, Wishes())
+        get("xlsx")(view, Reports(scored, Serial()), out, Wishes())
         book = openpyxl.load_workbook(out)
         assert book.sheetnames[:3] == ["概要", "指摘", "約束"]
         for sheet in book:
@@ -89,7 +89,7 @@ def test_the_workbook_is_read_again_whole_and_without_formulas(team: Team, work:
                     assert not str(cell.value or "").startswith(("=", "+", "-", "@"))
                     assert cell.hyperlink is None
     out = io.BytesIO()
-    get("xlsx")(team, work, out, Wishes())
+    get("xlsx")(team, Reports(work, Serial()), out, Wishes())
     from python_calamine import CalamineWorkbook
 
     rows = CalamineWorkbook.from_filelike(io.BytesIO(out.getvalue())).get_sheet_by_name("約束").to_python()
@@ -139,7 +139,7 @@ def test_what_writers_write_stays_text(job: Job) -> None:
 
 def test_fewer_reports_on_the_page_leave_no_dead_link(team: Team, work: Work) -> None:
     out = io.StringIO()
-    get("html")(team, work, out, Wishes(most=5))
+    get("html")(team, Reports(work, Serial()), out, Wishes(most=5))
     page = Page(out.getvalue())
     assert all(link[1:] in page.ids for link in page.links)
     assert "ほかの 115 件" in out.getvalue()

@@ -9,17 +9,18 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sorama.store import Result, Work
 from sorama.team import score
 from sorama.team.rows import Reader, Row
-from sorama.team.run import CHUNK, Chunk, Processes, Serial, run
-from sorama.team.score import Job, score_row
+from sorama.team.run import CHUNK, Lost, Processes, R, Serial, T, Task, run
+from sorama.team.score import Job, Numbered, score_row
+from sorama.team.work import Result, Work
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "team" / "reports.jsonl"
 
@@ -35,7 +36,9 @@ def everything(work: Work) -> list[tuple[int, str, bytes]]:
 def test_the_same_whatever_the_number_of_processes(work: Work, job: Job) -> None:
     alone = {data for _, _, data in everything(work)}
     with Work(None, "") as other:
-        assert run(rows(), other, job, Processes(2))
+        engine = Processes(2, few=0)
+        assert run(rows(), other, job, engine)
+        engine.close()
         found = everything(other)
     assert [number for number, _, _ in found] == list(range(120))
     assert {data for _, _, data in found} == alone
@@ -47,8 +50,8 @@ class Stopping(Serial):
     def __init__(self, after: int) -> None:
         self.after = after
 
-    def map(self, chunks: Iterator[Chunk], job: Job) -> Iterator[list[Result]]:
-        for n, results in enumerate(super().map(chunks, job)):
+    def map(self, task: Task[T, R], chunks: Iterator[list[T]], about: Any, lost: Lost[T, R]) -> Iterator[list[R]]:
+        for n, results in enumerate(super().map(task, chunks, about, lost)):
             if n == self.after:
                 raise KeyboardInterrupt
             yield results
@@ -60,10 +63,10 @@ class Counting(Serial):
     def __init__(self) -> None:
         self.rows = 0
 
-    def map(self, chunks: Iterator[Chunk], job: Job) -> Iterator[list[Result]]:
+    def map(self, task: Task[T, R], chunks: Iterator[list[T]], about: Any, lost: Lost[T, R]) -> Iterator[list[R]]:
         for chunk in chunks:
             self.rows += len(chunk)
-            yield from super().map(iter([chunk]), job)
+            yield from super().map(task, iter([chunk]), about, lost)
 
 
 def test_stopped_and_resumed(tmp_path: Path, job: Job) -> None:
@@ -116,12 +119,12 @@ def test_a_process_that_dies_takes_only_its_row_along(tmp_path: Path, monkeypatc
     monkeypatch.setattr("sorama.team.run.score_batch", _shot)
     with Work(None, "") as work:
         given = [*rows(3), Row("deadly", "死", author="山田"), *rows(2)]
-        assert run(given, work, Job({}, isolated=True), Processes(1))
+        assert run(given, work, Job({}, isolated=True), Processes(1, few=0))
         assert work.counts() == (5, 1)
         assert list(work.problems()) == [(3, "deadly", "検査の途中でプロセスが止まりました")]
 
 
-def _shot(chunk: Chunk, job: Job) -> list[Result]:
+def _shot(chunk: Sequence[Numbered], job: Job) -> list[Result]:
     """Scores, but a certain row kills its process."""
     if any(row.place == "deadly" for _, row in chunk):
         os.kill(os.getpid(), signal.SIGKILL)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sorama.history import State
 from sorama.model import Channel
-from sorama.store import Work
-from sorama.team.clusters import clusters
+from sorama.rules.past import same_customer
 from sorama.team.codec import compact, pack, unpack
+from sorama.team.names import one_name
 from sorama.team.view import Team, Writer
+from sorama.team.work import Work
 
 
 def writer(team: Team, name: str) -> Writer:
@@ -58,7 +62,22 @@ def test_the_last_week_beside_the_one_before(team: Team) -> None:
 
 
 def test_names_that_may_stand_for_one_customer() -> None:
-    assert clusters(["東陽精密", "東陽", "北斗", "精密", "A"]) == [("A",), ("北斗",), ("東陽", "東陽精密", "精密")]
+    found = one_name(["東陽精密", "東陽", "北斗", "精密", "A", "東", "日東", "北斗の日東陽", "日東陽"])
+    assert [name for name, known_as in found.items() if known_as == "東陽精密"] == ["東陽精密", "東陽", "精密"]
+    assert found["北斗の日東陽"] == "北斗"
+    assert found["日東陽"] == "日東"
+    assert {found[name] for name in ("A", "東")} == {"A", "東"}
+
+
+@given(st.lists(st.text("あいう", max_size=5), max_size=30))
+def test_names_are_brought_together_as_one_history_does(names: list[str]) -> None:
+    apart: list[str] = []
+    for name in names:
+        known_as = next((k for k in apart if same_customer(k, name)), name)
+        assert one_name(names)[name] in apart or known_as == name
+        if known_as == name:
+            apart.append(name)
+        assert one_name(names)[name] == next(k for k in apart if same_customer(k, name))
 
 
 def test_reviews_survive_the_work_file(work: Work) -> None:

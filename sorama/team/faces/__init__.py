@@ -1,4 +1,4 @@
-"""Faces of a team's view: one module a format, loaded when it is asked for. `write(view, work, out)` writes all of it."""
+"""Faces of a team's view: one module a format, loaded when it is asked for. `write(view, reports, out, wishes)` writes all of it."""
 
 from __future__ import annotations
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, BinaryIO
 
 from sorama.errors import ConfigError
-from sorama.store import Work
 from sorama.team.faces import Wishes
 from sorama.team.faces.flat import (
     ITEM_NAMES,
@@ -20,6 +20,7 @@ from sorama.team.faces.flat import (
     rules,
     writers,
 )  # fmt: skip
+from sorama.team.run import Reports
 from sorama.team.view import Team
 
 _MOST = 1_048_000  # rows of a sheet
@@ -32,7 +33,7 @@ _QUIET = {
 _WIDE = {"内容": 44, "引用": 44, "次に一緒に見ること": 70, "元の場所": 26, "理由": 50, "場所": 40, "何についてか": 30}
 
 
-def write_xlsx(team: Team, work: Work, out: BinaryIO, wishes: Wishes) -> None:
+def write_xlsx(team: Team, reports: Reports, out: BinaryIO, wishes: Wishes) -> None:
     """The whole book, row by row."""
     del wishes
     try:
@@ -47,7 +48,7 @@ def write_xlsx(team: Team, work: Work, out: BinaryIO, wishes: Wishes) -> None:
         "share": book.add_format({"valign": "top", "num_format": "0%"}),
     }
     _overview(book, formats, team)
-    items = (item for part in (findings(work), across(team)) for item in part)
+    items = chain(chain.from_iterable(reports.each(findings)), across(team))
     _sheet(book, formats, "指摘", [ITEM_NAMES], items)
     _sheet(book, formats, "約束", [ITEM_NAMES], promises(team))
     _sheet(book, formats, "顧客", [], customers(team))
@@ -80,18 +81,21 @@ def _overview(book: Any, formats: Any, team: Team) -> None:
 def _sheet(
     book: Any, formats: Any, name: str, head: Sequence[Sequence[Cell]], body: Iterable[Sequence[Cell]]
 ) -> None:  # fmt: skip
-    sheet, width, row = book.add_worksheet(name), 0, 0
+    sheet, width, row, left = book.add_worksheet(name), 0, 0, 0
     for cells in head:
         _widths(sheet, cells)
     for part in (head, body):
         for cells in part:
             if row >= _MOST:
-                break
+                left += 1
+                continue
             if row == 0 and not head:
                 _widths(sheet, cells)
             _row(sheet, formats["text" if row else "head"], row, cells)
             width = max(width, len(cells))
             row += 1
+    if left:
+        _row(sheet, formats["text"], row, (f"ほか {left:,} 行は、表に入りきりません(--format csv ならすべて)",))
     sheet.freeze_panes(1, 0)
     if row and width:
         sheet.autofilter(0, 0, max(row - 1, 1), width - 1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sorama.model import Channel
-from sorama.team.view import CHAIN, Tally, Team
+from sorama.team.view import CHAIN, Tally, Writer
 from sorama.team.words import CHANNELS
 
 
@@ -23,10 +23,10 @@ class Part:
 class Charts:
     """Shares as pieces of bars; weeks as dots."""
 
-    def __init__(self, team: Team) -> None:
+    def __init__(self, writers: Iterable[Writer]) -> None:
         self.moves = [
             (i, w.name, w.change.chain[0], w.change.chain[1])
-            for i, w in enumerate(team.writers)
+            for i, w in enumerate(writers)
             if w.change and w.change.chain[0] is not None and w.change.chain[1] is not None
         ]
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from sorama.model import Review
 from sorama.progress import habit
 from sorama.render.answer import SEVERITY_NAMES
-from sorama.store import Work
 from sorama.team.codec import unpack
 from sorama.team.view import CHAIN, Ref, Team
 from sorama.team.words import CHANNELS, MARKS, NOBODY, SHORT, STATES
+from sorama.team.work import Packed
 
 Cell = str | int | float
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -45,24 +47,26 @@ class Item(NamedTuple):
 ITEM_NAMES = ("種類", "日付", "書き手", "顧客", "番号", "規則", "重さ", "期日", "状態", "内容", "引用", "元の場所")
 
 
-def findings(work: Work) -> Iterator[Item]:
-    """Findings and strengths of every report, in order."""
-    for _, place, data in work.reports():
-        review = unpack(data)
-        report = review.graph.report
-        for f in sorted((*review.findings, *review.strengths), key=lambda f: (f.start, f.end, f.code)):
-            if f.suppressed:
-                continue
-            quote = " ".join(report.text[f.start : f.end].split())[:120]
-            yield Item(
-                "良い所" if f.strength else "指摘", _iso(report.date), report.author or "", report.customer or "", f.code,
-                f.rule, "" if f.strength else SEVERITY_NAMES[f.severity], "", "", f.message, quote, place,
-            )  # fmt: skip
+def findings(chunk: Sequence[Packed], _: None) -> list[Iterable[Item]]:
+    """Findings and strengths of each report, in order."""
+    return [list(_of(place, unpack(data))) for _, place, data in chunk]
+
+
+def _of(place: str, review: Review) -> Iterator[Item]:
+    report = review.graph.report
+    for f in sorted((*review.findings, *review.strengths), key=lambda f: (f.start, f.end, f.code)):
+        if f.suppressed:
+            continue
+        quote = " ".join(report.text[f.start : f.end].split())[:120]
+        yield Item(
+            "良い所" if f.strength else "指摘", _iso(report.date), report.author or "", report.customer or "", f.code,
+            f.rule, "" if f.strength else SEVERITY_NAMES[f.severity], "", "", f.message, quote, place,
+        )  # fmt: skip
 
 
 def across(team: Team) -> Iterator[Item]:
     """Findings and strengths across reports."""
-    for a in (*team.found, *team.praised):
+    for a in chain(team.found, team.praised):
         f, where = a.finding, a.refs[-1]
         kind = "良い所(期間)" if f.strength else "指摘(期間)"
         severity = "" if f.strength else SEVERITY_NAMES[f.severity]
@@ -74,22 +78,21 @@ def across(team: Team) -> Iterator[Item]:
 
 def promises(team: Team) -> Iterator[Item]:
     """Promises that are not told as done, by their day."""
-    rows = ((p, w.name) for w in team.writers for p in w.promises)
-    for p, name in sorted(rows, key=lambda x: (x[0].due, x[1], x[0].ref.start)):
+    for p in team.promises:
         yield Item(
-            "約束", _iso(p.ref.day), name, p.ref.customer or "", "", "", "", p.due.isoformat(), STATES[p.state], "",
-            p.ref.quote, _where(p.ref),
+            "約束", _iso(p.ref.day), p.ref.author or "", p.ref.customer or "", "", "", "", p.due.isoformat(),
+            STATES[p.state], "", p.ref.quote, _where(p.ref),
         )  # fmt: skip
 
 
 def hypotheses(team: Team) -> Iterator[Item]:
-    """Readings that wait for a check."""
-    for c in team.customers:
-        for h in c.waiting:
-            state = f"その後の日報 {h.later} 件"
-            yield Item(
-                "見立て", _iso(h.ref.day), h.ref.author or "", c.name, "", "", "", "", state, "", h.ref.quote, _where(h.ref)
-            )  # fmt: skip
+    """Readings that wait for a check, those first that most reports have followed."""
+    for h in team.waiting:
+        state = f"その後の日報 {h.later} 件"
+        yield Item(
+            "見立て", _iso(h.ref.day), h.ref.author or "", h.ref.customer or "", "", "", "", "", state, "", h.ref.quote,
+            _where(h.ref),
+        )  # fmt: skip
 
 
 def writers(team: Team) -> Iterator[tuple[Cell, ...]]:

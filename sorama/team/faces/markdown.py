@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TextIO
 
 from sorama.render.margin import safe
-from sorama.store import Work
 from sorama.team.faces import Wishes
+from sorama.team.run import Reports
 from sorama.team.view import CHAIN, Team
 from sorama.team.words import CHANNELS, MARKS, NOBODY, SHORT, STATES, change, day, percent
 
+_MOST = 500  # lines of a table; the rest is counted
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 
-def write_markdown(team: Team, work: Work, out: TextIO, wishes: Wishes) -> None:
+def write_markdown(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> None:
     """Sections with tables."""
-    del work, wishes
+    del reports, wishes
     out.writelines(f"{line}\n" for line in _lines(team))
 
 
@@ -43,7 +45,8 @@ def _lines(team: Team) -> Iterator[str]:
     yield ""
     yield "## 次に一緒に見ること"
     yield ""
-    yield from (f"- **{_cell(w.name or NOBODY)}** {_cell(w.coaching.sentence)}" for w in team.writers)
+    yield from (f"- **{_cell(w.name or NOBODY)}** {_cell(w.coaching.sentence)}" for w in islice(team.writers, _MOST))
+    yield from _rest(len(team.writers))
     yield from _section(
         "顧客ごと",
         ("顧客", "日報", "最後", "接し方", "まだ知らないこと"),
@@ -56,17 +59,18 @@ def _lines(team: Team) -> Iterator[str]:
             for c in team.customers
         ),
     )  # fmt: skip
-    promises = [(p, w.name) for w in team.writers for p in w.promises]
-    promises.sort(key=lambda x: (x[0].due, x[1], x[0].ref.start))
     yield from _section(
         "果たした知らせのない約束",
         ("期日", "状態", "書き手", "顧客", "約束"),
-        ((day(p.due), STATES[p.state], name, p.ref.customer or "", p.ref.quote) for p, name in promises),
+        (
+            (day(p.due), STATES[p.state], p.ref.author or NOBODY, p.ref.customer or "", p.ref.quote)
+            for p in team.promises
+        ),
     )
     yield from _section(
         "答え合わせを待つ見立て",
         ("書いた日", "顧客", "見立て", "その後の日報"),
-        ((day(h.ref.day), c.name, h.ref.quote, h.later) for c in team.customers for h in c.waiting),
+        ((day(h.ref.day), h.ref.customer or "", h.ref.quote, h.later) for h in team.waiting),
     )
     yield from _section(
         "何日かをまたぐ気づき",
@@ -77,7 +81,8 @@ def _lines(team: Team) -> Iterator[str]:
 
 
 def _section(title: str, names: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    found = list(rows)
+    waiting = iter(rows)
+    found = list(islice(waiting, _MOST))
     if found:
         yield ""
         yield f"## {title}"
@@ -85,6 +90,13 @@ def _section(title: str, names: Sequence[str], rows: Iterable[Sequence[object]])
         yield f"| {' | '.join(names)} |"
         yield f"|{' --- |' * len(names)}"
         yield from (f"| {' | '.join(map(_cell, row))} |" for row in found)
+        yield from _rest(len(found) + sum(1 for _ in waiting))
+
+
+def _rest(count: int) -> Iterator[str]:
+    if count > _MOST:
+        yield ""
+        yield f"ほか {count - _MOST:,} 件は、ここには載せていません(`--format csv`・`xlsx`・`json` ならすべて)。"
 
 
 def _cell(value: object) -> str:

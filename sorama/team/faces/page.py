@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from sorama.coaching.catalogue import load
 from sorama.model import Finding, Review
@@ -16,13 +16,15 @@ from sorama.render.answer import SEVERITY_NAMES, shown
 from sorama.render.margin import MARKS, Row, beside, rows, safe
 from sorama.rules import RULES
 from sorama.rules.discovery_gap import TOPICS
-from sorama.store import Work
 from sorama.team.codec import unpack
 from sorama.team.faces import Wishes
 from sorama.team.faces.charts import Charts
+from sorama.team.run import Reports
 from sorama.team.view import CHAIN, Ref, Team
 from sorama.team.words import CHANNELS, NOBODY, SHORT, STATES, change, day, percent
 
+_MOST = 500  # writers, customers, lines of a list that a page shows
+T = TypeVar("T")
 _FOLDER = Path(__file__).parent.parent / "templates"
 
 
@@ -41,18 +43,17 @@ def _environment() -> Any:
     return environment
 
 
-def write_html(team: Team, work: Work, out: TextIO, wishes: Wishes) -> None:
+def write_html(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> None:
     """The page, written as it is made."""
     script = (_FOLDER / "team.js").read_text(encoding="utf-8").strip()
-    shown_ones = frozenset(number for n, (number, _, _) in zip(range(wishes.most), work.reports(), strict=False))
-    page = _Page(team, shown_ones, wishes.messages)
+    page = _Page(team, frozenset(number for number, _, _ in reports.newest(wishes.most)), wishes.messages)
     pieces = _environment().get_template("team.html.j2").generate(
         team=team,
         page=page,
-        charts=Charts(team),
+        charts=Charts(page.writers[:60]),
         script=script,
         digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        reports=_reports(work, wishes.most),
+        reports=(_view(number, place, unpack(data)) for number, place, data in reports.newest(wishes.most)),
         left_out=max(team.total.reports - wishes.most, 0),
         topics=[(topic, SHORT[topic], TOPICS[topic]) for topic in SHORT],
         labels=[(label.value, MARKS[label], name) for label, name in zip(CHAIN, ("事実", "解釈", "行動"), strict=True)],
@@ -64,6 +65,11 @@ def write_html(team: Team, work: Work, out: TextIO, wishes: Wishes) -> None:
     out.writelines(pieces)
 
 
+def _some(things: Iterable[T]) -> list[T]:
+    """What a page can show of a list; it says how many more there are."""
+    return list(islice(things, _MOST))
+
+
 class _Page:
     """What the template asks for: anchors, links, names of rules."""
 
@@ -71,17 +77,13 @@ class _Page:
         self._inside = inside
         self._habits = {name: wording.habit for name, wording in load(messages).rules.items()}
         self._codes = {rule.name: rule.code for rule in RULES}
-        self._writers = {w.name: i for i, w in enumerate(team.writers)}
-        self._customers = {c.name: i for i, c in enumerate(team.customers)}
+        self.writers, self.customers = _some(team.writers), _some(team.customers)
+        self.promises, self.waiting = _some(team.promises), _some(team.waiting)
+        self.found, self.errors = _some(team.found), _some(team.errors)
+        self._writers = {w.name: i for i, w in enumerate(self.writers)}
+        self._customers = {c.name: i for i, c in enumerate(self.customers)}
         names = {*team.total.findings, *(a.finding.rule for a in team.found)}
         self.rules = sorted(names, key=lambda name: (self.code(name), name))
-        self.promises = sorted(
-            ((p, w.name) for w in team.writers for p in w.promises), key=lambda x: (x[0].due, x[1], x[0].ref.start)
-        )
-        self.waiting = sorted(
-            ((h, c.name) for c in team.customers for h in c.waiting), key=lambda x: (-x[0].later, x[1], x[0].ref.start)
-        )
-        self.late = sum(p.state == "overdue" for p, _ in self.promises)
 
     def code(self, rule: str) -> str:
         """The code of a rule; a team's own rule has only its name."""
@@ -100,20 +102,17 @@ class _Page:
         found = (self._writers if kind == "w" else self._customers).get(name)
         return f"{kind}{found}" if found is not None else "top"
 
-    @staticmethod
-    def once(numbers: Iterable[int]) -> list[int]:
-        """Report numbers, each once."""
-        return sorted(set(numbers))
+    some = staticmethod(_some)
+
+    def once(self, numbers: Iterable[int]) -> list[int]:
+        """Report numbers, each once; of very many those that the page holds."""
+        found = sorted(set(numbers))
+        return found if len(found) <= _MOST else [n for n in found if n in self._inside][:_MOST]
 
     @staticmethod
     def who(ref: Ref) -> str:
         """Day and customer of a place."""
         return " ".join(filter(None, (day(ref.day), ref.customer)))
-
-
-def _reports(work: Work, most: int) -> Iterator[dict[str, Any]]:
-    for _, (number, place, data) in zip(range(most), work.reports(), strict=False):
-        yield _view(number, place, unpack(data))
 
 
 def _view(number: int, place: str, review: Review) -> dict[str, Any]:

@@ -6,18 +6,19 @@ import csv
 from itertools import chain
 from typing import TextIO
 
-from sorama.store import Work
 from sorama.team.faces import Wishes
 from sorama.team.faces.flat import ITEM_NAMES, Item, across, disarmed, findings, hypotheses, promises
+from sorama.team.run import Reports
 from sorama.team.view import Team
 
 
-def write_csv(team: Team, work: Work, out: TextIO, wishes: Wishes) -> None:
+def write_csv(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> None:
     """UTF-8 with the mark that Excel asks for."""
     del wishes
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(ITEM_NAMES)
     errors = (Item("読めない行", "", "", "", "", "", "", "", "", e.problem, "", e.place) for e in team.errors)
-    for item in chain(findings(work), across(team), promises(team), hypotheses(team), errors):
+    own = chain.from_iterable(reports.each(findings))
+    for item in chain(own, across(team), promises(team), hypotheses(team), errors):
         writer.writerow([disarmed(cell) for cell in item])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, TextIO
 
 from sorama.cells import wrap
 from sorama.history import State
 from sorama.progress import habit
 from sorama.render.margin import safe
-from sorama.store import Work
 from sorama.team.faces import Wishes
-from sorama.team.view import CHAIN, Customer, Ref, Team, Writer
+from sorama.team.run import Reports
+from sorama.team.view import CHAIN, Ref, Team
 from sorama.team.words import CHANNELS, MARKS, NOBODY, SHORT, STATES, change, day, percent
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 _FEW = 5  # names of topics that are listed
 _MOST = 12  # lines of a list; the rest is counted
+_PEOPLE = 60  # writers, and customers, that are shown
 
 
-def write_table(team: Team, work: Work, out: TextIO, wishes: Wishes) -> None:
+def write_table(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> None:
     """Writers, customers, promises, hypotheses, and what could not be read."""
-    del work
+    del reports
     from rich.console import Console
 
     console = Console(
@@ -38,9 +40,11 @@ def write_table(team: Team, work: Work, out: TextIO, wishes: Wishes) -> None:
     if not team.total.reports:
         _errors(console, team)
         return
-    console.print(_writers(team.writers))
-    _coaching(console, team.writers)
-    console.print(_customers(team.customers))
+    console.print(_writers(team))
+    _rest(console, len(team.writers), _PEOPLE)
+    _coaching(console, team)
+    console.print(_customers(team))
+    _rest(console, len(team.customers), _PEOPLE)
     _promises(console, team)
     _hypotheses(console, team)
     _across(console, team)
@@ -57,10 +61,10 @@ def _table(title: str, *columns: tuple[str, bool]) -> Table:
     return table
 
 
-def _writers(writers: tuple[Writer, ...]) -> Table:
+def _writers(team: Team) -> Table:
     names = ("書き手", "日報", *MARKS.values(), "つながり", "前の週と", "指摘", "良い所", "期日超過", "期日前")
     table = _table("書き手ごと", *((name, i > 0) for i, name in enumerate(names)))
-    for w in writers:
+    for w in islice(team.writers, _PEOPLE):
         t = w.tally
         moved = change(*w.change.chain) if w.change else "–"
         late = sum(p.state is State.OVERDUE for p in w.promises)
@@ -72,16 +76,17 @@ def _writers(writers: tuple[Writer, ...]) -> Table:
     return table
 
 
-def _coaching(console: Console, writers: tuple[Writer, ...]) -> None:
+def _coaching(console: Console, team: Team) -> None:
     console.print("次に一緒に見ること", style="bold")
-    for w in writers:
+    for w in islice(team.writers, _PEOPLE):
         lines = wrap(f"{safe(w.name or NOBODY)}: {safe(w.coaching.sentence)}", console.width - 4)
         for n, line in enumerate(lines):
             console.print(f"{'  ' if n == 0 else '    '}{line}", markup=False, soft_wrap=True)
+    _rest(console, len(team.writers), _PEOPLE)
     console.print()
 
 
-def _customers(customers: tuple[Customer, ...]) -> Table:
+def _customers(team: Team) -> Table:
     table = _table(
         "顧客ごと",
         ("顧客", False),
@@ -91,7 +96,7 @@ def _customers(customers: tuple[Customer, ...]) -> Table:
         ("知ったこと", True),
         ("まだのこと", False),
     )
-    for c in customers:
+    for c in islice(team.customers, _PEOPLE):
         used = " ".join(f"{CHANNELS[k]}{n}" for k, n in sorted(c.channels.items()) if n)
         names = [name for topic, name in SHORT.items() if topic not in c.topics]
         missing = "、".join(names) if len(names) <= _FEW else f"{len(names)} 項目"
@@ -100,40 +105,42 @@ def _customers(customers: tuple[Customer, ...]) -> Table:
 
 
 def _promises(console: Console, team: Team) -> None:
-    rows = sorted(
-        ((p.due, w.name, p) for w in team.writers for p in w.promises), key=lambda x: (x[0], x[1], x[2].ref.start)
-    )
-    if not rows:
+    count = len(team.promises)
+    if not count:
         return
     table = _table(
         "果たした知らせのない約束", ("期日", True), ("", False), ("書き手", False), ("顧客", False), ("約束", False)
     )
-    for due, name, p in rows[:_MOST]:
+    for p in islice(team.promises, _MOST):
         table.add_row(
-            day(due), STATES[p.state], _text(name or NOBODY), _text(p.ref.customer or ""), _text(_quote(p.ref))
+            day(p.due),
+            STATES[p.state],
+            _text(p.ref.author or NOBODY),
+            _text(p.ref.customer or ""),
+            _text(_quote(p.ref)),
         )
     console.print(table)
-    _rest(console, len(rows))
+    _rest(console, count)
 
 
 def _hypotheses(console: Console, team: Team) -> None:
-    rows = [(c.name, h) for c in team.customers for h in c.waiting]
-    if not rows:
+    count = len(team.waiting)
+    if not count:
         return
     table = _table(
         "答え合わせを待つ見立て", ("書いた日", True), ("顧客", False), ("見立て", False), ("その後の日報", True)
     )
-    for name, h in sorted(rows, key=lambda x: (-x[1].later, str(x[1].ref.day)))[:_MOST]:
-        table.add_row(day(h.ref.day), _text(name), _text(_quote(h.ref)), str(h.later))
+    for h in islice(team.waiting, _MOST):
+        table.add_row(day(h.ref.day), _text(h.ref.customer or ""), _text(_quote(h.ref)), str(h.later))
     console.print(table)
-    _rest(console, len(rows))
+    _rest(console, count)
 
 
 def _across(console: Console, team: Team) -> None:
     if not team.found:
         return
     table = _table("何日かをまたぐ気づき", ("規則", False), ("書き手・顧客", False), ("", False))
-    for a in team.found[: 2 * _MOST]:
+    for a in islice(team.found, 2 * _MOST):
         who = " ".join(filter(None, (a.finding.author, a.finding.customer)))
         table.add_row(f"{a.finding.code} {habit(a.finding.rule)}", _text(who), _text(a.finding.message))
     console.print(table)
@@ -143,7 +150,7 @@ def _across(console: Console, team: Team) -> None:
 def _errors(console: Console, team: Team) -> None:
     if team.errors:
         console.print(f"読めなかった行 {len(team.errors)} 件", style="bold")
-        for error in team.errors[:_MOST]:
+        for error in islice(team.errors, _MOST):
             console.print(f"  {safe(error.place)}: {safe(error.problem)}", markup=False)
         _rest(console, len(team.errors))
 

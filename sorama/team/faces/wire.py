@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from sorama.model import Severity
 from sorama.render import Answer
 from sorama.render.wire import SCHEMA_VERSION, dump, history, report, tool
-from sorama.store import Work
 from sorama.team.codec import unpack
 from sorama.team.faces import Wishes
+from sorama.team.run import Reports
 from sorama.team.view import CHAIN, Across, Customer, Error, Hypothesis, Promise, Ref, Tally, Team, Writer
+from sorama.team.work import Packed
 
 Object = dict[str, Any]
 
@@ -21,55 +21,52 @@ Object = dict[str, Any]
 class Index:
     """Number of a row in the input → index of its report in the answer: rows with a problem are left out there."""
 
-    def __init__(self, work: Work) -> None:
-        self._bad = [number for number, _, _ in work.problems()]
+    def __init__(self, reports: Reports) -> None:
+        self._bad = reports.missing()
 
     def of(self, number: int | None) -> int | None:
         """The index; None for an earlier week."""
         return None if number is None else number - bisect_left(self._bad, number)
 
 
-def reports(work: Work) -> Iterator[tuple[Object, Counter[str]]]:
-    """Every report as an object, with how many findings of each severity."""
-    for _, place, data in work.reports():
-        review = unpack(data)
-        levels = Counter("suppressed" if f.suppressed else f.severity.value for f in review.findings)
-        yield report(Answer(place, review)), levels
+def lines(chunk: Sequence[Packed], _: None) -> list[str]:
+    """Each report as an object in one line."""
+    return [dump(report(Answer(place, unpack(data)))) for _, place, data in chunk]
 
 
-def write_jsonl(team: Team, work: Work, out: TextIO, wishes: Wishes) -> None:
+def write_jsonl(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> None:
     """One report a line."""
     del team, wishes
-    out.writelines(dump(value) + "\n" for value, _ in reports(work))
+    out.writelines(line + "\n" for line in reports.each(lines))
 
 
-def write_json(team: Team, work: Work, out: TextIO, wishes: Wishes) -> None:
-    """All of it, report by report."""
+def write_json(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> None:
+    """All of it, piece by piece."""
     del wishes
     start: Object = {"schema_version": SCHEMA_VERSION, "tool": tool(), "column_kind": "unicodeCodePoints"}
     out.write(dump(start)[:-1] + ', "reports": [')
-    sums: Counter[str] = Counter()
-    for n, (value, levels) in enumerate(reports(work)):
-        sums.update(levels)
-        out.write((",\n" if n else "") + dump(value))
-    index = Index(work)
-    counted = {level.value: sums[level.value] for level in (Severity.ERROR, Severity.WARNING, Severity.INFO)}
-    rest: Object = {
-        "history": {
-            "findings": [_across(a, index) for a in team.found],
-            "strengths": [_across(a, index) for a in team.praised],
-        },
-        "team": {
-            "as_of": team.as_of and team.as_of.isoformat(),
-            "complete": team.complete,
-            "total": _tally(team.total, index),
-            "writers": [_writer(w, index) for w in team.writers],
-            "customers": [_customer(c, index) for c in team.customers],
-        },
-        "summary": {"reports": team.total.reports, **counted, "suppressed": sums["suppressed"], "elapsed_ms": 0},
-        "errors": [_error(e) for e in team.errors],
-    }
-    out.write("], " + dump(rest)[1:] + "\n")
+    _list(out, reports.each(lines), ",\n")
+    index, total = Index(reports), team.total
+    out.write('], "history": {"findings": [')
+    _list(out, (dump(_across(a, index)) for a in team.found))
+    out.write('], "strengths": [')
+    _list(out, (dump(_across(a, index)) for a in team.praised))
+    view: Object = {
+        "as_of": team.as_of and team.as_of.isoformat(), "complete": team.complete, "total": _tally(total, index)
+    }  # fmt: skip
+    out.write(']}, "team": ' + dump(view)[:-1] + ', "writers": [')
+    _list(out, (dump(_writer(w, index)) for w in team.writers))
+    out.write('], "customers": [')
+    _list(out, (dump(_customer(c, index)) for c in team.customers))
+    counted = {level.value: total.levels[level] for level in (Severity.ERROR, Severity.WARNING, Severity.INFO)}
+    sums: Object = {"reports": total.reports, **counted, "suppressed": total.suppressed, "elapsed_ms": 0}
+    out.write(']}, "summary": ' + dump(sums) + ', "errors": [')
+    _list(out, (dump(_error(e)) for e in team.errors))
+    out.write("]}\n")
+
+
+def _list(out: TextIO, values: Iterable[str], between: str = ", ") -> None:
+    out.writelines(between + value if n else value for n, value in enumerate(values))
 
 
 def _error(error: Error) -> Object:
