@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from sorama.model import ArgumentGraph, Finding, History, HistoryFinding, Label, RuleFailure, Severity
@@ -104,7 +105,10 @@ LIKELY = 0.7  # from this confidence on a finding may stop a form
 
 def set_severities(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
     """The severity that the settings ask for, else the rule's own; what is doubtful is coached, it stops no form."""
-    return tuple(replace(f, severity=_severity(f, context)) for f in found)
+    return tuple(
+        f if f.severity is severity else replace(f, severity=severity)
+        for f, severity in ((f, _severity(f, context)) for f in found)
+    )
 
 
 def _severity(found: Finding, context: Context) -> Severity:
@@ -137,8 +141,9 @@ def add_fingerprints(found: tuple[Finding, ...], context: Context) -> tuple[Find
     """A content hash for each: rule, normalised text of the place, and which of several equal ones. No line numbers."""
     seen: Counter[str] = Counter()
     marked = []
+    content_of = _contents(context.graph)
     for f in sorted(found, key=order):
-        content = f"{f.rule}\n{_content(f, context.graph)}"
+        content = f"{f.rule}\n{content_of(f)}"
         seen[content] += 1
         marked.append(replace(f, fingerprint=fingerprint(content, seen[content])))
     return tuple(marked)
@@ -162,16 +167,27 @@ def fingerprint(content: str, occurrence: int = 1) -> str:
     return hashlib.sha256(f"{content}\n{occurrence}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
+_BY_CHANCE = re.compile(r"[\s、。,.・!?!?]+")
+
+
 def normalised(text: str) -> str:
     """A text without what editing changes by accident: width, white space, closing punctuation."""
-    return re.sub(r"[\s、。,.・!?!?]+", "", unicodedata.normalize("NFKC", text)).lower()
+    return _BY_CHANCE.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
-def _content(finding: Finding, graph: ArgumentGraph) -> str:
-    if finding.segment is not None:
-        return normalised(graph.text(finding.segment))
-    own = [i for i, s in enumerate(graph.segments) if finding.thread in (None, s.thread) and s.label is not Label.OTHER]
-    return "\n".join(normalised(graph.text(i)) for i in own)
+def _contents(graph: ArgumentGraph) -> Callable[[Finding], str]:
+    """What a finding is about, in normalised letters: its segment, its thread, or the whole report."""
+
+    @cache
+    def of_segment(segment: int) -> str:
+        return normalised(graph.text(segment))
+
+    @cache
+    def of_thread(thread: int | None) -> str:
+        own = range(len(graph.segments)) if thread is None else graph.by_thread.get(thread, ())
+        return "\n".join([of_segment(i) for i in own if graph.segments[i].label is not Label.OTHER])
+
+    return lambda f: of_thread(f.thread) if f.segment is None else of_segment(f.segment)
 
 
 def _mark_history(found: Iterable[HistoryFinding], history: History) -> tuple[HistoryFinding, ...]:

@@ -388,15 +388,52 @@ class ArgumentGraph:
 
     def having(self, *kinds: EventKind, thread: int | None = None) -> Iterator[Event]:
         """Events of these kinds, of one thread or of the whole report, in order of the text."""
-        for e in self.reading.events:
-            if e.kind in kinds and (thread is None or self.segments[e.segment].thread == thread):
-                yield e
+        places, events = self._event_places, self.reading.events
+        if len(kinds) == 1:
+            found = places.get((kinds[0], thread), [])
+        else:
+            found = sorted([i for kind in set(kinds) for i in places.get((kind, thread), ())])
+        for i in found:
+            yield events[i]
+
+    @cached_property
+    def _event_places(self) -> Mapping[tuple[EventKind, int | None], list[int]]:
+        """Kind and thread (or None for the whole report) → where in the reading its events stand."""
+        found: dict[tuple[EventKind, int | None], list[int]] = {}
+        for i, e in enumerate(self.reading.events):
+            found.setdefault((e.kind, None), []).append(i)
+            found.setdefault((e.kind, self.segments[e.segment].thread), []).append(i)
+        return found
 
     def labelled(self, label: Label, thread: int | None = None) -> Iterator[int]:
         """Indices of the segments with this label, of one thread or of all."""
+        return iter(self._label_places.get((label, thread), ()))
+
+    @cached_property
+    def _label_places(self) -> Mapping[tuple[Label, int | None], list[int]]:
+        """Label and thread (or None for the whole report) → its segments."""
+        found: dict[tuple[Label, int | None], list[int]] = {}
         for i, s in enumerate(self.segments):
-            if s.label is label and (thread is None or s.thread == thread):
-                yield i
+            found.setdefault((s.label, None), []).append(i)
+            found.setdefault((s.label, s.thread), []).append(i)
+        return found
+
+    @cached_property
+    def stretches(self) -> Mapping[int, Span]:
+        """Thread → first to last letter of the longest unbroken run of its segments, headings and greetings aside."""
+        found: dict[int, Span] = {}
+        start, thread = 0, -1
+        for s in self.segments:
+            if s.label is not Label.OTHER:
+                if s.thread != thread:
+                    start, thread = s.start, s.thread
+                longest = found.get(thread)
+                if longest is None or s.end - start > longest.end - longest.start:
+                    found[thread] = Span(start, s.end)
+        for t, own in self.by_thread.items():
+            if t not in found:
+                found[t] = Span(self.segments[own[0]].start, self.segments[own[-1]].end)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

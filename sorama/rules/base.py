@@ -217,7 +217,8 @@ def related(graph: ArgumentGraph, segment: int, message: str) -> Related:
 
 def has(graph: ArgumentGraph, segment: int, *kinds: EventKind, detail: str | None = None) -> bool:
     """Whether the segment has an event of one of these kinds (and with this detail, where one is asked for)."""
-    return any(e.kind in kinds and detail in (None, e.detail) for e in graph.events_of.get(segment, ()))
+    events = graph.events_of.get(segment)
+    return events is not None and any(e.kind in kinds and detail in (None, e.detail) for e in events)
 
 
 def thread_has(graph: ArgumentGraph, thread: int, *kinds: EventKind) -> bool:
@@ -262,20 +263,8 @@ def thread_settled(graph: ArgumentGraph, thread: int) -> bool:
 
 
 def thread_span(graph: ArgumentGraph, thread: int) -> Span:
-    """First to last letter of the longest unbroken run of the thread's segments, headings and greetings aside."""
-    best = run = Span(0, 0)
-    for s in graph.segments:
-        if s.label is Label.OTHER:
-            continue
-        if s.thread != thread:
-            run = Span(0, 0)
-            continue
-        run = Span(run.start if run.end else s.start, s.end)
-        best = max(best, run, key=lambda r: r.end - r.start)
-    if best.end == 0 and thread in graph.by_thread:
-        own = graph.by_thread[thread]
-        best = Span(graph.segments[own[0]].start, graph.segments[own[-1]].end)
-    return best
+    """First to last letter of the longest unbroken run of the thread's segments, headings aside."""
+    return graph.stretches.get(thread, Span(0, 0))
 
 
 def _sections(doc: str) -> Mapping[str, str]:
