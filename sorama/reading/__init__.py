@@ -37,7 +37,7 @@ def read(
     entities = find_entities(report, words, segments)
     passages = passages_of(report, segments, entities, dates)
     events: list[Event] = [*own_acts(report, passages, dates), *verdicts(passages)]
-    events += customer_events(report, segments, supports, entities, dates, words)
+    events += customer_events(report, passages, supports, entities)
     known = {(e.kind, e.segment, e.detail) for e in events}
     more = (
         *calls_that_came_in(passages),

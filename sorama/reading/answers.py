@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sorama.model import Event, EventKind, Label, Report, Segment, SupportEdge
+from sorama.model import Event, EventKind, Label, Report, SupportEdge
+from sorama.reading.clause import Clause, clause_of, once
 from sorama.reading.lexicon import MEMBERS
-from sorama.reading.match import Line, line_of
+from sorama.reading.passage import Passage
 
 _RESPOND, _DELIVER, _PAPER = MEMBERS["RESPOND"], MEMBERS["DELIVER"], MEMBERS["PAPER"]
 _EMPTY = MEMBERS["IDLE"] | MEMBERS["CUST"] | MEMBERS["OWN"] | MEMBERS["DEMAND"] | MEMBERS["QUERY"] | MEMBERS["LIGHT"]
@@ -66,90 +67,116 @@ _OFFER = frozenset(
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION)
 
 
-def words_of(line: Line, first: int, last: int, names: frozenset[int] = frozenset()) -> frozenset[str]:
-    """Content words of a token range: nouns and verbs that say what it is about."""
-    return frozenset(
-        t.norm
-        for i, t in enumerate(line.tokens[first:last], first)
-        if line.letters[i] in "NVAJ"
-        and i not in names
-        and t.norm not in _EMPTY
-        and t.pos[1] not in ("非自立可能", "数詞")
-    )
-
-
 def taken_up(
-    report: Report, segments: Sequence[Segment], supports: Iterable[SupportEdge], events: Iterable[Event]
+    report: Report, passages: Sequence[Passage], supports: Iterable[SupportEdge], events: Iterable[Event]
 ) -> Iterator[Event]:
     """A TAKES_UP event on every segment whose request or question an act of the thread answers."""
-    asked = [e for e in events if e.kind in _ASKED]
+    asked: dict[int, Event] = {}
+    questions: set[int] = set()
+    for e in events:
+        if e.kind in _ASKED:
+            asked.setdefault(e.segment, e)
+            if e.kind is EventKind.QUESTION:
+                questions.add(e.segment)
     if not asked:
         return
     claims: dict[int, list[int]] = {}
     for edge in supports:
         claims.setdefault(edge.premise, []).append(edge.claim)
-    about = [_about(report, s) for s in segments]
-    days = {e.segment: _days(report, segments[e.segment]) for e in asked}
-    questions = {e.segment for e in asked if e.kind is EventKind.QUESTION}
-    for i in sorted({e.segment for e in asked}):
-        acts = [
-            k for k, s in enumerate(segments) if s.label is Label.ACTION and s.thread == segments[i].thread and k != i
-        ]
-        reached = _reached(i, claims, about)
-        if any(
-            _answers(
-                about[i] | days[i],
-                about[k] | _days(report, segments[k], compound=True),
-                linked=k in reached,
-                question=i in questions,
-            )
-            for k in acts
-        ):
-            e = next(e for e in asked if e.segment == i)
-            yield Event(EventKind.TAKES_UP, i, e.start, e.end)
+    acts: dict[int, _Acts] = {}
+    for p in passages:
+        if p.label is Label.ACTION:
+            acts.setdefault(p.segment.thread, _Acts()).add(p.number, _about(report, p) | _days_of_things(p.clause))
+    for i, e in sorted(asked.items()):
+        there = acts.get(passages[i].segment.thread)
+        if there is not None:
+            request = _about(report, passages[i]) | _days(passages[i].clause)
+            reached = _reached(report, i, claims, passages)
+            if there.answer(i, request, reached, question=i in questions):
+                yield Event(EventKind.TAKES_UP, i, e.start, e.end)
 
 
-def _answers(request: frozenset[str], act: frozenset[str], *, linked: bool, question: bool = False) -> bool:
-    if any(a in b or b in a for a in request for b in act if min(len(a), len(b)) > 1):
+class _Acts:
+    """The acts of a thread, each with its words; of acts with the same words one speaks for all."""
+
+    def __init__(self) -> None:
+        self._words: dict[int, frozenset[str]] = {}
+        self._first: dict[frozenset[str], list[int]] = {}
+
+    def add(self, number: int, words: frozenset[str]) -> None:
+        """Another act."""
+        self._words[number] = words
+        same = self._first.setdefault(words, [])
+        if len(same) < 2:
+            same.append(number)
+
+    def answer(self, request: int, words: frozenset[str], reached: frozenset[int], *, question: bool) -> bool:
+        """Whether one of the acts, the request itself aside, answers the request; `reached`: what rests on it."""
+        for act, numbers in self._first.items():
+            if numbers != [request] and _answers(words, act):
+                return True
+        return any(
+            k != request and not _offers_something_else(words, self._words[k], question=question)
+            for k in reached
+            if k in self._words
+        )
+
+
+def _answers(request: frozenset[str], act: frozenset[str]) -> bool:
+    if any(a in b or b in a for a in request if len(a) > 1 for b in act if len(b) > 1):
         return True
+    if not request.isdisjoint(_PAPER) and not act.isdisjoint(_DELIVER):
+        return True
+    return not act.isdisjoint(_RESPOND) and not act - _RESPOND - request
+
+
+def _offers_something_else(request: frozenset[str], act: frozenset[str], *, question: bool) -> bool:
+    """Whether an act that rests on a request still only offers what was not asked for."""
     wants_a_thing = question or request & (_KNOW | _DELIVER) or act & _OFFER - {"提案", "別"}
-    other_offer = bool(wants_a_thing and not request & _OPEN_WISH and act & _OFFER)
-    if linked and not other_offer:
-        return True
-    if request & _PAPER and act & _DELIVER:
-        return True
-    return bool(act & _RESPOND) and not act - _RESPOND - request
+    return bool(wants_a_thing and not request & _OPEN_WISH and act & _OFFER)
 
 
-def _days(report: Report, segment: Segment, *, compound: bool = False) -> frozenset[str]:
-    """Days of the week and the like that a request is about; `compound`: only before a noun (土曜便)."""
-    line = line_of(report.text[segment.start : segment.end])
-    following = (*line.letters[1:], "")
+@once
+def _days(c: Clause) -> frozenset[str]:
+    """Days of the week and the like that a request is about."""
+    return frozenset(t.norm for t in c.line.tokens if t.norm in _WEEK)
+
+
+@once
+def _days_of_things(c: Clause) -> frozenset[str]:
+    """The same before a noun (土曜便)."""
     return frozenset(
-        t.norm
-        for t, after in zip(line.tokens, following, strict=True)
-        if t.norm in _WEEK and (not compound or after in ("N", "S"))
+        t.norm for t, after in zip(c.line.tokens, c.line.letters[1:], strict=False) if t.norm in _WEEK and after in "NS"
     )
 
 
-def _about(report: Report, segment: Segment) -> frozenset[str]:
-    sentence = report.sentences[segment.sentence]
-    line = line_of(report.sentence_text(segment.sentence))
-    inside = [
-        i
-        for i, t in enumerate(line.tokens)
-        if segment.start <= sentence.start + t.start and sentence.start + t.end <= segment.end
-    ]
-    return words_of(line, inside[0], inside[-1] + 1) if inside else frozenset()
+def _about(report: Report, p: Passage) -> frozenset[str]:
+    start = report.sentences[p.segment.sentence].start
+    return _words(clause_of(report.sentence_text(p.segment.sentence)), p.segment.start - start, p.segment.end - start)
 
 
-def _reached(start: int, claims: dict[int, list[int]], about: Sequence[frozenset[str]]) -> frozenset[int]:
+@once
+def _words(c: Clause, start: int, end: int) -> frozenset[str]:
+    """Content words in a part of a sentence: nouns and verbs that say what it is about."""
+    return frozenset(
+        t.norm
+        for t, letter in zip(c.line.tokens, c.line.letters, strict=True)
+        if letter in "NVAJ"
+        and start <= t.start
+        and t.end <= end
+        and t.norm not in _EMPTY
+        and t.pos[1] not in ("非自立可能", "数詞")
+    )
+
+
+def _reached(report: Report, start: int, claims: dict[int, list[int]], passages: Sequence[Passage]) -> frozenset[int]:
     """What rests on a segment, directly or through readings that follow at once or share a word with it."""
     seen: set[int] = set()
     todo = [start]
+    about = _about(report, passages[start])
     while todo:
         i = todo.pop()
-        if i not in (start, start + 1) and not about[i] & about[start]:
+        if i not in (start, start + 1) and about.isdisjoint(_about(report, passages[i])):
             continue
         for c in claims.get(i, ()):
             if c not in seen:

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
-from sorama.memo import remembered
-from sorama.model import (
-    Actor,
-    Entity,
-    EntityKind,
-    Event,
-    EventKind,
-    Kind,
-    Label,
-    Report,
-    Segment,
-    SupportEdge,
-    When,
-    Words,
-)
+from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Kind, Label, Report, SupportEdge
 from sorama.reading import customer_acts, discovery, duties, our_acts, reasons, refusals
 from sorama.reading.answers import taken_up
+from sorama.reading.clause import Clause, clause_of, once
 from sorama.reading.expressions import empty_contact, hedges, measures, verbatim
 from sorama.reading.lexicon import MEMBERS
-from sorama.reading.match import Hit, Line, Pattern, Table, line_of
+from sorama.reading.match import Hit, Line, Pattern, Table
+from sorama.reading.passage import Passage, Spans
 from sorama.reading.rows import Row
 from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, quoted_ranges, side_of
 from sorama.reading.within import within
@@ -43,22 +32,14 @@ _ROWS: tuple[Row, ...] = (
 _TABLE = Table([row.patterns for row in _ROWS])
 _UNLESS: tuple[tuple[Pattern, ...], ...] = tuple(tuple(Pattern(p) for p in row.unless) for row in _ROWS)
 _LETTER = {Label.FACT: "F", Label.INTERPRETATION: "I", Label.ACTION: "A", Label.OTHER: "O"}
+_CUSTOMERS = (EntityKind.PERSON, EntityKind.CUSTOMER)
 _ACTOR = {CUSTOMER: Actor.CUSTOMER, OWN: Actor.OWN}
 
 
-class Place(NamedTuple):
-    """A segment's token range inside its sentence's line."""
-
-    segment: int
-    first: int
-    last: int  # exclusive
-
-
-@remembered
-def _hits(sentence: str) -> tuple[Hit, ...]:
+@once
+def _hits(c: Clause) -> tuple[Hit, ...]:
     """Every match in a sentence that its own words do not rule out."""
-    line = line_of(sentence)
-    return tuple(hit for hit in _TABLE.hits(line) if _stands(line, hit))
+    return tuple(hit for hit in _TABLE.hits(c.line) if _stands(c.line, hit))
 
 
 def _stands(line: Line, hit: Hit) -> bool:
@@ -81,43 +62,73 @@ def _stands(line: Line, hit: Hit) -> bool:
     )
 
 
-def customer_events(  # noqa: PLR0917 - the stage's signature
-    report: Report,
-    segments: tuple[Segment, ...],
-    supports: tuple[SupportEdge, ...],
-    entities: tuple[Entity, ...],
-    dates: tuple[When, ...],  # noqa: ARG001 - see below
-    words: Words,  # noqa: ARG001 - names come through `entities`
+class _Part(NamedTuple):
+    """A segment's place in its sentence, and what it is read as."""
+
+    start: int
+    end: int
+    label: Label
+    kind: Kind
+
+
+class _Told(NamedTuple):
+    """An event in a sentence, counted from its start; `part` counts its segments."""
+
+    kind: EventKind
+    part: int
+    start: int
+    end: int
+    actor: Actor
+    detail: str = ""
+
+
+def customer_events(
+    report: Report, passages: tuple[Passage, ...], supports: tuple[SupportEdge, ...], entities: tuple[Entity, ...]
 ) -> tuple[Event, ...]:
     """The events of all segments, in order of the text."""
-    by_sentence: dict[int, list[int]] = {}
-    for i, s in enumerate(segments):
-        by_sentence.setdefault(s.sentence, []).append(i)
-    found: dict[tuple[EventKind, int, str], Event] = {}
-    for sentence, own in by_sentence.items():
-        for event in _sentence_events(report, segments, sentence, own, entities):
-            key = (event.kind, event.segment, event.detail)
-            if key not in found:
-                found[key] = event
-    events = list(found.values())
-    events += taken_up(report, segments, supports, events)
-    return tuple(sorted(events, key=lambda e: (e.segment, e.start)))
+    by_sentence: dict[int, list[Passage]] = {}
+    for p in passages:
+        by_sentence.setdefault(p.segment.sentence, []).append(p)
+    events: list[Event] = []
+    for number, own in by_sentence.items():
+        sentence = report.sentences[number]
+        start, end, first = sentence.start, sentence.end, own[0].segment
+        clause = own[0].clause if first.start == start and first.end == end else clause_of(report.text[start:end])
+        names = within(entities, start, end)
+        ours = tuple((e.start - start, e.end - start) for e in names if e.kind is EntityKind.COLLEAGUE)
+        theirs = tuple((e.start - start, e.end - start) for e in names if e.kind in _CUSTOMERS)
+        value = sentence.key.end - start if sentence.key is not None else 0
+        parts = tuple(
+            _Part(p.segment.start - start, p.segment.end - start, p.segment.label, p.segment.kind) for p in own
+        )
+        events += (
+            Event(t.kind, own[t.part].number, start + t.start, start + t.end, t.actor, t.detail)
+            for t in _in_sentence(clause, parts, ours, theirs, value)
+        )
+    events += taken_up(report, passages, supports, events)
+    events.sort(key=attrgetter("segment", "start"))
+    return tuple(events)
 
 
-def _sentence_events(
-    report: Report, segments: tuple[Segment, ...], sentence: int, own: list[int], entities: tuple[Entity, ...]
-) -> Iterator[Event]:
-    text, start = report.sentence_text(sentence), report.sentences[sentence].start
-    hits, line = _hits(text), line_of(text)
-    ours = _named(line, start, entities, (EntityKind.COLLEAGUE,))
-    theirs = _named(line, start, entities, (EntityKind.PERSON, EntityKind.CUSTOMER))
-    for hit in hits:
+@once
+def _in_sentence(c: Clause, parts: tuple[_Part, ...], ours: Spans, theirs: Spans, value: int) -> tuple[_Told, ...]:
+    """The events of one sentence, the first of each kind and detail in each segment; `value`: where that of a field begins."""
+    mine, yours = _tokens_in(c.line, ours), _tokens_in(c.line, theirs)
+    found: dict[tuple[EventKind, int, str], _Told] = {}
+    for told in (*_by_rows(c, parts, mine, yours), *_wordings(c, parts, mine | yours, value)):
+        found.setdefault((told.kind, told.part, told.detail), told)
+    return tuple(found.values())
+
+
+def _by_rows(c: Clause, parts: tuple[_Part, ...], ours: frozenset[int], theirs: frozenset[int]) -> Iterator[_Told]:
+    line = c.line
+    for hit in _hits(c):
         row = _ROWS[hit.row]
-        begin, end = start + line.tokens[hit.first].start, start + line.tokens[hit.last].end
-        i = next((i for i in own if segments[i].start < end <= segments[i].end), None)
+        begin, end = line.tokens[hit.first].start, line.tokens[hit.last].end
+        i = next((i for i, part in enumerate(parts) if part.start < end <= part.end), None)
         if i is None:
             continue
-        segment = segments[i]
+        segment = parts[i]
         if not _speaks(segment, row.labels):
             continue
         if row.past and segment.label is Label.ACTION and not _in_the_past(line, hit):
@@ -155,47 +166,34 @@ def _sentence_events(
         if row.kind is EventKind.DEGREE and _has_figure(line, hit):
             continue
         if row.kind is EventKind.REFUSAL and _among_others(line, hit):
-            yield Event(EventKind.REASON_STATED, i, max(begin, segment.start), end, Actor.CUSTOMER)
+            yield _Told(EventKind.REASON_STATED, i, max(begin, segment.start), end, Actor.CUSTOMER)
         if row.kind is EventKind.REASON_STATED and segment.label is Label.INTERPRETATION and _unsure(line):
             continue
         if row.kind is EventKind.OWN_CONVENIENCE and any(hit.first - 6 <= t <= hit.last for t in theirs):
             continue
         if row.kind is EventKind.REFUSAL and not detail and _for_now(line):
             detail = "not-now"
-        yield Event(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), detail)
-    yield from _wordings(report, segments, own, ours | theirs)
+        yield _Told(row.kind, i, max(begin, segment.start), end, _ACTOR.get(side, Actor.OTHER), detail)
 
 
-def _wordings(report: Report, segments: tuple[Segment, ...], own: list[int], names: frozenset[int]) -> Iterator[Event]:
+def _wordings(c: Clause, parts: tuple[_Part, ...], names: frozenset[int], value: int) -> Iterator[_Told]:
     """Events of one sentence's segments that take more than a row of words."""
-    sentence = segments[own[0]].sentence
-    line, start = line_of(report.sentence_text(sentence)), report.sentences[sentence].start
+    line = c.line
     for reader, kind, labels in _READERS:
         for found in reader(line):
-            end = start + line.tokens[found.last].end
-            for i in own:
-                if segments[i].start < end <= segments[i].end and _speaks(segments[i], labels):
-                    begin = max(start + line.tokens[found.first].start, segments[i].start)
-                    yield Event(kind, i, begin, end, _SPEAKER.get(kind, Actor.OWN), found.detail)
-    for i in own:
-        s = segments[i]
-        if s.label is Label.ACTION:
-            key = _value_start(report, s)
-            inside = [t for t, token in enumerate(line.tokens) if max(s.start, key) <= start + token.start < s.end]
+            end = line.tokens[found.last].end
+            for i, part in enumerate(parts):
+                if part.start < end <= part.end and _speaks(part, labels):
+                    begin = max(line.tokens[found.first].start, part.start)
+                    yield _Told(kind, i, begin, end, _SPEAKER.get(kind, Actor.OWN), found.detail)
+    for i, part in enumerate(parts):
+        if part.label is Label.ACTION:
+            start = max(part.start, value)
+            inside = [t for t, token in enumerate(line.tokens) if start <= token.start < part.end]
             contact = empty_contact(line, inside[0], inside[-1] + 1, names) if inside else None
             if contact is not None:
-                yield Event(
-                    EventKind.EMPTY_CONTACT,
-                    i,
-                    start + line.tokens[contact.first].start,
-                    start + line.tokens[contact.last].end,
-                )
-
-
-def _value_start(report: Report, segment: Segment) -> int:
-    """Where the value of a field begins, or 0."""
-    key = report.sentences[segment.sentence].key
-    return key.end if key is not None else 0
+                begin, end = line.tokens[contact.first].start, line.tokens[contact.last].end
+                yield _Told(EventKind.EMPTY_CONTACT, i, begin, end, Actor.OWN)
 
 
 _READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"), (verbatim, EventKind.VERBATIM, "F"))
@@ -208,7 +206,7 @@ def _said(line: Line, index: int) -> bool:
     return 0 <= end < len(line.tokens) - 1 and line.tokens[end + 1].norm in ("と", "って")
 
 
-def _was_asked(line: Line, hit: Hit, segment: Segment) -> bool:
+def _was_asked(line: Line, hit: Hit, segment: _Part) -> bool:
     """Whether a question was put, and is not only to be put, or should have been."""
     tail, rest = hit.tail, {t.norm for t in line.tokens[hit.last + 1 :]}
     if tail.past or tail.connective == "と" or (tail.conditional and "た" in rest):
@@ -279,7 +277,7 @@ def _for_now(line: Line) -> bool:
     return not line.tags.isdisjoint(MEMBERS["NOW"]) and line.tags.isdisjoint({"今後", "一切", "二度"})
 
 
-def _by_kind(segment: Segment, row: Row) -> str:
+def _by_kind(segment: _Part, row: Row) -> str:
     if segment.kind is Kind.SAID and row.side == CUSTOMER:
         return CUSTOMER
     if row.side == "!o":
@@ -287,7 +285,7 @@ def _by_kind(segment: Segment, row: Row) -> str:
     return {Kind.OWN_ACT: OWN, Kind.RESPONSE: OWN, Kind.PLAN: OWN}.get(segment.kind, "")
 
 
-def _speaks(segment: Segment, labels: str) -> bool:
+def _speaks(segment: _Part, labels: str) -> bool:
     """Whether rows for these labels read the segment; an act already taken tells as a fact does."""
     return _LETTER[segment.label] in labels or (segment.kind is Kind.RESPONSE and "F" in labels)
 
@@ -298,10 +296,8 @@ def _fits(wanted: str, side: str) -> bool:
     return not wanted or side == wanted or (wanted == OWN and not side)
 
 
-def _named(line: Line, start: int, entities: tuple[Entity, ...], kinds: tuple[EntityKind, ...]) -> frozenset[int]:
-    """Token indices covered by names of these kinds."""
-    end = start + line.tokens[-1].end if line.tokens else start
-    spans = [(e.start - start, e.end - start) for e in within(entities, start, end) if e.kind in kinds]
+def _tokens_in(line: Line, spans: Spans) -> frozenset[int]:
+    """Indices of the tokens that lie in one of the spans."""
     if not spans:
         return frozenset()
     return frozenset(i for i, t in enumerate(line.tokens) if any(a <= t.start and t.end <= b for a, b in spans))

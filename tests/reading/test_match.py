@@ -2,6 +2,7 @@
 
 import pytest
 
+from sorama.reading.clause import clause_of
 from sorama.reading.events import _hits
 from sorama.reading.match import Hit, Pattern, Table, line_of, tail_of
 from sorama.reading.sides import CUSTOMER, NOBODY, OWN, inside_quotes, side_of
@@ -122,4 +123,4 @@ def test_table_tries_only_what_can_match() -> None:
 
 def test_hits_survive_any_text() -> None:
     for text in ("", "。", "「", "」「", "a|b=c ", "😀𠮷", "\ud800"):
-        assert isinstance(_hits(text), tuple)
+        assert isinstance(_hits(clause_of(text)), tuple)
