@@ -16,6 +16,9 @@ from sorama.inputs import decode
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".tab")
 _SEPARATORS = ",\t;"
+_START = 1 << 20  # bytes of a long file by which its encoding is told
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CODECS = ("cp932", "euc_jp", "utf-16")  # of files that grow long
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +50,41 @@ def read(path: Path, encoding: str | None) -> str:
 
 
 def open_text(path: Path, encoding: str | None, newline: str = "") -> TextIO:
-    """A text file to be read line by line; only one that is not UTF-8 is read as a whole. Raises InputError."""
-    if encoding is None and _is_utf8(path):
-        return path.open(encoding="utf-8-sig", newline=newline)
+    """A text file to be read line by line, in the encoding that its beginning has, where all of it has that. Raises InputError."""
+    codec = encoding or ("utf-8-sig" if _is(path, "utf-8", strict=True) else _encoding_of(path))
+    if codec is not None and _is(path, codec):
+        return path.open(encoding=codec, newline=newline)
     return io.StringIO(read(path, encoding), newline=newline)
 
 
-def _is_utf8(path: Path) -> bool:
-    """Whether all of a file is UTF-8 text and nothing that only looks like it (UTF-16, ISO-2022-JP)."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+def _is(path: Path, codec: str, *, strict: bool = False) -> bool:
+    """Whether all of a file can be read so; strictly: nothing in it only looks like UTF-8 (UTF-16, ISO-2022-JP)."""
     try:
+        decoder = codecs.getincrementaldecoder(codec)()
         with path.open("rb") as file:
             while block := file.read(1 << 20):
-                if b"\x00" in block or b"\x1b" in block:
+                if strict and (b"\x00" in block or b"\x1b" in block):
                     return False
                 decoder.decode(block)
             decoder.decode(b"", final=True)
-    except (OSError, UnicodeError):
+    except (OSError, UnicodeError, LookupError):
         return False
     return True
+
+
+def _encoding_of(path: Path) -> str | None:
+    """The encoding of the first lines of a long file; None for a short one, which is looked at as a whole."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_START)
+            if len(start) < _START:
+                return None
+        if not start.startswith(_MARKS):
+            start = start[: start.rindex(b"\n") + 1]
+        text = decode(start, None, str(path))
+        return next((codec for codec in _CODECS if start.decode(codec, "replace") == text), None)
+    except (OSError, InputError, ValueError):
+        return None
 
 
 def _lines(text: TextIO, path: Path) -> Iterator[tuple[int, list[Any]]]:
@@ -102,9 +121,7 @@ def _book(path: Path) -> Iterator[Table]:
         ]
         for name in shown:
             sheet = book.get_sheet_by_name(name)
-            top = sheet.start[0] if sheet.start else 0
-            left = sheet.start[1] if sheet.start else 0
-            rows = ((top + i, [None] * left + row) for i, row in enumerate(sheet.to_python(skip_empty_area=True), 1))
-            yield Table(str(path), name, rows)
+            left = [None] * (sheet.start[1] if sheet.start else 0)
+            yield Table(str(path), name, ((n, [*left, *row]) for n, row in enumerate(sheet.iter_rows(), 1)))
     except (CalamineError, OSError) as error:
         raise InputError(f"{path} を Excel の表として読めません({type(error).__name__})。") from None

@@ -17,6 +17,7 @@ _PACKED = re.compile(r"^(20\d\d)(\d\d)(\d\d)$")
 _NUMBER = re.compile(r"^\d+(?:\.\d+)?$")
 _INSTANT = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$")
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # 2000-01-01 … 2099-12-31
+_HALF = re.compile("[\ud800-\udfff]")  # half of a letter, as broken JSON has it: no file and no database takes it
 _TAG = re.compile(
     r"<(?:/?(?:div|p|br|span|b|i|u|strong|em|ul|ol|li|table|tr|td|th|font|a|h[1-6])\b[^<>]*)>", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ def text_of(cell: Any) -> str:
         return "\n".join(filter(None, map(text_of, cell)))
     if isinstance(cell, dict):  # kintone: {"type", "value"}, {"code", "name"}
         return text_of(next((cell[key] for key in ("value", "name", "code") if key in cell), None))
-    text = str(cell).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
+    text = _HALF.sub("\ufffd", str(cell)).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
     return (plain(text) if _TAG.search(text) else text).strip()
 
 

@@ -148,7 +148,7 @@ class Work:
         """Keeps results, all or none of them."""
         with self._transaction() as run:
             for r in results:
-                row = (r.number, r.key, r.place, r.author or "", r.day, r.problem, r.data)
+                row = (r.number, r.key, *map(_storable, (r.place, r.author or "")), r.day, _storable(r.problem), r.data)
                 if self.key(r.number):
                     run.execute("DELETE FROM subject WHERE number = ?", (r.number,))
                 run.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)", row)
@@ -279,3 +279,8 @@ class Work:
         """How many promises to a customer there are."""
         query = "SELECT count(*) FROM item WHERE customer = ?"
         return int(self._connection.execute(query, (customer,)).fetchone()[0])
+
+
+def _storable(text: str | None) -> str | None:
+    """A file's name may hold bytes that are no letters; they become question marks."""
+    return text and text.encode("utf-8", "replace").decode()

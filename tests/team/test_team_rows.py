@@ -35,6 +35,23 @@ def test_text_tables_in_office_encodings(tmp_path: Path, encoding: str, separato
     assert row.place == f"{path} 2行目"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp932", "euc_jp"])
+def test_a_long_table_is_read_line_by_line(tmp_path: Path, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, count = tmp_path / "日報.csv", 30_000
+    path.write_bytes((HEAD + LINE * count).encode(encoding))
+    monkeypatch.delattr("sorama.team.tables.read")  # what reads a file as a whole
+    rows = read(path)
+    assert len(rows) == count
+    assert {row[1:7] for row in rows} == {("部長を訪問した。", None, None, date(2026, 11, 16), "山田", "東陽精密")}
+
+
+def test_half_a_letter_is_no_end(tmp_path: Path) -> None:
+    path = tmp_path / "日報.jsonl"
+    path.write_text(r'{"本文": "会った\ud800。", "氏名": "山\udfff田"}')
+    (row,) = read(path)
+    assert (row.text, row.author) == ("会った\ufffd。", "山\ufffd田")
+
+
 @pytest.mark.parametrize(
     ("told", "day"),
     [
