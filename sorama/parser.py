@@ -11,7 +11,6 @@ from sorama.layout.sentences import split
 from sorama.layout.threads import assign_threads, family_of
 from sorama.layout.zones import zone_of
 from sorama.model import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
-from sorama.span import Span
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - the parameter is called date
@@ -68,30 +67,23 @@ def _index_of(sentences: list[Sentence], line: Line) -> int:
 def _line(text: str, line: Line, thread: int, above: list[tuple[str, int]], before: list[Sentence]) -> list[Sentence]:
     """The sentences of one line."""
     heading = above[-1][1] if above else None
-    inherited = next((zone for _, i in reversed(above) if (zone := before[i].zone) is not None), None)
-    zone = line.zone if line.zone is not None else inherited
     if line.form is Form.HEADING:
-        spans = [Span(line.start, line.end)]
-        zone = line.zone
-    else:
-        spans = split(text, line.start, line.end)
+        return [Sentence(line.start, line.end, line.number, thread, Form.HEADING, line.zone, None, heading)]
+    zone = line.zone
+    for _, i in reversed(above) if zone is None else ():
+        zone = before[i].zone
+        if zone is not None:
+            break
+    spans = split(text, line.start, line.end)
+    wrapped = len(spans) > 1 and BREAK.search(text, line.start, line.end) is not None
     key = line.key if line.form is Form.FIELD else None
-    found, number, counted = [], line.number, line.start
-    for i, span in enumerate(spans):
-        form = line.form if i == 0 or line.form is not Form.HEADING else Form.PROSE
-        number, counted = number + len(BREAK.findall(text, counted, span.start)), span.start
-        found.append(
-            Sentence(
-                span.start,
-                span.end,
-                number,
-                thread,
-                form,
-                zone,
-                key if key and key.end <= span.end and not i else None,
-                heading,
-            )
-        )
+    found: list[Sentence] = []
+    number, counted = line.number, line.start
+    for start, end in spans:
+        if wrapped:
+            number, counted = number + len(BREAK.findall(text, counted, start)), start
+        named = key if key and key.end <= end and not found else None
+        found.append(Sentence(start, end, number, thread, line.form, zone, named, heading))
     return found
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sorama.layout.customers import names_customer
+from sorama.layout.returns import lead_name
 from sorama.model import Form, Words, Zone
 from sorama.parser import parse
 
@@ -289,6 +290,13 @@ def test_names_of_customers(name):
 )
 def test_words_that_name_nobody(words):
     assert not names_customer(words)
+
+
+def test_a_name_as_long_as_names_get_is_looked_up_to_its_last_letter():
+    words = "あいうえおかきくけこさしすせそにぬねのは"
+    assert len(words) == 20
+    assert lead_name(words + "、訪問") == ""
+    assert lead_name("みどりの森工業は不在") == "みどりの森工業"
 
 
 def test_every_example_is_read():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 Judge = Callable[[str], bool]  # whether a text is a customer's name
@@ -12,26 +12,33 @@ Judge = Callable[[str], bool]  # whether a text is a customer's name
 _LEGAL = (
     r"株式会社|有限会社|合同会社|[㈱㈲]|[(][株有][)]|(?:医療|社団|財団|学校|福祉|NPO|農業|税理士|監査|弁護士)法人|JA"
 )
-_KIND = (
-    r"商事|商店|商会|商社|商運|工業|製作所?|製菓|製薬|製造|製粉|製麺|製鋼|製紙|精機|精工|精密|機械|機器|器械|電機|電器|電気|電子|電装|電設|工務店|建設|建材|建築|建装|架設|仮設|工事|土木|造園|設備|設計|測量|技研|電工|紙工|紙業|木工|木材|石材|硝子|産業|興業|実業|物産|通商|貿易"
-    r"|事務所|印刷|運輸|運送|物流|倉庫|交通|バス|タクシー|鉄工|鉄鋼|鋼材|金属|金型|板金|化学|化成|化粧品|樹脂|塗装|塗料|食品|フーズ|フード|水産|農園|農場|ファーム|牧場|果樹|酒販|酒造|酒店|家具|衣料|繊維|紡績|書店|書房|書林|百貨店|ホテル|旅館|ホーム|不動産|地所|ハウス|ハウジング"
-    r"|住宅|マンション|ビル|ビルディング|モール|スーパー|マート|ストア|ドラッグ|ホールディングス|HD|グループ|システムズ?|ソフト|ソリューションズ?|サービス|メンテナンス|モータース|自動車|車体|オート|サロン|ブティック|団地|自治会|組合|農協|漁協|生協|協会|財団|機構|銀行|信金|信用金庫|信組|保険|証券"
-    r"|クリニック|医院|病院|歯科|薬局|診療所|内科|外科|皮膚科|眼科|小児科|整形|老健|特養|施設|学園|学校|高校|大学|幼稚園|保育園|こども園|塾|スクール|教室|センター|ステーション|市役所|区役所|役場|県庁|支所|工場|工房|ラボ|テック|テクノ|ネット|エンジニアリング|コーポレーション|コーポ|カンパニー"
-    r"|インダストリーズ?|トレーディング|ロジ|ロジスティクス|キッチン|カフェ|喫茶|食堂|ラーメン|ベーカリー|電力|ガス|石油|燃料|通信|放送|新聞|出版|広告|企画|デザイン|スタジオ|観光|トラベル|ツーリスト|ゴルフ|クラブ|ジム|薬品|医療|介護|福祉|葬祭|総業|冷蔵|冷機|製版|製本|染工|織物|縫製|醸造|製茶|園芸|種苗|畜産|養鶏"
-    r"|醤油|味噌|製パン|パン|製油|菓子|製氷|鉄道|電鉄|航空|海運|港運|窯業|陶器|陶苑|ゴム|タイヤ|光学|計器|計測|無線|電線|電池|ポンプ|バルブ|ベアリング|ばね|ネジ|パルプ|呉服|時計|眼鏡|メガネ|写真館?|楽器|玩具|文具|家電|カメラ|スポーツ|釣具|サイクル|輪業|モーター"
-    r"|飼料|肥料|農機|青果|精肉|鮮魚|米穀|居酒屋|酒場|ビストロ|レストラン|ダイニング|リース|レンタル|ファイナンス|キャピタル|信託|生命|損保|共済|商工会|会議所|連合会|振興会|事業団|研究所|総研|神社|教会|斎場|ホール|劇場|市場|警察署|消防署|税務署|水道局"
-    r"|整備|カーズ|車両|車輌|空調|冷熱|給食|弁当|仕出し|ミート|パートナーズ|コンサルティング|アソシエイツ|プランニング|プロダクツ|プロダクション|エージェンシー|マネジメント|コミュニケーションズ|ワークス|ケア|メディカル|ファーマ|バイオ|ケミカル|マテリアルズ?|メタル|スチール"
-    r"|プラスチック|パッケージ|包装|紙器|段ボール|梱包|ゼミ|アカデミー|カレッジ|理容|美容[室院]|ヘア|エステ|整骨院|接骨院|鍼灸院|治療院|動物病院|ペット|チェーン|ストアーズ|コミュニティ|プラザ|タワー|アリーナ|レジデンス|テラス|ヴィラ|荘園|牧野|製材|瓦|畳|硝材|商運"
-    r"|Inc|LLC|Ltd|Corp|Co|[社店屋堂亭庵荘館寺局園邸宅苑]|(?<=[一-龥])[高中小]"
+_KIND = (  # how names of companies, shops and institutions end
+    "商事 商店 商会 商社 商運 工業 製作所 製作 製菓 製薬 製造 製粉 製麺 製鋼 製紙 精機 精工 精密 機械 機器 器械 電機 電器 電気 電子 電装 電設 工務店 建設 建材 建築 建装 架設 仮設 工事 土木 造園 設備 設計 "
+    "測量 技研 電工 紙工 紙業 木工 木材 石材 硝子 産業 興業 実業 物産 通商 貿易 事務所 印刷 運輸 運送 物流 倉庫 交通 バス タクシー 鉄工 鉄鋼 鋼材 金属 金型 板金 化学 化成 化粧品 樹脂 塗装 塗料 食品 フーズ "
+    "フード 水産 農園 農場 ファーム 牧場 果樹 酒販 酒造 酒店 家具 衣料 繊維 紡績 書店 書房 書林 百貨店 ホテル 旅館 ホーム 不動産 地所 ハウス ハウジング 住宅 マンション ビル ビルディング モール スーパー マート "
+    "ストア ドラッグ ホールディングス HD グループ システムズ システム ソフト ソリューションズ ソリューション サービス メンテナンス モータース 自動車 車体 オート サロン ブティック 団地 自治会 組合 農協 漁協 生協 協会 "
+    "財団 機構 銀行 信金 信用金庫 信組 保険 証券 クリニック 医院 病院 歯科 薬局 診療所 内科 外科 皮膚科 眼科 小児科 整形 老健 特養 施設 学園 学校 高校 大学 幼稚園 保育園 こども園 塾 スクール 教室 センター "
+    "ステーション 市役所 区役所 役場 県庁 支所 工場 工房 ラボ テック テクノ ネット エンジニアリング コーポレーション コーポ カンパニー インダストリーズ インダストリー トレーディング ロジ ロジスティクス キッチン カフェ 喫茶 "
+    "食堂 ラーメン ベーカリー 電力 ガス 石油 燃料 通信 放送 新聞 出版 広告 企画 デザイン スタジオ 観光 トラベル ツーリスト ゴルフ クラブ ジム 薬品 医療 介護 福祉 葬祭 総業 冷蔵 冷機 製版 製本 染工 織物 縫製 醸造 "
+    "製茶 園芸 種苗 畜産 養鶏 醤油 味噌 製パン パン 製油 菓子 製氷 鉄道 電鉄 航空 海運 港運 窯業 陶器 陶苑 ゴム タイヤ 光学 計器 計測 無線 電線 電池 ポンプ バルブ ベアリング ばね ネジ パルプ 呉服 時計 眼鏡 "
+    "メガネ 写真館 写真 楽器 玩具 文具 家電 カメラ スポーツ 釣具 サイクル 輪業 モーター 飼料 肥料 農機 青果 精肉 鮮魚 米穀 居酒屋 酒場 ビストロ レストラン ダイニング リース レンタル ファイナンス キャピタル 信託 生命 "
+    "損保 共済 商工会 会議所 連合会 振興会 事業団 研究所 総研 神社 教会 斎場 ホール 劇場 市場 警察署 消防署 税務署 水道局 整備 カーズ 車両 車輌 空調 冷熱 給食 弁当 仕出し ミート パートナーズ コンサルティング "
+    "アソシエイツ プランニング プロダクツ プロダクション エージェンシー マネジメント コミュニケーションズ ワークス ケア メディカル ファーマ バイオ ケミカル マテリアルズ マテリアル メタル スチール プラスチック パッケージ 包装 "
+    "紙器 段ボール 梱包 ゼミ アカデミー カレッジ 理容 美容室 美容院 ヘア エステ 整骨院 接骨院 鍼灸院 治療院 動物病院 ペット チェーン ストアーズ コミュニティ プラザ タワー アリーナ レジデンス テラス ヴィラ 荘園 牧野 "
+    "製材 瓦 畳 硝材 Inc LLC Ltd Corp Co 社 店 屋 堂 亭 庵 荘 館 寺 局 園 邸 宅 苑"
 )
-_BEFORE = r"喫茶|特養|老健|カフェ|スーパー|ホテル|居宅|ドラッグ|キッチン|サロン|ブティック|食堂|ラーメン|寿司|鮨|オート|道の駅|駅ビル|地域包括"
+_BEFORE = re.compile(
+    r"(?:喫茶|特養|老健|カフェ|スーパー|ホテル|居宅|ドラッグ|キッチン|サロン|ブティック|食堂|ラーメン|寿司|鮨|オート|道の駅|駅ビル|地域包括)\S"
+)
 _BEHIND = r"(?:様|さま|さん|殿|御中|各位|本社|本部|本店|支店|支社|支所|営業所|[^\s]{1,8}[店館棟]|第?\d+工場|工場|グループ|HD|\.)"
-_COMPANY = re.compile(rf"(?:{_LEGAL})|^(?:{_BEFORE})\S|(?:{_KIND}){_BEHIND}*$")
-_WORDS = re.compile(rf"(?:{_LEGAL})|(?:{_KIND})|{_BEHIND}")
+_REST, _ADDED, _LEGAL_FORM = re.compile(rf"{_BEHIND}*$"), re.compile(_BEHIND), re.compile(_LEGAL)
+_OWN_WORD = re.compile(r"[^\W\dぁ-ん]|[ぁ-ん]{2}")
+_SCHOOLS = "高中小"  # behind a Chinese character
 _PERSON = re.compile(r"(?:様|さま|さん|氏|殿|御中)$|^[一-龥々ァ-ヶー]{1,6}様(?:邸|宅|方)?$")
 _OURS = re.compile(
     r"当社|弊社|自社|社内|他社|同社|御社|貴社|各社|\d社|(?<![式限同])会社|お客様|客様|皆様|皆さん|皆さま|先輩|後輩|同僚|上司|帰社|出社|直行|直帰|来社|退社|入社|朝礼|展示会|見学会|検討会|報告会|競合|同業|お疲れ|おつかれ|担当|家具付"
 )
+_STRETCH = re.compile(r"[\s、,:/]")
 _LEGAL_PAREN = re.compile(r"[(][株有][)]")
 _NOTE = re.compile(r"[(\[].*?(?:[)\]]|$)")
 _STATEMENT = re.compile(
@@ -46,16 +53,64 @@ def is_mere_name(words: str) -> bool:
     return _STATEMENT.search(unicodedata.normalize("NFKC", words).replace("先", "")) is None
 
 
+def _by_first(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(same) for first, same in found.items()}
+
+
+# looked up letter by letter: an alternation of so many words is slow to compile and to search
+_KINDS = _by_first(_KIND.split())
+_BEGINNINGS = frozenset((*_KINDS, *_SCHOOLS))
+
+
+def _kinds_at(name: str, at: int) -> Iterator[int]:
+    """Where the kinds of company end that begin at this letter."""
+    letter = name[at]
+    for kind in _KINDS.get(letter, ()):
+        if name.startswith(kind, at):
+            yield at + len(kind)
+    if letter in _SCHOOLS and at and "一" <= name[at - 1] <= "龥":
+        yield at + 1
+
+
+def _is_company(name: str) -> bool:
+    """Whether a name has a legal form, or ends like a company's or an institution's."""
+    if _LEGAL_FORM.search(name) or _BEFORE.match(name):
+        return True
+    for at, letter in enumerate(name):
+        if letter in _BEGINNINGS and any(_REST.match(name, end) for end in _kinds_at(name, at)):
+            return True
+    return False
+
+
+def _without_kinds(name: str) -> str:
+    """A company's name without the words that many companies have in theirs."""
+    found, at = [], 0
+    while at < len(name):
+        legal = _LEGAL_FORM.match(name, at)
+        end = legal.end() if legal else next(_kinds_at(name, at), None)
+        if end is None:
+            added = _ADDED.match(name, at)
+            end = added.end() if added else None
+        if end is None:
+            found.append(name[at])
+        at = at + 1 if end is None else end
+    return "".join(found)
+
+
 @lru_cache(maxsize=4096)
 def names_customer(words: str) -> bool:
     """Whether a short text begins with the name of a company, a shop, an institution or of somebody addressed with 様・さん."""
     name = unicodedata.normalize("NFKC", words[:60]).strip()
-    lead = re.split(r"[\s、,:/]", _LEGAL_PAREN.sub("㈱", name), maxsplit=1)[0]
+    lead = _STRETCH.split(_LEGAL_PAREN.sub("㈱", name), maxsplit=1)[0]
     lead = _NOTE.sub("", lead)
-    if _OURS.search(lead) or not 2 <= len(lead) <= 24:
+    if not 2 <= len(lead) <= 24 or _OURS.search(lead):
         return False
-    company = _COMPANY.search(lead) and re.search(r"[^\W\dぁ-ん]|[ぁ-ん]{2}", _WORDS.sub("", lead))
-    return bool(company or _PERSON.search(lead))
+    if _is_company(lead) and _OWN_WORD.search(_without_kinds(lead)):
+        return True
+    return _PERSON.search(lead) is not None
 
 
 def judge(customers: tuple[str, ...]) -> Judge:

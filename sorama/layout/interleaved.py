@@ -10,11 +10,14 @@ from sorama.layout.letter import is_letter_phrase
 from sorama.layout.line import Line
 from sorama.layout.returns import Names
 from sorama.layout.zones import customer_key, zone_of
+from sorama.memo import remembered
 from sorama.model import Form, Zone
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28
 _PERSON = re.compile(r"(?:^|[^一-龥々ァ-ヶー])((?:[一-龥々]{1,4}|[ァ-ヶー]{2,8}))(?:様|さま|さん|氏)(?!方|邸)")
+_STRETCH = re.compile(r"[、。,:\s「」(→/／]")
+_HONORIFIC = re.compile(r"(?:様|さま|さん|氏|殿)$")
 _SPEAKS = re.compile(r"[「はがのもへを]|から|[:、]「")
 _ROLE = re.compile(
     r"客|皆|先方|奥|旦那|主人|息子|娘|親|子|担当|職人|業者|社員|部長|課長|係長|主任|社長|専務|常務|所長|店長|院長|先輩|上司|同僚|受付|事務|幹事|本人"
@@ -123,22 +126,34 @@ def _founds(found: list[tuple[str, bool]], companies: bool) -> bool:  # noqa: FB
 
 def leading_names(words: str, is_customer: Judge = names_customer) -> list[tuple[str, bool]]:
     """The names at the head of a line, each with whether it is a company's."""
-    head = _TURN.sub("", unicodedata.normalize("NFKC", words[:_HEAD]))
     found = []
-    for chunk in re.split(r"[、。,:\s「」(→/／]", head)[:3]:
+    for names, person in _heads(words[:_HEAD]):
+        company = next((name for name in names if is_customer(name)), None)
+        if company is not None:
+            found.append((company, True))
+        elif person:
+            found.append((person, False))
+    return found
+
+
+@remembered
+def _heads(words: str) -> list[tuple[list[str], str]]:
+    """What may be a company's name in each of the first stretches of a line, and what is a person's."""
+    head = _TURN.sub("", unicodedata.normalize("NFKC", words))
+    found = []
+    for chunk in _STRETCH.split(head)[:3]:
         if _RIVAL.search(chunk):
             continue
-        prefix, person = _PREFIX.match(chunk), _PERSON.search(chunk)
-        for part in (chunk, chunk[prefix.end() :] if prefix else ""):
+        prefix, person, names = _PREFIX.match(chunk), _PERSON.search(chunk), []
+        for part in (chunk, chunk[prefix.end() :]) if prefix else (chunk,):
             match = _NAME.match(part)
-            name = re.sub(r"(?:様|さま|さん|氏|殿)$", "", match["name"]) if match else ""
-            if name and is_customer(name) and not (person and person[1] == name and len(name) <= 2):
-                found.append((name, True))
-                break
-        else:
-            behind = head[head.find(person[0]) + len(person[0]) :] if person else ""
-            if person and not _ROLE.search(person[0]) and not _SPEAKS.match(behind):
-                found.append((person[1], False))
+            name = _HONORIFIC.sub("", match["name"]) if match else ""
+            if name and not (person and person[1] == name and len(name) <= 2):
+                names.append(name)
+        behind = head[head.find(person[0]) + len(person[0]) :] if person else ""
+        named = person is not None and not _ROLE.search(person[0]) and not _SPEAKS.match(behind)
+        if names or named:
+            found.append((names, person[1] if person and named else ""))
     return found
 
 

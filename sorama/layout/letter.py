@@ -35,13 +35,19 @@ def with_letters(text: str, sentences: list[Sentence]) -> tuple[Sentence, ...]:
     """Greetings and signatures told apart from what the report says."""
     found: list[Sentence] = []
     for i, s in enumerate(sentences):
-        if s.form in (Form.PROSE, Form.FIELD) and s.end - s.start <= 80 and _CONTACT.fullmatch(text, s.start, s.end):
+        if s.form in (Form.PROSE, Form.FIELD) and _is_contact(text, s.start, s.end):
             found.append(replace(s, form=Form.FIELD, zone=Zone.IDENTITY))
             continue
         before = found[-1].form if found else None
         form = _letter_form(text[s.start : s.end], before, i, len(sentences)) if s.form is Form.PROSE else None
         found.append(s if form is None else replace(s, form=form, zone=None))
     return tuple(found)
+
+
+def _is_contact(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a telephone number, an address or the like and nothing else."""
+    begins = text[start] in "携電直代メ〒０" or text[start].isascii()
+    return begins and end - start <= 80 and _CONTACT.fullmatch(text, start, end) is not None
 
 
 def _letter_form(words: str, before: Form | None, index: int, count: int) -> Form | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sorama.model import Form, Zone
 from sorama.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that says something; `start` is its first letter or number behind bullets and blanks."""
 
     number: int
@@ -24,3 +23,20 @@ class Line:
     indented: bool = False
     cells: tuple[Span, ...] = ()
     after_gap: bool = False  # a blank line stands before it
+
+    def at(self, position: int, number: int, *, after_gap: bool) -> Line:
+        """The same line where it stands in a report."""
+        return Line(
+            number,
+            self.begin + position,
+            self.start + position,
+            self.end + position,
+            self.mark,
+            self.content + position,
+            self.form,
+            self.key and Span(self.key.start + position, self.key.end + position),
+            self.zone,
+            self.indented,
+            self.cells and tuple([Span(c.start + position, c.end + position) for c in self.cells]),
+            after_gap,
+        )

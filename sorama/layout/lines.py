@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sorama.layout.customers import Judge, is_mere_name, names_customer
 from sorama.layout.letter import is_letter_phrase
@@ -11,6 +10,7 @@ from sorama.layout.line import Line
 from sorama.layout.sentences import trim
 from sorama.layout.wraps import join_wraps
 from sorama.layout.zones import is_section, reads_as_sentence, zone_of
+from sorama.memo import remembered
 from sorama.model import Form, Zone
 from sorama.span import Span
 
@@ -32,6 +32,10 @@ _STATES = re.compile(r"[、。！？!?「」：:をがは]|です|ます|した$
 _TIME = re.compile(
     r"(?P<time>[\[［(（]?(?:(?:午前|午後|AM|PM|am|pm)\s?)?(?:[01]?\d|2[0-4]|[０-２]?[０-９])(?:[:：][0-5０-５]\d|時(?:半|[0-5]?\d分)?(?:ごろ|頃|過ぎ|すぎ)?)"
     r"(?:\s*[-~〜～ー－–→]\s*(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|\d{1,2}時(?:半|\d{1,2}分)?)?)?[\]］)）]?(?:\s+|、|，|：|:|(?=[^\s\d]))|(?:午前|午後|AM|PM|am|pm|朝イチ|朝一|夕方)(?:\s*[:：]\s*|\s+)|[＜<【\[［](?:午前|午後|朝|夕方|昼|AM|PM)[＞>】\]］]\s*)"
+)
+_COUNTS = frozenset(  # what a number or a time begins with, digits aside
+    "[［(（＜<【午朝夕そ一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
 )
 _BRACKETED = re.compile(
     r"(?P<open>[【〔\[［＜<≪《〈(（])(?P<name>[^【】〔〕\[\]［］＜＞<>≪≫《》〈〉()（）\n]{1,40}(?:[(（][^()（）]{0,30}[)）])?)(?P<close>[】〕\]］＞>≫》〉)）])[ \t\u3000]*[:：]?[ \t\u3000]*"
@@ -63,9 +67,9 @@ def read_lines(text: str, is_customer: Judge = names_customer) -> list[Line]:
     while position <= len(text):
         stop = BREAK.search(text, position)
         end = stop.start() if stop else len(text)
-        line = _line(text, number, position, end, gap=gap)
+        line = _line(text[position:end])
         if line is not None:
-            found.append(line)
+            found.append(line.at(position, number, after_gap=gap))
         gap = line is None
         if stop is None:
             break
@@ -73,19 +77,19 @@ def read_lines(text: str, is_customer: Judge = names_customer) -> list[Line]:
     return _with_neighbours(text, join_wraps(text, found), is_customer)
 
 
-def _line(text: str, number: int, position: int, stop: int, *, gap: bool) -> Line | None:
+@remembered
+def _line(text: str) -> Line | None:
     """One line by itself; None where it has no letter."""
-    begin, end = trim(text, position, stop)
+    begin, end = trim(text, 0, len(text))
     if _LETTER.search(text, begin, end) is None and not _speaks(text, begin, end):
         return None
     start, mark = _lead(text, begin, end)
-    line = Line(number, begin, start, end, mark, start, indented=begin > position and not mark, after_gap=gap)
+    line = Line(0, begin, start, end, mark, start, indented=begin > 0 and not mark)
     if "\t" in text[start:end]:
-        return replace(line, cells=_cells(text, start, end, "\t"))
+        return line._replace(cells=_cells(text, start, end, "\t"))
     if text[begin] in "|｜" and text.count(text[begin], begin, end) >= 3:
-        return replace(line, cells=_cells(text, begin, end, text[begin]))
-    line = _enumerated(text, line)
-    return _field(text, line)
+        return line._replace(cells=_cells(text, begin, end, text[begin]))
+    return _field(text, _enumerated(text, line))
 
 
 def _speaks(text: str, start: int, end: int) -> bool:
@@ -113,15 +117,17 @@ def _lead(text: str, begin: int, end: int) -> tuple[int, str]:
 def _enumerated(text: str, line: Line) -> Line:
     """The line with its number or time."""
     at, end = line.start, line.end
+    if not (text[at] in _COUNTS or text[at].isdecimal()):
+        return line
     match = _TIME.match(text, at, end) or _ORDINAL.match(text, at, end) or _ENUMERATOR.match(text, at, end)
     if match is None or match.end() >= line.end:
         return line
-    return replace(line, mark=line.mark + (match.lastgroup or ""), content=trim(text, match.end(), line.end).start)
+    return line._replace(mark=line.mark + (match.lastgroup or ""), content=trim(text, match.end(), line.end).start)
 
 
 def _field(text: str, line: Line) -> Line:
     """The line as heading or field where its words or its brackets say so."""
-    if bracket := _BRACKETED.match(text, line.content, line.end):
+    if text[line.content] in _PAIRED and (bracket := _BRACKETED.match(text, line.content, line.end)):
         named = _bracketed(line, bracket)
         if named is not None:
             return named
@@ -130,18 +136,17 @@ def _field(text: str, line: Line) -> Line:
         span = Span(key.start("key"), key.end("key"))
         zone = _zone(key["key"], text[key.end() : line.end])
         empty = not _LETTER.search(text, key.end(), line.end)
-        return replace(line, form=Form.HEADING if empty else Form.FIELD, key=span, zone=zone)
+        return line._replace(form=Form.HEADING if empty else Form.FIELD, key=span, zone=zone)
     spaced = _SPACED_KEY.match(text, line.content, line.end)
     if spaced and (is_section(spaced["key"]) or zone_of(spaced["key"]) is Zone.IDENTITY):
-        return replace(
-            line,
+        return line._replace(
             form=Form.FIELD,
             key=Span(*spaced.span("key")),
             zone=_zone(spaced["key"], text[spaced.end() : line.end]),
         )
     words = text[line.content : line.end]
     if len(words) <= 20 and is_section(words):
-        return replace(line, form=Form.HEADING, zone=zone_of(words))
+        return line._replace(form=Form.HEADING, zone=zone_of(words))
     return line
 
 
@@ -153,9 +158,9 @@ def _bracketed(line: Line, bracket: re.Match[str]) -> Line | None:
     span = Span(bracket.start("name"), bracket.end("name"))
     mark = line.mark + bracket["open"]
     if bracket.end() >= line.end:
-        return replace(line, form=Form.HEADING, key=span, zone=zone, mark=mark)
+        return line._replace(form=Form.HEADING, key=span, zone=zone, mark=mark)
     if bracket["open"] in "【〔≪《" or is_section(name) or (bracket["open"] in "＜<[［" and zone is not None):
-        return replace(line, form=Form.FIELD, key=span, zone=zone, mark=mark)
+        return line._replace(form=Form.FIELD, key=span, zone=zone, mark=mark)
     return None
 
 
@@ -201,15 +206,15 @@ def _with_neighbours(text: str, lines: list[Line], is_customer: Judge) -> list[L
         previous = lines[i - 1] if i else None
         if line.cells:
             beside = [other for other in (previous, following) if other is not None and other.cells]
-            found.append(_row(text, line) if not beside else replace(line, form=Form.CELL))
+            found.append(_row(text, line) if not beside else line._replace(form=Form.CELL))
         elif line.form is Form.PROSE and line.mark:
             found.append(_marked(text, line, following, is_customer))
         elif i <= 1 and following is not None and is_letter_phrase(text[following.start : following.end]):
             found.append(line)  # whom a letter is written to
         elif not line.mark and following is not None and _is_bare_name(text, line, is_customer):
-            found.append(replace(line, form=Form.HEADING, mark="name"))
+            found.append(line._replace(form=Form.HEADING, mark="name"))
         elif i == 0 and not line.mark and following is not None and _is_report_title(text, line):
-            found.append(replace(line, form=Form.HEADING))
+            found.append(line._replace(form=Form.HEADING))
         else:
             found.append(line)
     return found
@@ -220,8 +225,8 @@ def _row(text: str, line: Line) -> Line:
     first = line.cells[0]
     name = text[first.start : first.end]
     if len(line.cells) == 2 and (zone_of(name) is not None):
-        return replace(line, form=Form.FIELD, key=first, zone=zone_of(name), cells=())
-    return replace(line, cells=()) if len(line.cells) < 3 else replace(line, form=Form.CELL)
+        return line._replace(form=Form.FIELD, key=first, zone=zone_of(name), cells=())
+    return line._replace(cells=()) if len(line.cells) < 3 else line._replace(form=Form.CELL)
 
 
 def _marked(text: str, line: Line, following: Line | None, is_customer: Judge) -> Line:
@@ -230,7 +235,7 @@ def _marked(text: str, line: Line, following: Line | None, is_customer: Judge) -
     alike = following is not None and following.mark == line.mark and following.form is not Form.HEADING
     short = len(words) <= 40 and "。" not in words
     if is_section(words) and len(words) <= 20:
-        return replace(line, form=Form.HEADING, zone=zone_of(words))
+        return line._replace(form=Form.HEADING, zone=zone_of(words))
     if (
         following is None
         or alike
@@ -238,14 +243,14 @@ def _marked(text: str, line: Line, following: Line | None, is_customer: Judge) -
         or (reads_as_sentence(words) and not is_customer(words))
         or line.mark[:1] in "→⇒➡※"
     ):
-        return replace(line, form=Form.BULLET)
+        return line._replace(form=Form.BULLET)
     strong = line.mark[0] in _SECTION_MARKS
     named = line.mark[0] not in "・･-–—―－*＊+•" or (is_customer(words) and is_mere_name(words))
     counted = line.mark.endswith(("time", "circled", "paren", "number", "kanji", "letter"))
     named = named and (not counted or is_customer(words) or is_mere_name(words))
     if strong or (named and _is_title(words)):
-        return replace(line, form=Form.HEADING, zone=zone_of(words) if strong else None)
-    return replace(line, form=Form.BULLET)
+        return line._replace(form=Form.HEADING, zone=zone_of(words) if strong else None)
+    return line._replace(form=Form.BULLET)
 
 
 def _is_report_title(text: str, line: Line) -> bool:
@@ -261,7 +266,7 @@ def _is_bare_name(text: str, line: Line, is_customer: Judge) -> bool:
     words = text[date.end() if date else line.start : line.end].rstrip("：: 　")
     if line.form is Form.HEADING:
         return line.zone is None and is_customer(words)
-    return line.form is Form.PROSE and len(words) <= 25 and is_customer(words) and is_mere_name(words)
+    return line.form is Form.PROSE and len(words) <= 25 and is_mere_name(words) and is_customer(words)
 
 
 def _is_title(words: str) -> bool:

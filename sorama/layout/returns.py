@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from sorama.layout.customers import names_customer
 
-_LEAD = re.compile(
-    r"(?P<name>[^\s、。,:「」]{1,20}?)(?P<after>[\s、,:]|(?:から|より|へ|に|は|が|の|を|も|で|向け|宛)|$)"
-)
+_AFTER = re.compile(r"[\s、,:]|から|より|へ|に|は|が|の|を|も|で|向け|宛|$")
+_BREAKS = frozenset("、。,:「」")
+_LONGEST = 20  # letters of a name
 _APART = re.compile(r"(?P<name>[^\s、。,:「」]{2,20})(?=\s)")
 _PEOPLE = re.compile(r"([一-龥々ァ-ヶー]{1,8})(?:様|さま|さん|氏)")
 _GENERAL = re.compile(r"お客|客|皆|先方|担当|奥|旦那|主人|息子|娘|学生|職人|業者|社員")
@@ -91,22 +91,15 @@ def fold(words: str) -> str:
 def lead_name(words: str, *, apart: bool = False) -> str:
     """The customer's name at the head of a line, or an empty string; `apart`: only where white space follows it."""
     head = unicodedata.normalize("NFKC", words[:40]).strip()
-    match = (_APART if apart else _LEAD).match(head)
-    while match is not None:
-        if names_customer(match["name"]):
-            return match["name"]
-        if apart:
+    if apart:
+        match = _APART.match(head)
+        return match["name"] if match and names_customer(match["name"]) else ""
+    for end, letter in enumerate(head[:_LONGEST], 1):  # the shortest first: names may hold a particle
+        if letter in _BREAKS or letter.isspace():
             break
-        match = _next(head, match)
+        if _AFTER.match(head, end) and names_customer(head[:end]):
+            return head[:end]
     return ""
-
-
-def _next(head: str, match: re.Match[str]) -> re.Match[str] | None:
-    """A longer reading of the name, for names that hold a particle."""
-    longer = re.compile(
-        rf"(?P<name>[^\s、。,:「」]{{{len(match['name']) + 1},20}}?)(?:[\s、,:]|から|より|へ|に|は|が|の|を|も|で|向け|宛|$)"
-    )
-    return longer.match(head)
 
 
 class Names:

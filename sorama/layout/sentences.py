@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sorama.memo import remembered
 from sorama.span import Span
 
 LONGEST = 4_000  # letters of one sentence; longer stretches are cut at 、 or white space
@@ -35,6 +36,23 @@ _END = re.compile(
     rf"|(?P<bracket>[「『（(【\[［〔《“｢])"
     rf"|(?P<address>(?:https?://|www\.)[^\s　「」（）。、]+|[A-Za-z0-9._+-]{{1,64}}@[A-Za-z0-9-]{{1,64}}(?:\.[A-Za-z0-9-]{{1,64}}){{1,8}})"
 )
+_MAY_END = re.compile(
+    rf"[。｡．！？!?‼⁇⁈⁉.♪♫…‥・（(「『【\[［〔《“｢{_EMOJI[1:-1]}]"
+)  # what an end begins with, but for …
+_RARE = (
+    "@",
+    "://",
+    "www.",
+    "あと",
+    "それ",
+    "そしたら",
+    "次に",
+    "次は",
+    "えーと",
+    "えっと",
+)  # … addresses, and でした before あと
+_BRACKET = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_ANY_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
 _TRAIL = re.compile(rf"(?:{_EMOJI}|[♪♫！？!?‼。｡…笑汗ｗ」』”｣])*")
 _GOES_ON = re.compile(r"\s*(?:と(?![りてこもにくき])|って|など|[をの](?![ちん])|[、，､）)」』｣])")
 _FINAL = re.compile(r"(?:です|ます|した|せん|しょう|[たよね]|なあ|なぁ|かな|[ぁー])[〜～ー]?$")
@@ -44,6 +62,8 @@ _ABBREVIATION = re.compile(r"(?:^|\W)(?:Mr|Ms|Mrs|Dr|St|No|Co|Inc|Ltd|vs|etc|app
 
 def is_blank(letter: str) -> bool:
     """White space, and what is as invisible: controls, BOM, direction marks."""
+    if letter.isprintable():
+        return letter == " "
     return letter.isspace() or unicodedata.category(letter) in ("Cc", "Cf")
 
 
@@ -58,10 +78,17 @@ def trim(text: str, start: int, end: int) -> Span:
 
 def split(text: str, start: int, end: int) -> list[Span]:
     """The sentences of text[start:end], in order, without blanks around them."""
-    closing = _closing(text, start, end)
+    return [Span(start + a, start + b) for a, b in _spans(text[start:end])]
+
+
+@remembered
+def _spans(text: str) -> list[Span]:
+    """The sentences of a stretch of text."""
+    begin, at, end = 0, 0, len(text)
+    closing = _closing(text) if _BRACKET.search(text) else {}
+    find = _find if any(map(text.__contains__, _RARE)) else _find_usual
     found: list[Span] = []
-    begin, at = start, start
-    while match := _END.search(text, at, end):
+    while match := find(text, at):
         at = match.end()
         kind = match.lastgroup
         if kind == "bracket":
@@ -75,6 +102,19 @@ def split(text: str, start: int, end: int) -> list[Span]:
         begin = at
     found += _pieces(text, begin, end)
     return found
+
+
+_find = _END.search
+
+
+def _find_usual(text: str, at: int) -> re.Match[str] | None:
+    """The next place where a sentence may end, in a text without addresses and without a sentence that runs on."""
+    while candidate := _MAY_END.search(text, at):
+        at = candidate.start()
+        if match := _END.match(text, at):
+            return match
+        at += 1
+    return None
 
 
 def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
@@ -93,12 +133,12 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     )
 
 
-def _closing(text: str, start: int, end: int) -> dict[int, int]:
+def _closing(text: str) -> dict[int, int]:
     """Opening bracket → its closing bracket, for those that close within reach."""
     open_at: list[tuple[str, int]] = []
     found: dict[int, int] = {}
-    for i in range(start, end):
-        letter = text[i]
+    for match in _ANY_BRACKET.finditer(text):
+        i, letter = match.start(), match[0]
         if letter in _PAIRS:
             open_at.append((letter, i))
         elif (opening := _CLOSERS.get(letter)) is not None:

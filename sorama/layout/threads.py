@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from sorama.layout.customers import Judge, names_customer
@@ -116,10 +117,13 @@ def _fields(text: str, lines: list[Line]) -> list[Opener]:
 
 def family_of(line: Line) -> str:
     """Lines with the same kind of mark may be openers of one level."""
-    for name in _WORDED:
-        if line.mark.endswith(name):
-            return name
-    return _SHAPES.get(line.mark[-1:], line.mark[-1:])
+    return _family(line.mark) if line.mark else ""
+
+
+@lru_cache(maxsize=1024)
+def _family(mark: str) -> str:
+    name = next((name for name in _WORDED if mark.endswith(name)), None)
+    return name or _SHAPES.get(mark[-1], mark[-1])
 
 
 def _marked(text: str, lines: list[Line], is_customer: Judge) -> list[list[Opener]]:

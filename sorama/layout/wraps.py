@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from itertools import pairwise
 
 from sorama.layout.line import Line
@@ -30,10 +29,11 @@ _STARTER = re.compile(
 
 def join_wraps(text: str, lines: list[Line]) -> list[Line]:
     """Lines whose sentence goes on in the next one are joined; elsewhere a newline ends a sentence."""
-    full = _full_lines(text, lines)
-    if not full:
+    may = [_may_run_on(text, a, b) for a, b in pairwise(lines)]
+    if not any(may):
         return lines
-    bound = [i in full and _may_run_on(text, a, b) for i, (a, b) in enumerate(pairwise(lines))]
+    full = _full_lines(text, lines)
+    bound = [may and i in full for i, may in enumerate(may)]
     sure = [may and _must_run_on(text, lines[i], lines[i + 1]) for i, may in enumerate(bound)]
     habit = (sum(bound) >= 3 and sum(sure) * 4 >= sum(bound)) or (
         sum(bound) == 2 and any(sure)
@@ -41,7 +41,7 @@ def join_wraps(text: str, lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for i, line in enumerate(lines):
         if i and (sure[i - 1] or (habit and bound[i - 1])):
-            found[-1] = replace(found[-1], end=line.end)
+            found[-1] = found[-1]._replace(end=line.end)
         else:
             found.append(line)
     return found
@@ -63,9 +63,20 @@ def _full_lines(text: str, lines: list[Line]) -> set[int]:
 
 def _columns(text: str, line: Line) -> int:
     """The width of a line in columns of a terminal, as far as anybody wraps."""
-    return sum(
-        2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text[line.begin : min(line.end, line.begin + 400)]
-    )
+    return sum(map(_WIDTHS.__getitem__, text[line.begin : min(line.end, line.begin + 400)]))
+
+
+class _Widths(dict[str, int]):
+    """Letter → its columns."""
+
+    def __missing__(self, letter: str) -> int:
+        if len(self) >= 20_000:
+            self.clear()
+        width = self[letter] = 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
 
 
 def _may_run_on(text: str, line: Line, following: Line) -> bool:
