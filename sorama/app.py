@@ -98,7 +98,7 @@ class Checker:
         with timed("comments"):
             standing = tuple(f for f in findings if not f.suppressed)
             points = score.score(graph, standing, strengths)
-            comments, hidden = feedback.comment(graph, standing, strengths, self.told)
+            comments, hidden = feedback.comment(graph, findings, strengths, self.told)
         review = Review(graph, findings, strengths, comments, points, hidden, failures)
         return review if history is None else self._in_the_light_of(history, review)
 
@@ -118,7 +118,7 @@ class Checker:
         times, mastered = progress.times(earlier), progress.newly_mastered((*earlier, entry_of(review)))
         standing = tuple(f for f in review.findings if not f.suppressed)
         comments, hidden = feedback.comment(
-            graph, standing, review.strengths, self.told, times=times, mastered=mastered
+            graph, review.findings, review.strengths, self.told, times=times, mastered=mastered
         )
         history.add(review)
         faded = tuple(dict.fromkeys(f.rule for f in standing if times.get(f.rule, 0) >= feedback.AGAIN))

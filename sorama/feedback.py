@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sorama.coaching.aspects import LIGHT, aspects, is_certain, is_log
 from sorama.coaching.catalogue import Catalogue, Wording, load
+from sorama.coaching.doubts import unsupported
 from sorama.coaching.gate import DATE, answered, worth_asking
+from sorama.coaching.links import SURE, Links
 from sorama.coaching.phrasing import QUOTE, cut
 from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
-from sorama.coaching.praise import KNOWN, Praise, praises
+from sorama.coaching.praise import KNOWN, praises
+from sorama.coaching.praise_facts import Praise
+from sorama.coaching.steps import Step, step
+from sorama.coaching.topic import hearsay, is_hedged
+from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, Slots, hints, pick
 from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
-from sorama.settings import Settings
+from sorama.settings import DEFAULTS, Settings
 from sorama.span import Span
 
 TOGETHER = 2  # habits that one comment asks to look for
@@ -29,22 +36,27 @@ def comment(
     *,
     times: Mapping[str, int] | None = None,
     mastered: Sequence[str] = (),
+    finished: bool = True,
 ) -> tuple[tuple[Comment, ...], int]:
     """The comments to show and how many points stay folded.
 
     From a history: `times`, how often the writer met each rule before; `mastered`, habits to name for the first time.
+    Where nothing weighty is to be asked of a report that is `finished`, one small step further is.
     """
     catalogue = load(settings.messages).plus(settings.wordings)
     told = [f for f in findings if not f.suppressed and not f.strength]
-    points = points_of(graph, [f for f in told if worth_asking(graph, f)])
+    asking = [f for f in told if worth_asking(graph, f)]
+    links = Links(graph)
+    asking += unsupported(graph, findings, links)
+    points = points_of(graph, asking)
     room = max(settings.max_points, 0)
-    praise = None
+    earned = praise = None
     if room > 1 or not points:
-        earned = [s for s in strengths if not s.suppressed]
         doubts = [f for f in told if f.rule != DATE and not answered(graph, f)]
         asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule != DATE]
-        found = praises(graph, earned, doubts, asked_about)
-        praise = next((c for p in found if (c := _praise(p, graph, catalogue, settings)) is not None), None)
+        for earned in praises(graph, [s for s in strengths if not s.suppressed], doubts, asked_about, links):
+            if (praise := _praise(earned, graph, catalogue, settings)) is not None:
+                break
     if mastered and room > 1:
         praise = _named(graph, praise, mastered, catalogue)
     asks = room - 1 if room > 1 else room
@@ -58,6 +70,10 @@ def comment(
         _find_it(graph, unit, catalogue) if unit[0] in again else _ask(graph, unit[0], catalogue, settings, said)
         for unit in chosen
     )
+    if finished and room > 1 and not chosen:
+        further = step(graph, earned if praise is not None else None, links)
+        if further is not None and _may_ask(further.rules, findings, settings):
+            asked = (_step(graph, further, catalogue, settings, said),)
     shown = ((praise,) if praise is not None and room else ()) + asked
     return shown, len(points) - sum(map(len, chosen)) + sum(p.folded for p in points)
 
@@ -74,7 +90,7 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     span, segment = focus(graph, finding)
     slots = Slots(graph, finding, span, segment)
     slots["count"] = str(point.others)
-    wording = catalogue.of(*_names(graph, point, segment))
+    wording = catalogue.of(*_names(graph, point, segment, catalogue.own))
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
     unsure = _unsure(graph, finding, segment, catalogue)
     if unsure is not None:
@@ -86,6 +102,34 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     if point.others and finding.rule != DATE:
         text += pick(catalogue.common["elsewhere"], slots, seed)
     return _question(graph, point.rules, cut(graph, *span, QUOTE), text, wording)
+
+
+def _may_ask(rules: Sequence[str], findings: Sequence[Finding], settings: Settings) -> bool:
+    """Whether the rules that a step belongs to are wanted, and nothing was put aside."""
+    if any(f.suppressed for f in findings):
+        return False
+    if settings.select == DEFAULTS.select and not settings.ignore:
+        return True
+    from sorama.rules import RULES
+    from sorama.rules.selection import matches
+
+    wanted = [r for r in RULES if r.name in rules and any(matches(r, w) for w in settings.select)]
+    return len(wanted) == len(rules) and not any(matches(r, w) for r in wanted for w in settings.ignore)
+
+
+def _step(graph: ArgumentGraph, further: Step, catalogue: Catalogue, settings: Settings, used: str) -> Comment:
+    """The small step further: no gap, so nothing that a reader cannot see."""
+    s = graph.segments[further.segment]
+    at = Finding(further.rules[0], "", Severity.INFO, "", s.start, s.end, s.thread, further.segment)
+    slots = Slots(graph, at, Span(s.start, s.end), further.segment)
+    slots.update(dict.fromkeys(("fact", "view", "plan", "nearby"), "") | further.slots)
+    wording = catalogue.of(*further.names)
+    seed = further.names[0] + graph.text(further.segment)
+    if settings.tone == "direct" and wording.direct:
+        text = pick(wording.direct, slots, seed, used)
+    else:
+        text = pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used)
+    return _question(graph, further.rules, cut(graph, s.start, s.end, QUOTE), text, wording)
 
 
 def _find_it(graph: ArgumentGraph, points: Sequence[Point], catalogue: Catalogue) -> Comment:
@@ -106,14 +150,44 @@ def _question(graph: ArgumentGraph, rules: tuple[str, ...], quote: Span, text: s
     return Comment(CommentKind.QUESTION, rules, quote.of(report), *quote, text, hints(wording, report))
 
 
-def _names(graph: ArgumentGraph, point: Point, segment: int | None) -> tuple[str, ...]:
+def _names(graph: ArgumentGraph, point: Point, segment: int | None, own: frozenset[str]) -> tuple[str, ...]:
     """Under which names the catalogue is asked, the most special first."""
     rule = point.finding.rule
-    names = ["+".join(STOPPED)] if point.rules == STOPPED else []
-    if segment is not None:
-        s = graph.segments[segment]
-        names += [f"{rule}/{s.kind}", f"{rule}/{s.label}"]
-    return (*names, rule)
+    bases: tuple[str, ...] = (rule,)
+    if point.rules == STOPPED or (rule == STOPPED[1] and rule not in own and _unread(graph, point.finding)):
+        bases = ("+".join(STOPPED), rule)
+    special = tuple(_special(graph, point.finding, segment))
+    return tuple(name for base in bases for name in (*(f"{base}/{a}" for a in special), base))
+
+
+def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Iterator[str]:
+    """What is special about the place, the most special first."""
+    if segment is None:
+        return
+    s = graph.segments[segment]
+    if finding.rule == STOPPED[1] and s.label is Label.FACT:
+        yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
+    if not finding.code and is_certain(graph, segment):
+        yield "certain"
+    own = tuple(aspects(graph, segment))
+    yield from (a for a in own if a not in LIGHT)
+    if finding.rule in STOPPED and is_log(graph, _told(graph, finding)):
+        yield "log"
+    yield from (a for a in own if a in LIGHT)
+    if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
+        yield s.kind
+    yield s.label
+
+
+def _unread(graph: ArgumentGraph, finding: Finding) -> bool:
+    """Whether a thread holds no reading, not even the check of an earlier one."""
+    return not any(graph.segments[i].label is Label.INTERPRETATION or verdict(graph, i) for i in _told(graph, finding))
+
+
+def _told(graph: ArgumentGraph, finding: Finding) -> list[int]:
+    """What the thread of a finding tells."""
+    here = graph.by_thread.get(finding.thread, ()) if finding.thread is not None else range(len(graph.segments))
+    return [i for i in here if graph.segments[i].label is not Label.OTHER]
 
 
 def _unsure(
@@ -125,6 +199,8 @@ def _unsure(
     s = graph.segments[segment]
     if s.runner_up is None or s.confidence >= UNSURE or s.runner_up[0] is Label.OTHER:
         return None
+    if "「" in graph.text(segment) or hearsay(graph.text(segment)):
+        return None  # whose words these are is told
     return catalogue.common.get(f"unsure_{'_'.join(sorted((s.label, s.runner_up[0])))}")
 
 

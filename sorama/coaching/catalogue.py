@@ -13,9 +13,9 @@ from typing import Any
 
 from sorama.errors import ConfigError
 
-ALWAYS = frozenset({"words", "who", "message"})  # can be filled in for every finding
+ALWAYS = frozenset({"words", "who", "message", "this"})  # can be filled in for every finding
 OPTIONAL = frozenset(
-    {"them", "person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when", "said"}
+    {"them", "person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when", "said", "speaker"}
 )
 COUNTED = frozenset({"count", "habit"})  # only in [common]
 SHIPPED = Path(__file__).parent.parent / "messages" / "ja.toml"
@@ -41,10 +41,16 @@ class Catalogue:
 
     rules: Mapping[str, Wording]
     common: Mapping[str, tuple[str, ...]]
+    own: frozenset[str] = frozenset()  # names that a company has wordings of its own for
 
     def of(self, *names: str) -> Wording:
-        """The first of these that has wordings, else the wording for rules that bring only a message."""
-        return next((self.rules[n] for n in names if n in self.rules), self.rules["custom"])
+        """The wordings of the first of these names, what it leaves open from the next; of none: those for rules that bring only a message."""
+        found = [self.rules[n] for n in names if n in self.rules] or [self.rules["custom"]]
+        open_ = {
+            f.name: next((v for w in found if (v := getattr(w, f.name))), getattr(found[0], f.name))
+            for f in fields(Wording)
+        }
+        return found[0] if len(found) == 1 else Wording(**open_)
 
     def plus(self, wordings: Mapping[str, Mapping[str, Any]]) -> Catalogue:
         """With the wordings of a team's own rules; what they leave out is said as for any rule."""
@@ -53,7 +59,7 @@ class Catalogue:
         own = {
             name: replace(self.rules["custom"], **given) for name, given in wordings.items() if name not in self.rules
         }
-        return Catalogue({**self.rules, **own}, self.common)
+        return replace(self, rules={**self.rules, **own})
 
 
 @lru_cache(maxsize=4096)
@@ -64,14 +70,21 @@ def placeholders(template: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def load(override: str | None = None) -> Catalogue:
-    """The shipped wordings, key by key replaced by those of the file `override`. Raises ConfigError, naming the key."""
+    """The shipped wordings, key by key replaced by those of the file `override`, also at special places (`name/…`).
+
+    Raises ConfigError, naming the key.
+    """
+    own_rules: dict[str, dict[str, Any]] = {}
     rules, common = _read(SHIPPED)
     if override is not None:
         own_rules, own_common = _read(Path(override))
         for name, own in own_rules.items():
+            for special in (n for n in rules if n.startswith(name + "/") and n not in own_rules):
+                rules[special] = {key: value for key, value in rules[special].items() if key not in own}
             rules[name] = {**rules.get(name, {}), **own}
         common |= own_common
-    return Catalogue({name: Wording(**values) for name, values in rules.items()}, common)
+    found = {name: Wording(**values) for name, values in rules.items()}
+    return Catalogue(found, common, frozenset() if override is None else frozenset(own_rules))
 
 
 def _read(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[str, ...]]]:

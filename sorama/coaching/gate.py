@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from sorama.coaching.praise import verdict
+from sorama.coaching.aspects import is_conditional, is_timetable
 from sorama.coaching.topic import hearsay, words_of
+from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 
 LEAST = 0.7  # confidence of a finding that is spoken of
@@ -37,7 +38,6 @@ _AGREED = re.compile(
     r"なら(?:ば)?(?:可|よい|良い|いい|使|買|検討|話|考え)|そろった|揃った|進めて|やってみ|試し(?:たい|てみ)|決め手|重視|問題ない|効果があ|足りる|合格|検討(?:したい|する)|受注|発注|注文|契約|更新|締切|期限|までに"
 )
 _FIELDS = re.compile(r"(?:要望|ご意向|反応|競合|状況|課題|お困り|先方|顧客)[^。\n]{0,4}[:：]")
-_CLOCK = re.compile(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
 _LOOKS_INTO = re.compile(r"確認|確かめ|調べ|問い合わせ|修理|交換|点検|増設|直す|直し|補充|取り替え|付け替え")
 _BROKEN = re.compile(
     r"壊れ|こわれ|故障|不具合|破損|欠品|不良|止ま|切れ|漏れ|異音|遅れ|外れた|外れて|破れ|不足|足りな|映らな|苦情|クレーム"
@@ -76,7 +76,7 @@ def _reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     i = finding.segment
     if i is None:
         return False
-    if _has(graph, i, *_EXPLAINED) or _timetable(graph, i) or _AGAIN.search(graph.text(i)):
+    if _has(graph, i, *_EXPLAINED) or is_timetable(graph, i) or _AGAIN.search(graph.text(i)):
         return True
     thread = graph.segments[i].thread
     near = [j for j in range(max(0, i - NEAR), i) if graph.segments[j].thread == thread]
@@ -90,14 +90,6 @@ def _reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
         return True
     mine = words_of(graph, i)
     return any(len(mine & words_of(graph, g)) > 1 for g in grounds)
-
-
-def _timetable(graph: ArgumentGraph, segment: int) -> bool:
-    """A line that begins with the hour, beside others that do."""
-    own = graph.segments[segment].sentence
-    lines = range(max(0, own - 2), min(len(graph.report.sentences), own + 3))
-    timed = [n for n in lines if _CLOCK.match(graph.report.sentence_text(n))]
-    return own in timed and len(timed) > 1
 
 
 def _customer_is_heard(graph: ArgumentGraph, finding: Finding) -> bool:
@@ -199,6 +191,11 @@ def _told_next(graph: ArgumentGraph, finding: Finding) -> bool:
     )
 
 
+def _has_alternative(graph: ArgumentGraph, finding: Finding) -> bool:
+    """What is done in one of several cases."""
+    return finding.segment is not None and is_conditional(graph, finding.segment)
+
+
 _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "action-without-interpretation": _reason_is_plain,
     "no-customer-voice": _customer_is_heard,
@@ -206,6 +203,7 @@ _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "interpretation-without-fact": _not_a_view,
     "missing-interpretation": _read,
     "missing-action": _moving,
+    "vague-action": _has_alternative,
     "action-without-fact": _goes_on,
     "vague-fact": _told_next,
     "work-before-order": _only_asked,

@@ -1,24 +1,25 @@
-"""Words taken from the report for use in comments: quotes cut at bunsetsu boundaries, names, dates."""
+"""Words taken from the report for use in comments: quotes cut where what is left stands by itself."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from sorama.coaching.topic import words_of
-from sorama.model import ArgumentGraph, Entity, EntityKind, EventKind, Kind, Label, Token
+from sorama.model import ArgumentGraph, Label, Sentence, Token
 from sorama.nlp.morphology import tokens_of
 from sorama.span import Span
 
-QUOTE = 44  # letters of a quote
-TELLING = 9  # letters of a fact that says something by itself
+QUOTE = 56  # letters of a quote
 SHORT = 7  # letters of a field's value below which its name is quoted too
-MENTION = 30  # letters of the writer's words inside a sentence of ours
+MENTION = 42  # letters of the writer's words inside a sentence of ours
 _PAUSE = frozenset("、。，．,！？!?…・/／：:→ 　」』）)】］]〉》")
+_TIED = frozenset({"の", "や", "と", "か", "という"})  # particles that tie a noun to the next
 _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _INNER = str.maketrans("「」", "『』")
 _EDGE = re.compile(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
-_NUMBER = re.compile(
+LEAD_NUMBER = re.compile(
     r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}[.．)）、]|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
 )
 _LEAD = re.compile(
@@ -52,22 +53,13 @@ _PARTICLE_VERBS = frozenset(  # について, によって, という …
 _ONWARD = re.compile(
     r"(?:(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?|な(?:ので|んで)|と(?:考え|み|見|思い|思っ|感じ|判断し|推測し)て?)$"
 )
-_COMPANY = re.compile(
-    r"^(?!.*(?:帰|出|退|本|当|弊|来|他|会|商|自|各|全|同)社$)[^\s、。:：]+(?:[ 　][^\s、。:：]+)?(?:様|さま|さん|社|店|㈱|株式会社)$"
-)
-_NAME = re.compile(r"[（(、,\n\t]")
-_TITLE = re.compile(
-    r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
-    r"主人|奥様|監督|博士|教授|師|士|専務|常務|理事|取締役|支配人|大将|女将|親方|番頭|幹事|顧問|教頭|事務長|GM|CEO|CTO|CFO|MR|MD|SV)$"
-)
 
-
-# Names that stand for nobody in particular; ranks that as well may be our own boss.
-_ANYBODY = re.compile(
-    r"(?:各|他|御|貴|その|この|全)?(?:会社|企業|各社|他社|社|皆|みな|業者|得意先|取引先|代理店|販売店|先方|お客|お客様|客先|ユーザー|担当|担当者|担当の方|管理者|上司|先輩)"
-    r"(?:様|さま|さん|の方|方|各位)?|各位"
+_WRAP = re.compile(
+    r"(?<=[ぁ-んァ-ヶー一-龠、])[ \u3000]*\n[ \u3000]*(?=[ぁ-んァ-ヶー一-龠0-9０-９])"
+)  # a line broken inside a sentence
+_THOUGHT = re.compile(
+    r"(?:のだ|んだ|もの)?と(?:思|考え|感じ|存じ|推測|推察|判断|見て|見る|見た|みて|みる|みた|見込)[^、。「」？?]{0,9}[。．！!]?\s*$"
 )
-_RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
 
 
 def bunsetsu_starts(tokens: Iterable[Token]) -> Iterator[int]:
@@ -100,16 +92,20 @@ def _begins(token: Token, before: Token | None) -> bool:
     return not (major == "動詞" and before.pos[0] == "名詞" and before.pos[2] == "サ変可能" and token.lemma == "する")
 
 
+def _sentence_of(graph: ArgumentGraph, start: int, end: int) -> Sentence | None:
+    """The sentence that a span lies in."""
+    sentences = graph.report.sentences
+    i = bisect_right(sentences, start, key=lambda s: s.start) - 1
+    return sentences[i] if i >= 0 and sentences[i].start <= start and end <= sentences[i].end else None
+
+
 def _tokens(graph: ArgumentGraph, start: int, end: int) -> list[Token]:
     """The morphemes inside a span, counted from the start of the text; from the sentence where it lies in one."""
-    base, text = start, graph.report.text[start:end]
-    for s in graph.report.sentences:
-        if s.start <= start and end <= s.end:
-            base, text = s.start, graph.report.text[s.start : s.end]
-            break
+    sentence = _sentence_of(graph, start, end)
+    base, last = (start, end) if sentence is None else (sentence.start, sentence.end)
     return [
         Token(t.start + base, t.end + base, *t[2:])
-        for t in tokens_of(text)
+        for t in tokens_of(graph.report.text[base:last])
         if start <= t.start + base and t.end + base <= end
     ]
 
@@ -117,10 +113,11 @@ def _tokens(graph: ArgumentGraph, start: int, end: int) -> list[Token]:
 def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
     """The span without bullets, field name, leading conjunction, closing punctuation, emoji and trailing connective."""
     text = graph.report.text
-    for s in graph.report.sentences:
-        if s.key is not None and s.key.start <= start < s.key.end and s.key.end + SHORT < end:
-            start = s.key.end
-    if (number := _NUMBER.match(text[start:end])) and start + number.end() < end:
+    sentence = _sentence_of(graph, start, end)
+    key = None if sentence is None else sentence.key
+    if key is not None and key.start <= start < key.end and key.end + SHORT < end:
+        start = key.end
+    if (number := LEAD_NUMBER.match(text[start:end])) and start + number.end() < end:
         start += number.end()
     if (edge := _EDGE.match(text, start, end)) and edge.end() < end:
         start = edge.end()
@@ -134,25 +131,25 @@ def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
     if not tokens or all(_EDGE.fullmatch(t.surface) for t in tokens):
         return Span(start, end)
     end = tokens[-1].end
-    ends = any(s.start <= start and end < s.end and text[end] not in "。．！？!?" for s in graph.report.sentences)
-    if ends and (on := _ONWARD.search(text[tokens[0].start : end])):
+    goes_on = sentence is not None and end < sentence.end and text[end] not in "。．！？!?"
+    if goes_on and (on := _ONWARD.search(text[tokens[0].start : end])):
         end = tokens[0].start + on.start()
     return Span(tokens[0].start, end)
 
 
 def cut(graph: ArgumentGraph, start: int, end: int, limit: int) -> Span:
-    """The span, or where it is longer than `limit` its end part (the predicate) from a bunsetsu boundary on."""
+    """The span, or where it is longer than `limit` its end part (the predicate) from where it stands by itself."""
     span = trimmed(graph, start, end)
     if span.end - span.start <= limit:
         return span
     tokens = _tokens(graph, *span)
     least = span.end - limit
     text = graph.report.text
-    starts = [s for s in bunsetsu_starts(tokens) if least <= s < span.end - 3 and _balanced(text[s : span.end])]
-    if comma := next((s for s in starts if text[s - 1] in "、。，" and s <= least + limit // 2), None):
-        return Span(comma, span.end)
-    if starts:
-        return Span(starts[0], span.end)
+    starts = [s for s in _standing(tokens) if least <= s < span.end - 3 and _balanced(text[s : span.end])]
+    clauses = [s for s in starts if text[s - 1] in "、。，　 \n"]
+    for found, room in ((clauses, limit // 3), (starts, 3)):
+        if found and span.end - found[0] >= room:
+            return Span(_after_link(tokens, found[0]), span.end)
     if (inner := _quotation(text, span)) is not None:
         return cut(graph, *inner, limit)
     heads = [s for s in bunsetsu_starts(tokens) if span.start + 3 < s <= span.start + limit]
@@ -161,6 +158,25 @@ def cut(graph: ArgumentGraph, start: int, end: int, limit: int) -> Span:
         return Span(span.start, heads[-1])
     ends = [t.end for t in tokens if t.end <= span.start + limit]
     return Span(span.start, ends[-1] if ends else span.start + limit)
+
+
+def _after_link(tokens: list[Token], start: int) -> int:
+    """The start without a conjunction (で、ただ、…)."""
+    rest = [t for t in tokens if t.start >= start]
+    linked = len(rest) > 2 and (rest[0].pos[0] in ("接続詞", "感動詞") or rest[0].surface == "で")
+    return rest[1].start if linked else start
+
+
+def _standing(tokens: list[Token]) -> Iterator[int]:
+    """Where a bunsetsu begins that leans on nothing before it: after a pause, or a noun that no の, clause or verb stem is tied to."""
+    begins = set(bunsetsu_starts(tokens))
+    for before, token in pairwise(tokens):
+        if token.start not in begins:
+            continue
+        tied = before.surface in _TIED or (token.pos[1] == "数詞" and before.surface in "をがに")
+        noun = token.pos[0] in ("名詞", "代名詞", "接頭辞") and before.pos[0] == "助詞"
+        if before.surface in "、。，　 \n" or (noun and not tied):
+            yield token.start
 
 
 def _quotation(text: str, span: Span) -> Span | None:
@@ -182,7 +198,8 @@ def mention(graph: ArgumentGraph, start: int, end: int, limit: int = MENTION) ->
     """The writer's words in brackets, … where the beginning or the end is left out."""
     whole = trimmed(graph, start, end)
     part = cut(graph, start, end, limit)
-    words = re.sub(r"\s*[\n\t]\s*", " ", part.of(graph.report.text))
+    words = _WRAP.sub("", part.of(graph.report.text))
+    words = re.sub(r"\s*[\n\t]\s*", " ", words)
     words = ("…" if part.start > whole.start else "") + words + ("…" if part.end < whole.end else "")
     if lone := re.match(r"(「[^「」]{4,}」)と(?:のこと|言|話|答|聞|伺|仰|おっしゃ)[^「」]{0,12}$", words):
         return lone[1]
@@ -202,121 +219,9 @@ def spoken(text: str) -> str | None:
 
 
 def segment_mention(graph: ArgumentGraph, segment: int) -> str:
-    """The words of one segment in brackets."""
+    """The words of one segment in brackets; a reading without its 〜と思う."""
     s = graph.segments[segment]
-    return mention(graph, s.start, s.end)
-
-
-def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> str | None:
-    """The person on the customer's side who is meant at this place: named there, or the only one of the thread."""
-    greeted = [s for s in graph.segments if s.kind is Kind.GREETING]  # a boss who is addressed is no customer
-    people = [
-        e
-        for e in graph.reading.entities
-        if e.kind is EntityKind.PERSON
-        and not _ANYBODY.fullmatch(e.name.strip())
-        and not any(s.start <= e.start < s.end for s in greeted)
-    ]
-    acting = any(s.start <= start < s.end and s.label is Label.ACTION for s in graph.segments)
-    here = [e for e in people if start <= e.start < end and not (acting and _RANK.fullmatch(e.name.strip()))]
-    there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name.strip())]
-    for found in (here, there):
-        if len({e.name for e in found}) == 1:
-            return with_title(_in_full(found[0], people))
-        if found:
-            return None
-    return None
-
-
-def _in_full(entity: Entity, people: Iterable[Entity]) -> Entity:
-    """所長 → 村井所長, where the same thread names one such person in full."""
-    name = entity.name.strip()
-    full = {e.name.strip(): e for e in people if e.thread == entity.thread and e.name.strip().endswith(name)}
-    longer = [e for n, e in full.items() if n != name]
-    return longer[0] if len(longer) == 1 else entity
-
-
-def with_title(entity: Entity) -> str:
-    """The name as written; さん where it stands bare."""
-    name = entity.name.strip()
-    return name if _TITLE.search(name) else name + "さん"
-
-
-def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
-    """That of the report's own field, else the one named in the thread where it is the only one, else what its heading calls it."""
-    if graph.report.customer and len(graph.report.threads) < 2:
-        return graph.report.customer
-    named = (
-        e.name
-        for e in graph.reading.entities
-        if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread) and graph.report.text[e.end : e.end + 1] != "長"
-    )
-    found = {_NAME.split(name.strip(" :：　"))[0].strip() for name in named} - {""}
-    if len(found) == 1:
-        return found.pop()
-    if found:
-        return None
-    titles = [t.title for t in graph.report.threads if t.index == thread and t.title]
-    if titles and len(titles[0]) <= 16 and _COMPANY.search(titles[0]):
-        return titles[0]
-    return None
-
-
-def product(graph: ArgumentGraph, start: int, end: int) -> str | None:
-    """The product named at this place."""
-    found = [e.name for e in graph.reading.entities if e.kind is EntityKind.PRODUCT and start <= e.start < end]
-    return found[0] if len(set(found)) == 1 else None
-
-
-def coming_date(graph: ArgumentGraph, thread: int | None) -> str | None:
-    """A date after the report's own (or told as a deadline) in the same thread, as written."""
-    own = graph.report.date
-    for when in graph.reading.dates:
-        inside = any(s.start <= when.start < s.end and thread in (None, s.thread) for s in graph.segments)
-        ahead = when.deadline or (own is not None and when.first is not None and when.first > own)
-        if inside and ahead and when.end - when.start <= 12:
-            return graph.report.text[when.start : when.end]
-    return None
-
-
-_TELLING = (Kind.SAID, Kind.MEASURED, Kind.OBSERVED, Kind.OWN_ACT)
-
-
-_WEIGHTY = frozenset(
-    {
-        EventKind.COMPLAINT,
-        EventKind.REQUEST,
-        EventKind.REFUSAL,
-        EventKind.TROUBLE,
-        EventKind.UNDONE,
-        EventKind.DISCOVERY,
-    }
-)
-
-
-def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:
-    """The fact that says most: for a claim a direct premise that shares its words, then words, figures, observations, own acts."""
-    facts = [i for i in segments if graph.segments[i].label is Label.FACT]
-    full = [i for i in facts if says_something(graph, i)]
-    direct = graph.premises.get(claim, ()) if claim is not None else ()
-    about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
-
-    def least(i: int) -> tuple[bool, int, bool, int, int]:
-        shared = len(about & words_of(graph, i)) if about else 0
-        light = not any(e.kind in _WEIGHTY for e in graph.events_of.get(i, ()))
-        return (i not in direct, -shared, light, _rank(graph.segments[i].kind), -i)
-
-    return min(full or facts, key=least, default=None)
-
-
-def says_something(graph: ArgumentGraph, fact: int) -> bool:
-    """Whether a fact is more than an activity, a routine or a word or two."""
-    if any(e.kind in (EventKind.ACTIVITY, EventKind.ROUTINE, EventKind.VERDICT) for e in graph.events_of.get(fact, ())):
-        return False
-    text = graph.text(fact)
-    number = _NUMBER.match(text)
-    return len(text.strip("・。 　")) - (number.end() if number else 0) >= TELLING
-
-
-def _rank(kind: Kind) -> int:
-    return _TELLING.index(kind) if kind in _TELLING else len(_TELLING)
+    end = s.end
+    if s.label is Label.INTERPRETATION and (thought := _THOUGHT.search(graph.text(segment))):
+        end = s.start + thought.start() if thought.start() > SHORT else end
+    return mention(graph, s.start, end)

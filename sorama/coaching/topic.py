@@ -111,6 +111,31 @@ def _topics(text: str) -> frozenset[str]:
     return frozenset(w for w in found if not _EMPTY_RUNS.fullmatch(w))
 
 
+_HEDGED = re.compile(
+    r"思|だろう|でしょう|ではない(?:か|でしょうか)|じゃないか|そう(?:だ|です|$|。)|よう(?:だ|です|$|。)|かも|考え|感じ|みて|見て|と(?:見|み)[たてら]|とみる|と見る|はず|恐れ|可能性|見込|疑|推測|れる(?:。|$)"
+)
+
+
+def is_hedged(text: str) -> bool:
+    """Whether a view is marked as one: と思う, ようだ, ではないか."""
+    return bool(_HEDGED.search(text))
+
+
+@remembered
+def is_past(text: str) -> bool:
+    """Whether a text ends in the past."""
+    last = next((t for t in reversed(tokens_of(text)) if t.pos[0] not in ("補助記号", "記号", "空白")), None)
+    return last is not None and last.norm == "た" and last.pos[0] == "助動詞"
+
+
+_OUGHT = re.compile(r"[?？]|(?:ほう|方)が(?:よ|良|い)い|べき|しなければ|せねば")
+
+
+def is_ought(text: str) -> bool:
+    """Whether a view is a question or says what ought to be done."""
+    return bool(_OUGHT.search(text))
+
+
 _RULED_OUT = re.compile(r"[^、。：:はがをに]*(?:より(?:も|は)?、|ではなく(?:て)?、?|じゃなくて?、?)")
 _GROUPS = frozenset({"店長", "現場", "患者", "家族"})
 _PERSON = re.compile(r"(?:長|役|様|さん|先生|氏|主任|師|担当|店主|大将|常務|専務)$")

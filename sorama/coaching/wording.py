@@ -5,24 +5,17 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
+from sorama.coaching.aspects import says_something, telling_fact
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
-from sorama.coaching.phrasing import (
-    coming_date,
-    customer,
-    mention,
-    person,
-    product,
-    says_something,
-    segment_mention,
-    spoken,
-    telling_fact,
-)
+from sorama.coaching.links import clear
+from sorama.coaching.naming import coming_date, customer, person, product, speaker
+from sorama.coaching.phrasing import mention, segment_mention, spoken
 from sorama.coaching.topic import tied
-from sorama.model import ArgumentGraph, Finding, Label, SupportEdge
+from sorama.model import ArgumentGraph, Finding, Label
 from sorama.span import Span
 
-UNSURE = 0.75  # below this confidence of a label the comment asks what was meant
-CLEAR = 0.6  # from this confidence of a link on it is spoken of as the writer's
+UNSURE = 0.85  # below this confidence of a label the comment asks what was meant
+SHORT = 12  # letters of a customer's name that stands for its people
 NEAR = 2  # segments away that a fact may be to be asked about
 
 
@@ -30,7 +23,7 @@ class Slots(dict[str, str]):
     """What can be inserted into a wording: only words that stand in the report, each looked up when a wording asks for it."""
 
     def __init__(self, graph: ArgumentGraph, finding: Finding, span: Span, segment: int | None) -> None:
-        super().__init__(message=finding.message)
+        super().__init__(message=finding.message, this="この読み")
         self.graph, self.span, self.segment = graph, span, segment
         known = finding.thread is not None or segment is None
         self.thread = finding.thread if known else graph.segments[segment or 0].thread
@@ -51,6 +44,9 @@ class Slots(dict[str, str]):
     def _person(self) -> str | None:
         return person(self.graph, *self.span, self.thread)
 
+    def _speaker(self) -> str | None:
+        return speaker(self.graph, *self.span)
+
     def _customer(self) -> str | None:
         return customer(self.graph, self.thread)
 
@@ -58,7 +54,8 @@ class Slots(dict[str, str]):
         return self["person"] or self["customer"]
 
     def _who(self) -> str:
-        return self["person"] or ("先方" if "先方" in self.graph.report.text else "お客様")
+        named = self["person"] or (self["customer"] if len(self["customer"]) <= SHORT else "")
+        return named or ("先方" if "先方" in self.graph.report.text else "お客様")
 
     def _product(self) -> str | None:
         return product(self.graph, *self.span)
@@ -103,11 +100,6 @@ class Slots(dict[str, str]):
 
     def _told(self, segment: int | None) -> str | None:
         return None if segment is None else segment_mention(self.graph, segment)
-
-
-def clear(edge: SupportEdge) -> bool:
-    """Whether a link is clear enough to be spoken of as the writer's."""
-    return edge.cue is not None or edge.confidence >= CLEAR
 
 
 def _sure(graph: ArgumentGraph, claim: int) -> bool:

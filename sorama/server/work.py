@@ -42,10 +42,8 @@ class Task:
 
 def _while_writing(review: Review, checker: Checker) -> Review:
     findings = sayable(review.graph, review.findings)
-    if len(findings) == len(review.findings):
-        return review
     standing = tuple(f for f in findings if not f.suppressed)
-    comments, hidden = feedback.comment(review.graph, standing, review.strengths, checker.told)
+    comments, hidden = feedback.comment(review.graph, findings, review.strengths, checker.told, finished=False)
     points = score(review.graph, standing, review.strengths)
     return replace(review, findings=findings, comments=comments, hidden_points=hidden, score=points)
 

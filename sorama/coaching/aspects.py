@@ -1,0 +1,216 @@
+"""What a place of a report is about, named for the catalogue (`rule/aspect`), and which fact of several says most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from sorama.coaching.phrasing import LEAD_NUMBER
+from sorama.coaching.topic import words_of
+from sorama.coaching.verdicts import verdict
+from sorama.memo import remembered
+from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
+from sorama.nlp.morphology import tokens_of
+from sorama.reading.words import word_set
+
+LOG = 3  # lines of a log at least
+LIGHT = ("own", "figure")  # aspects that say little
+TELLING = 9  # letters of a fact that says something by itself
+_HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
+_CLOCK = re.compile(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
+_DECIDING = frozenset({"decision-process", "investment-plan", "new-executive", "business-direction", "opposition"})
+_RIVAL = frozenset({"rival-strategy", "rival-satisfaction"})
+_WORKS = frozenset({"solves-problem", "meets-needs"})
+_ABSENT = word_set("不在 留守 席+外す 外出中 休み 休診 休業 定休 定休日 会える 外出 欠席")
+_HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
+_CERTAIN = word_set("必ず 絶対 絶対に 確実 確実に 間違いない 当然")
+_ERROR = word_set("間違い 違い 疑い 余地")
+_EXPECTED = word_set("筈 はず")
+_ATTITUDE = word_set(
+    "前向き 後ろ向き 乗り気 好意的 本気 満足 納得 関心 興味 不満 信頼 好感 期待 警戒 危機感 やる気 脈 好感触 好印象 温度感 意欲的 積極的 消極的 慎重 肯定的 "
+    "本命 当社寄り 賛成 反対"
+)
+_HEARD = frozenset(
+    {
+        EventKind.VERBATIM,
+        EventKind.REQUEST,
+        EventKind.QUESTION,
+        EventKind.COMPLAINT,
+        EventKind.REFUSAL,
+        EventKind.DISCOVERY,
+    }
+)
+_GIVEN = frozenset({"send", "reply", "propose"})
+_ACTS = ("ask", "propose", "send", "reply", "make", "fix", "arrange", "visit", "call", "contact")
+_BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
+    frozenset({EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.REFUSAL, EventKind.LOST}),
+    frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.UNDONE}),
+    frozenset({EventKind.DISCOVERY, EventKind.VERBATIM, EventKind.REASON_STATED}),
+)
+
+
+@remembered
+def _norms(text: str) -> frozenset[str]:
+    return frozenset(t.norm for t in tokens_of(text))
+
+
+def kinds_at(graph: ArgumentGraph, segment: int) -> frozenset[EventKind]:
+    """The kinds of events found in a segment."""
+    return frozenset(e.kind for e in graph.events_of.get(segment, ()))
+
+
+def acts_of(graph: ArgumentGraph, segment: int) -> tuple[str, ...]:
+    """The classes of act that a segment plans or tells, the most telling first."""
+    kinds = (EventKind.PROMISE, EventKind.RESCHEDULED, EventKind.DONE)
+    found = {name for e in graph.events_of.get(segment, ()) if e.kind in kinds for name in e.detail.split("+")}
+    return tuple(name for name in _ACTS if name in found)
+
+
+def aspects(graph: ArgumentGraph, segment: int) -> tuple[str, ...]:
+    """What a segment is about, the most special first."""
+    return tuple(_action(graph, segment) if graph.segments[segment].label is Label.ACTION else _told(graph, segment))
+
+
+def _action(graph: ArgumentGraph, segment: int) -> Iterator[str]:
+    if is_habit(graph, segment):
+        yield "habit"
+    yield from acts_of(graph, segment)
+
+
+def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
+    kinds = kinds_at(graph, segment)
+    topics = {e.detail for e in graph.events_of.get(segment, ()) if e.kind is EventKind.DISCOVERY}
+    if kinds & {EventKind.REFUSAL, EventKind.LOST}:
+        yield "refused"
+    if kinds & {EventKind.COMPLAINT, EventKind.TROUBLE}:
+        yield "complaint"
+    if kinds & {EventKind.REQUEST, EventKind.QUESTION}:
+        yield "asked"
+    if is_absent(graph, segment):
+        yield "absent"
+    if EventKind.UNDONE in kinds:
+        yield "undone"
+    if "current-problem" in topics:
+        yield "problem"
+    if topics & _DECIDING:
+        yield "deciding"
+    if topics & _RIVAL:
+        yield "rival"
+    if topics & _WORKS:
+        yield "works"
+    if EventKind.VERBATIM in kinds:
+        yield "voice"
+    if is_own(graph, segment):
+        yield "own"
+    elif EventKind.MEASURE in kinds:
+        yield "figure"
+
+
+def is_absent(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a fact tells that nobody was met."""
+    return EventKind.ERRAND in kinds_at(graph, segment) and bool(_norms(graph.text(segment)) & _ABSENT)
+
+
+def is_own(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a fact is an act of ours and brings nothing of the customer's."""
+    kinds, kind = kinds_at(graph, segment), graph.segments[segment].kind
+    if kinds & _HEARD:
+        return False
+    if kind is Kind.OWN_ACT or (EventKind.ANSWERED in kinds and EventKind.DONE in kinds):
+        return True
+    if EventKind.CUSTOMER_VOICE in kinds or kind is Kind.SAID:
+        return False
+    return EventKind.DONE in kinds and (EventKind.MEASURE not in kinds or bool(_GIVEN & set(acts_of(graph, segment))))
+
+
+def is_log(graph: ArgumentGraph, segments: Iterable[int]) -> bool:
+    """Whether several lines tell what was done on a day and nothing that came from a customer."""
+    told = list(segments)
+    return len(told) >= LOG and not any(
+        EventKind.CUSTOMER_VOICE in kinds_at(graph, i) or graph.segments[i].kind is Kind.SAID for i in told
+    )
+
+
+def is_timetable(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a line begins with the hour, beside others that do."""
+    own = graph.segments[segment].sentence
+    lines = range(max(0, own - 2), min(len(graph.report.sentences), own + 3))
+    timed = [n for n in lines if _CLOCK.match(graph.report.sentence_text(n))]
+    return own in timed and len(timed) > 1
+
+
+def is_habit(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether an act to come is a way of working (ようにする, 心がける) and no single act."""
+    tokens = [t for t in tokens_of(graph.text(segment)) if t.surface.strip("。、 　\n")]
+    if _norms(graph.text(segment)) & _HABIT:
+        return True
+    return any(
+        a.surface == "よう" and a.pos[1] == "助動詞語幹" and b.surface == "に" and c.norm in ("為る", "致す")
+        for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def is_certain(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether something to come or unseen is told as certain: 間違いなく, 必ず."""
+    text = graph.text(segment)
+    if _norms(text) & _CERTAIN:
+        return True
+    return any(a.norm in _ERROR and b.norm in ("無い", "ない") for a, b in pairwise(tokens_of(text)))
+
+
+def is_expected(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment says what ought to be so: はず (but not はずがない)."""
+    tokens = tokens_of(graph.text(segment))
+    at = next((i for i, t in enumerate(tokens) if t.norm in _EXPECTED), None)
+    return at is not None and not any(t.norm in ("無い", "ない") for t in tokens[at:])
+
+
+def is_attitude(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment ends in the customer's attitude: 乗り気です, 興味あり."""
+    tokens = [t for t in tokens_of(graph.text(segment)) if t.pos[0] in ("名詞", "形状詞", "動詞", "形容詞")]
+    return any(t.norm in _ATTITUDE for t in tokens[-2:])
+
+
+def is_conditional(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment tells what follows from an outcome: 場合, なら, 次第."""
+    tokens = tokens_of(graph.text(segment))
+    return any(t.norm in ("場合", "次第") or (t.norm in ("だ", "た") and t.pos[5].startswith("仮定形")) for t in tokens)
+
+
+def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:
+    """The fact that says most: for a claim a direct premise that shares its words; what hurts or is asked before figures, those before own acts."""
+    facts = [i for i in segments if graph.segments[i].label is Label.FACT]
+    full = [i for i in facts if says_something(graph, i)]
+    direct = graph.premises.get(claim, ()) if claim is not None else ()
+    about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
+
+    def least(i: int) -> tuple[bool, int, int, int, int]:
+        shared = len(about & words_of(graph, i)) if about else 0
+        figures = sum(e.kind is EventKind.MEASURE for e in graph.events_of.get(i, ()))
+        return (i not in direct, -shared, _weight(graph, i), -figures, -i)
+
+    return min(full or facts, key=least, default=None)
+
+
+def _weight(graph: ArgumentGraph, fact: int) -> int:
+    if is_absent(graph, fact):
+        return 0
+    if is_own(graph, fact):
+        return len(_BY_WEIGHT) + 3
+    kinds: Iterable[Event] = graph.events_of.get(fact, ())
+    found = {e.kind for e in kinds}
+    for weight, heavy in enumerate(_BY_WEIGHT):
+        if found & heavy:
+            return weight
+    voiced = EventKind.CUSTOMER_VOICE in found or graph.segments[fact].kind is Kind.SAID
+    return len(_BY_WEIGHT) + (0 if voiced else 1 if EventKind.MEASURE in found else 2)
+
+
+def says_something(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether a fact is more than an activity, a routine or a word or two."""
+    if kinds_at(graph, fact) & set(_HELD_BACK) or verdict(graph, fact) is not None:
+        return False
+    text = graph.text(fact)
+    number = LEAD_NUMBER.match(text)
+    return len(text.strip("・。 　")) - (number.end() if number else 0) >= TELLING

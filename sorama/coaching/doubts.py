@@ -1,0 +1,64 @@
+"""Readings told as certain, or the customer's mind told as known, with no fact under them: which no rule was sure enough to mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sorama.coaching.aspects import is_attitude, is_certain, is_expected, is_own, kinds_at
+from sorama.coaching.links import QUITE, SURE, Links, clear
+from sorama.coaching.topic import hearsay
+from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+
+CERTAIN = "interpretation-without-fact"
+MIND = "opinion-as-fact"
+NEAR = 2  # segments back that a fact may carry what ought to be so
+OPEN = 0.75  # below this confidence a fact may as well be a reading
+_NOT_OURS = (EventKind.VERDICT, EventKind.VERBATIM, EventKind.REASON_STATED, EventKind.HEDGES)
+
+
+def unsupported(graph: ArgumentGraph, told: Iterable[Finding], links: Links) -> Iterator[Finding]:
+    """A finding without code for each such reading."""
+    known = {f.segment for f in told}
+    for i, s in enumerate(graph.segments):
+        rule = None if i in known else _doubted(graph, i)
+        if rule is None or _not_ours(graph, i) or _grounded(graph, i, links):
+            continue
+        seed = f"{rule}:{graph.text(i)}"
+        yield Finding(rule, "", Severity.WARNING, "", s.start, s.end, s.thread, i, fingerprint=seed)
+
+
+def _doubted(graph: ArgumentGraph, segment: int) -> str | None:
+    s = graph.segments[segment]
+    if s.label is Label.FACT:
+        open_ = s.confidence < OPEN and s.runner_up is not None and s.runner_up[0] is Label.INTERPRETATION
+    else:
+        open_ = s.label is Label.INTERPRETATION
+    if open_ and (is_certain(graph, segment) or (is_expected(graph, segment) and not _after_fact(graph, segment))):
+        return CERTAIN
+    minded = s.label is Label.INTERPRETATION and s.confidence >= SURE and is_attitude(graph, segment)
+    return MIND if minded and EventKind.MIND_STATED in kinds_at(graph, segment) else None
+
+
+def _after_fact(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a sure fact stands right before."""
+    near = (graph.segments[i] for i in range(max(0, segment - NEAR), segment))
+    return any(
+        s.label is Label.FACT and s.confidence >= OPEN and s.thread == graph.segments[segment].thread for s in near
+    )
+
+
+def _not_ours(graph: ArgumentGraph, segment: int) -> bool:
+    text = graph.text(segment)
+    return "「" in text or hearsay(text) or bool(kinds_at(graph, segment) & set(_NOT_OURS))
+
+
+def _grounded(graph: ArgumentGraph, segment: int, links: Links) -> bool:
+    """Whether a sure fact that is more than an act of ours carries it."""
+    return any(
+        clear(e)
+        and graph.segments[e.premise].label is Label.FACT
+        and graph.segments[e.premise].confidence >= QUITE
+        and not is_own(graph, e.premise)
+        and EventKind.ACTIVITY not in kinds_at(graph, e.premise)
+        for e in links.into(segment)
+    )

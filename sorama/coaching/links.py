@@ -1,0 +1,107 @@
+"""The links of a report as a coach trusts them: which reading, which act, which link may be spoken of as the writer's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sorama.coaching.aspects import kinds_at
+from sorama.coaching.phrasing import MENTION, cut
+from sorama.coaching.topic import common, hearsay, is_hedged, is_ought, is_past, tie
+from sorama.model import ArgumentGraph, EventKind, Kind, Label, SupportEdge
+from sorama.span import Span
+
+SURE = 0.85  # of a label
+QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
+CLEAR = 0.6  # from this confidence of a link on it is spoken of as the writer's
+LINK = 0.65  # of a link that its words show too
+BESIDE = 0.85  # of a link from the fact right before
+_EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
+_GUESS = (EventKind.VERDICT, EventKind.MIND_STATED, EventKind.SWEEPING, EventKind.HEDGES, EventKind.OPEN_QUESTION)
+
+
+class Links:
+    """The links of a report, found by premise and by claim."""
+
+    def __init__(self, graph: ArgumentGraph) -> None:
+        self.graph = graph
+        self.by_claim: dict[int, list[SupportEdge]] = {}
+        self.by_premise: dict[int, list[SupportEdge]] = {}
+        for e in graph.supports:
+            self.by_claim.setdefault(e.claim, []).append(e)
+            self.by_premise.setdefault(e.premise, []).append(e)
+
+    def into(self, claim: int) -> Sequence[SupportEdge]:
+        """What supports a claim."""
+        return self.by_claim.get(claim, ())
+
+    def from_(self, premise: int) -> Sequence[SupportEdge]:
+        """What a premise supports."""
+        return self.by_premise.get(premise, ())
+
+    def readings(self, action: int) -> Sequence[SupportEdge]:
+        """The links from readings of the writer's that an act visibly follows."""
+        g = self.graph
+        return [
+            e
+            for e in self.into(action)
+            if is_reading(g, e.premise)
+            and clear(e)
+            and ((action - e.premise == 1 and e.confidence >= SURE) or tie(g, e.premise, action, e))
+        ]
+
+    def ground(self, reading: int) -> int | None:
+        """The fact that carries a reading: sure, linked, and right before it or sharing words with the part that is quoted."""
+        g = self.graph
+        s = g.segments[reading]
+        tail = cut(g, s.start, s.end, MENTION).of(g.report.text)
+        best: tuple[int, float, int] | None = None
+        for e in self.into(reading):
+            s = g.segments[e.premise]
+            if s.label is not Label.FACT or s.confidence < (QUITE if e.cue else SURE) or s.kind is Kind.OWN_ACT:
+                continue
+            shared = common(tail, g.text(e.premise))
+            beside = reading - e.premise == 1 and e.confidence >= BESIDE
+            if (e.confidence < LINK and e.cue is None) or not (e.cue or shared or beside):
+                continue
+            rank = (shared, e.confidence, e.premise)
+            best = rank if best is None or rank > best else best
+        return None if best is None else best[2]
+
+    def claim(self, fact: int) -> int | None:
+        """A reading or an act that visibly rests on a fact."""
+        g = self.graph
+        for e in self.from_(fact):
+            good = is_reading(g, e.claim) or (g.segments[e.claim].label is Label.ACTION and is_concrete(g, e.claim))
+            if good and e.confidence >= LINK and tie(g, fact, e.claim, e):
+                return e.claim
+        return None
+
+
+def clear(edge: SupportEdge) -> bool:
+    """Whether a link is clear enough to be spoken of as the writer's."""
+    return edge.cue is not None or edge.confidence >= CLEAR
+
+
+def is_concrete(graph: ArgumentGraph, action: int) -> bool:
+    """Whether an act is sure to be one, and says what is done."""
+    s = graph.segments[action]
+    return s.kind is not Kind.HOPE and s.confidence >= SURE and not kinds_at(graph, action) & set(_EMPTY)
+
+
+def is_reading(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment is surely the writer's own reading, and no more certain than it may be."""
+    s = graph.segments[segment]
+    return (
+        s.label is Label.INTERPRETATION
+        and s.confidence >= SURE
+        and not kinds_at(graph, segment) & set(_GUESS)
+        and not hearsay(graph.text(segment))
+        and not is_ought(graph.text(segment))
+        and (is_hedged(graph.text(segment)) or not is_past(graph.text(segment)))
+    )
+
+
+def place(graph: ArgumentGraph, segment: int) -> Span:
+    """Where a segment stands."""
+    s = graph.segments[segment]
+    return Span(s.start, s.end)

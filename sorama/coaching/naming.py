@@ -1,0 +1,117 @@
+"""Who and what a comment names: the customer's people, the customer, a product, a date, each as the report writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sorama.model import ArgumentGraph, Entity, EntityKind, Kind, Label
+
+_COMPANY = re.compile(
+    r"^(?!.*(?:帰|出|退|本|当|弊|来|他|会|商|自|各|全|同)社$)[^\s、。:：]+(?:[ 　][^\s、。:：]+)?(?:様|さま|さん|社|店|㈱|株式会社)$"
+)
+_NAME = re.compile(r"[（(、,\n\t]")
+_TITLE = re.compile(
+    r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
+    r"主人|奥様|監督|博士|教授|師|士|専務|常務|理事|取締役|支配人|大将|女将|親方|番頭|幹事|顧問|教頭|事務長|GM|CEO|CTO|CFO|MR|MD|SV)$"
+)
+
+
+# Names that stand for nobody in particular; ranks that as well may be our own boss.
+_ANYBODY = re.compile(
+    r"(?:各|他|御|貴|その|この|全)?(?:会社|企業|各社|他社|社|皆|みな|業者|得意先|取引先|代理店|販売店|先方|お客|お客様|客先|ユーザー|担当|担当者|担当の方|管理者|上司|先輩)"
+    r"(?:様|さま|さん|の方|方|各位)?|各位"
+)
+_RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
+
+
+def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> str | None:
+    """The person on the customer's side who is meant at this place: named there, or the only one of the thread."""
+    acting = any(s.start <= start < s.end and s.label is Label.ACTION for s in graph.segments)
+    people = _people(graph)
+    here = [e for e in people if start <= e.start < end and not (acting and _RANK.fullmatch(e.name))]
+    there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name)]
+    for found in (here, there):
+        names = {with_title(_in_full(e, people)) for e in found}
+        if names:
+            return names.pop() if len(names) == 1 else None
+    return None
+
+
+def speaker(graph: ArgumentGraph, start: int, end: int) -> str | None:
+    """Whose words a quotation is: the one person named beside it."""
+    people = _people(graph)
+    names = {with_title(_in_full(e, people)) for e in people if start <= e.start < end}
+    return names.pop() if len(names) == 1 else None
+
+
+def _people(graph: ArgumentGraph) -> list[Entity]:
+    """The people on the customer's side, outside of quotations; a boss who is addressed is none."""
+    greeted = [s for s in graph.segments if s.kind is Kind.GREETING]
+    text = graph.report.text
+    found = []
+    for e in graph.reading.entities:
+        if e.kind is EntityKind.CUSTOMER and text[e.end : e.end + 1] == "長":  # センター長
+            e = replace(e, kind=EntityKind.PERSON, end=e.end + 1, name=e.name + "長")  # noqa: PLW2901
+        if e.kind is not EntityKind.PERSON or _ANYBODY.fullmatch(e.name.strip()) or _quoted(text, e.start):
+            continue
+        if not any(s.start <= e.start < s.end for s in greeted):
+            found.append(replace(e, name=e.name.strip()))
+    return found
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place lies inside 「…」 of its line."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count("「") > before.count("」")
+
+
+def _in_full(entity: Entity, people: Iterable[Entity]) -> Entity:
+    """所長 → 村井所長, where the same thread names one such person in full."""
+    full = {e.name: e for e in people if e.thread == entity.thread and e.name.endswith(entity.name)}
+    longer = [e for n, e in full.items() if n != entity.name]
+    return longer[0] if len(longer) == 1 else entity
+
+
+def with_title(entity: Entity) -> str:
+    """The name as written; さん where it stands bare."""
+    name = entity.name.strip()
+    return name if _TITLE.search(name) else name + "さん"
+
+
+def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
+    """That of the report's own field, else the one named in the thread where it is the only one, else what its heading calls it."""
+    if graph.report.customer and len(graph.report.threads) < 2:
+        return graph.report.customer
+    named = (
+        e.name
+        for e in graph.reading.entities
+        if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread) and graph.report.text[e.end : e.end + 1] != "長"
+    )
+    found = {_NAME.split(name.strip(" :：　"))[0].strip() for name in named} - {""}
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        return None
+    titles = [t.title for t in graph.report.threads if t.index == thread and t.title]
+    if titles and len(titles[0]) <= 16 and _COMPANY.search(titles[0]):
+        return titles[0]
+    return None
+
+
+def product(graph: ArgumentGraph, start: int, end: int) -> str | None:
+    """The product named at this place."""
+    found = [e.name for e in graph.reading.entities if e.kind is EntityKind.PRODUCT and start <= e.start < end]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def coming_date(graph: ArgumentGraph, thread: int | None) -> str | None:
+    """A date after the report's own (or told as a deadline) in the same thread, as written."""
+    own = graph.report.date
+    for when in graph.reading.dates:
+        inside = any(s.start <= when.start < s.end and thread in (None, s.thread) for s in graph.segments)
+        ahead = when.deadline or (own is not None and when.first is not None and when.first > own)
+        if inside and ahead and when.end - when.start <= 12:
+            return graph.report.text[when.start : when.end]
+    return None

@@ -1,0 +1,169 @@
+"""One small step further where a report leaves nothing weighty to ask: what the next line could tell, as a light question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sorama.coaching.aspects import acts_of, aspects, is_conditional, is_log, is_timetable, kinds_at, telling_fact
+from sorama.coaching.links import Links, is_reading
+from sorama.coaching.phrasing import segment_mention
+from sorama.coaching.praise_facts import Praise
+from sorama.model import ArgumentGraph, EventKind, Label
+
+LIKELY = 0.75  # of the label of an act
+_CHAIN = ("full-chain",)
+_STOPPED = ("missing-interpretation", "missing-action")
+_NO_STEP = (EventKind.WAIT,)
+_GIVING = frozenset({"send", "propose", "make", "reply", "fix"})
+_MEETING = frozenset({"visit", "call", "contact", "ask"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a report could go on: under which names the catalogue asks, for which rules, about which segment."""
+
+    names: tuple[str, ...]
+    rules: tuple[str, ...]
+    segment: int
+    slots: dict[str, str] = field(default_factory=dict)
+
+
+def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | None:
+    """The step for the thread that is praised, else for the one that tells most."""
+    thread = _thread(graph, praise)
+    if thread is None:
+        return None
+    here = [i for i in graph.by_thread[thread] if graph.segments[i].label is not Label.OTHER]
+    facts = [i for i in here if graph.segments[i].label is Label.FACT]
+    readings = [i for i in here if graph.segments[i].label is Label.INTERPRETATION]
+    acts = [i for i in here if _is_step(graph, i)]
+    if all(is_timetable(graph, i) for i in acts) and is_log(graph, here):
+        return _logged(graph, here)
+    if not acts:
+        settled = None if praise is None else _settled(praise)
+        if praise is not None and praise.segment is not None and settled is not None:
+            return _made((f"step/{settled}",), _CHAIN, praise.segment, {})
+        return _without_act(graph, facts, readings)
+    named = praise is not None
+    chain = _chain(graph, praise, links, acts)
+    if chain is not None:
+        known = praise is not None and praise.segment == chain[0]
+        return _after(graph, chain, acts, readings, known=known)
+    if praise is not None and _settled(praise):
+        return _outcome(graph, acts, told=named)
+    return _outcome(graph, acts, told=named) if readings else _unread(graph, facts, acts)
+
+
+def _settled(praise: Praise) -> str | None:
+    """Whether a praised verdict "confirmed" or "dropped" a reading."""
+    rule, _, detail = praise.names[0].partition("/")
+    return detail or None if rule == "checked-hypothesis" else None
+
+
+def _thread(graph: ArgumentGraph, praise: Praise | None) -> int | None:
+    if praise is not None and praise.segment is not None:
+        return graph.segments[praise.segment].thread
+    told = {t: sum(graph.segments[i].label is not Label.OTHER for i in own) for t, own in graph.by_thread.items()}
+    most = max(told.values(), default=0)
+    return next((t for t, count in told.items() if count == most), None) if most else None
+
+
+def _is_step(graph: ArgumentGraph, segment: int) -> bool:
+    s = graph.segments[segment]
+    return s.label is Label.ACTION and s.confidence >= LIKELY and not kinds_at(graph, segment) & set(_NO_STEP)
+
+
+def _chain(graph: ArgumentGraph, praise: Praise | None, links: Links, acts: Sequence[int]) -> tuple[int, int] | None:
+    """A reading and the act that follows from it, those of the praise first."""
+    if praise is not None and praise.rule == "full-chain" and praise.segment is not None:
+        act = next((i for i in praise.touched if graph.segments[i].label is Label.ACTION), None)
+        if act is not None:
+            return praise.segment, act
+    found = ((e.premise, a) for a in acts for e in links.readings(a))
+    return next(found, None)
+
+
+def _after(
+    graph: ArgumentGraph, chain: tuple[int, int], acts: Sequence[int], readings: Sequence[int], *, known: bool
+) -> Step | None:
+    """What to look for when the act is done; where that is told, which of several readings is the surest."""
+    reading, act = chain
+    slots = {"view": segment_mention(graph, reading), "plan": segment_mention(graph, act)}
+    if not known:
+        slots["this"] = slots["view"] + "という読み"
+    if _tells_outcome(graph, act, acts):
+        sure = [i for i in readings if is_reading(graph, i)]
+        return _made(("step/surest",), _CHAIN, reading, slots) if len(sure) > 1 else None
+    name = _way(graph, act)
+    return _made((f"step/{name}-{graph.segments[reading].kind}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
+
+
+def _way(graph: ArgumentGraph, act: int) -> str:
+    """What kind of act it is, as the catalogue names it."""
+    classes = set(acts_of(graph, act))
+    if EventKind.CONSULTATION in kinds_at(graph, act) or classes == {"arrange"}:
+        return "request"
+    if "ask" in classes and not classes & _GIVING:
+        return "check"
+    if "propose" in classes or "fix" in classes:
+        return "propose" if "propose" in classes else "fix"
+    return "deliver" if classes & _GIVING else "meet" if classes & _MEETING else "outcome"
+
+
+def _tells_outcome(graph: ArgumentGraph, act: int, acts: Sequence[int]) -> bool:
+    """Whether the report says what follows from the outcome, or goes to look at it after the act."""
+    later = [i for i in acts if i > act]
+    return any(is_conditional(graph, i) for i in acts) or any("ask" in acts_of(graph, i) for i in later)
+
+
+def _outcome(graph: ArgumentGraph, acts: Sequence[int], *, told: bool) -> Step | None:
+    """What to look for after the act; where that is told and something is praised, nothing."""
+    act = _telling_act(graph, acts)
+    if told and _tells_outcome(graph, act, acts):
+        return None
+    return _made((*(f"step/outcome-{name}" for name in acts_of(graph, act)), "step/outcome"), _CHAIN, act, {})
+
+
+def _logged(graph: ArgumentGraph, here: Sequence[int]) -> Step:
+    """A day of acts: what one of them, with somebody met first, brought."""
+    met = [i for i in here if {"visit", "call", "propose"} & set(acts_of(graph, i))]
+    return _made(("step/facts-log", "step/facts"), _STOPPED, (met or list(here))[0], {})
+
+
+def _telling_act(graph: ArgumentGraph, acts: Sequence[int]) -> int:
+    outward = [i for i in acts if EventKind.CONSULTATION not in kinds_at(graph, i)]
+    return (outward or list(acts))[0]
+
+
+def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> Step | None:
+    """Facts and an act without a reading between them."""
+    act = _telling_act(graph, acts)
+    before = [i for i in facts if i < act] or list(facts)
+    fact = telling_fact(graph, before)
+    slots = {"plan": segment_mention(graph, act)}
+    if fact is not None:
+        slots["fact"] = segment_mention(graph, fact)
+    asked = [] if fact is None else [a for a in aspects(graph, fact) if a in ("complaint", "asked", "problem")]
+    special = [*(f"step/unread-{a}" for a in asked[:1]), "step/unread-asked"] if asked else []
+    special += [] if asked else [f"step/unread-{name}" for name in acts_of(graph, act)]
+    at = fact if fact is not None and asked else act
+    return _made((*special, "step/unread"), ("action-without-interpretation",), at, slots)
+
+
+def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[int]) -> Step | None:
+    """What comes next after a reading; of facts alone what they mean."""
+    fact = telling_fact(graph, facts)
+    if readings:
+        special = [] if fact is None else [f"step/next-{a}" for a in aspects(graph, fact) if a == "refused"]
+        if any(EventKind.CONSULTATION in kinds_at(graph, i) for i in (*facts, *readings)):
+            special.append("step/next-consult")
+        return _made((*special, "step/next"), ("missing-action",), readings[-1], {})
+    if fact is None:
+        return None
+    names = tuple(f"step/facts-{a}" for a in aspects(graph, fact))
+    return _made((*names, "step/facts"), _STOPPED, fact, {})
+
+
+def _made(names: Iterable[str], rules: tuple[str, ...], segment: int, slots: dict[str, str]) -> Step:
+    return Step((*names, "step"), rules, segment, slots)

@@ -1,0 +1,22 @@
+"""Whether a segment tells that an earlier reading came true or not."""
+
+from __future__ import annotations
+
+import re
+
+from sorama.model import ArgumentGraph, EventKind
+
+_SETTLED = re.compile(
+    r"(?:見立て|読み|仮説|予想|想定|見込み|心配|懸念)[^。、]{0,12}?(?:(?P<dropped>外れ|当たらな|違って|違った|誤)|当たって|当たった|裏付け|裏づけ|正しかった)|(?:見立て|読み|予想|想定)(?:の)?(?:どおり|通り)"
+)
+_CHECKED = re.compile(r"見立て|読み(?!込|取|上)|仮説|予想|想定|見込み|見通し|心配|(?:思|考え|見)(?:っ)?ていた")
+
+
+def verdict(graph: ArgumentGraph, segment: int) -> str | None:
+    """Whether a segment tells that an earlier reading was "confirmed" or "dropped"."""
+    text = graph.text(segment)
+    for e in graph.events_of.get(segment, ()):
+        if e.kind is EventKind.VERDICT and e.detail in ("confirmed", "dropped") and _CHECKED.search(text):
+            return e.detail
+    settled = _SETTLED.search(text)
+    return None if settled is None else "dropped" if settled["dropped"] else "confirmed"

@@ -1,0 +1,105 @@
+"""The wordings: complete, polite, overridable."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from gaps import FACTS_ONLY, FINDINGS, comment, finding
+
+from sorama.coaching.catalogue import ALWAYS, OPTIONAL, SHIPPED, load, placeholders
+from sorama.coaching.points import CHAIN
+from sorama.errors import ConfigError
+from sorama.feedback import PRAISE
+from sorama.rules import RULES
+from sorama.rules.notation import parse_graph
+from sorama.settings import Settings
+
+
+@pytest.mark.parametrize("rule", FINDINGS)
+def test_every_rule_has_three_variants_in_both_tones_and_help_in_steps(rule: str) -> None:
+    wording = load().rules[rule]
+    assert wording.habit
+    assert len(wording.see) * len(wording.ask) >= 3
+    assert len(wording.ask) >= 3
+    assert len(wording.direct) >= 3
+    assert wording.cues
+    assert "＿" in wording.frame
+    assert all("：" in example for example in wording.examples)
+
+
+def test_every_registered_rule_has_wordings() -> None:
+    assert {r.name for r in RULES} <= load().rules.keys()
+
+
+@pytest.mark.parametrize("rule", PRAISE)
+def test_every_strength_has_three_wordings_in_both_tones(rule: str) -> None:
+    assert len(load().rules[rule].say) >= 3
+    assert len(load().rules[rule].direct) >= 3
+
+
+@pytest.mark.parametrize("name", sorted(load().rules))
+def test_every_wording_renders_asks_once_and_is_polite(name: str) -> None:
+    wording = load().rules[name]
+    slots = dict.fromkeys(ALWAYS | OPTIONAL, "「納期は十日」") | {"who": "南様", "message": "見えません。"}
+    for group in (wording.see, wording.ask, wording.direct, wording.say):
+        assert not group or any(placeholders(line) <= ALWAYS for line in group), "one wording that always fits"
+        for line in group:
+            text = line.format_map(slots)
+            assert text.endswith(("。", "か。")), text
+            assert not re.search(
+                r"(なさい|しろ|してください|べきです|ダメ|駄目|だめ|下手|できていません|不十分)", text
+            ), text
+    assert all(line.endswith("か。") for line in wording.ask)
+    assert all(line.endswith("か。") for line in wording.direct if not wording.say)
+
+
+def test_a_company_overrides_single_wordings(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[rules.missing-action]\ndirect = ["{words}の次は何ですか。"]\n', encoding="utf-8")
+    assert load(str(own)).rules["missing-action"].direct == ("{words}の次は何ですか。",)
+    assert load(str(own)).rules["missing-action"].ask == load().rules["missing-action"].ask
+    graph = parse_graph(FACTS_ONLY)
+    found = comment(graph, [finding(graph, "missing-action")], [], Settings(tone="direct", messages=str(own)))[0]
+    assert found[0].text.endswith("の次は何ですか。")
+
+
+@pytest.mark.parametrize(
+    ("toml", "named"),
+    [
+        ('[rules.missing-action]\nask = ["{nobody}は何ですか。"]', "rules.missing-action.ask"),
+        ('[rules.missing-action]\nask = ["{words は何ですか。"]', "rules.missing-action.ask"),
+        ('[rules.missing-action]\nasks = ["何ですか。"]', "rules.missing-action.asks"),
+        ("[rules.missing-action]\nask = 3", "rules.missing-action.ask"),
+        ("[rules.missing-action]\nask = []", "rules.missing-action.ask"),
+        ("[rules]\nmissing-action = 3", "rules.missing-action"),
+        ("[rule.missing-action]\nask = []", "rule"),
+        ("[rules.missing-action", "own.toml"),
+    ],
+)
+def test_a_mistake_in_a_catalogue_is_named(tmp_path: Path, toml: str, named: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(toml, encoding="utf-8")
+    with pytest.raises(ConfigError, match=re.escape(named)):
+        load(str(own))
+
+
+def test_the_fast_copy_of_the_wordings_is_fresh() -> None:
+    text = SHIPPED.read_bytes()
+    copy = json.loads(SHIPPED.with_suffix(".json").read_text(encoding="utf-8"))
+    assert copy == {"source": hashlib.sha256(text).hexdigest()} | tomllib.loads(text.decode("utf-8"))
+
+
+def test_a_missing_catalogue_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.toml"):
+        load(str(tmp_path / "none.toml"))
+
+
+def test_chain_and_praise_name_rules_once() -> None:
+    names = [name for names in CHAIN for name in names]
+    assert len(names) == len(set(names))
+    assert set(names) <= set(FINDINGS)

@@ -1,0 +1,105 @@
+"""Praise that is earned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from gaps import CHAIN_TEXT, GENTLE, comment, finding
+
+from sorama.coaching.topic import hearsay, tied
+from sorama.rules.notation import parse_graph
+
+
+def test_the_praise_names_the_whole_chain() -> None:
+    graph = parse_graph(CHAIN_TEXT)
+    (praise,), hidden = comment(graph, [], [finding(graph, "full-chain", 2, strength=True, fingerprint="b")], GENTLE)
+    assert praise.quote == "教室の広さが決め手だと見た"
+    assert hidden == 0
+    assert "教室の広さを測っていた" in praise.text
+    assert "広さの合う図面を届ける" in praise.text
+
+
+def test_what_is_asked_about_is_not_praised() -> None:
+    graph = parse_graph(
+        "空1: 二十軒に電話して全部断られた。\n雨1<空1: つらい。\n傘1<雨1: 頑張る。\n空2: 「秋なら置ける」と聞いた。"
+    )
+    strengths = [finding(graph, "full-chain", 2, strength=True), finding(graph, "quoted-customer", 3, strength=True)]
+    shown, _ = comment(graph, [finding(graph, "vague-action", 2)], strengths, GENTLE)
+    assert [c.rules for c in shown] == [("quoted-customer",), ("vague-action",)]
+
+
+def test_a_figure_is_praised_only_where_it_carries_the_argument() -> None:
+    alone, linked = (
+        parse_graph("空1: 故障は今年4件。"),
+        parse_graph("空1: 故障は今年4件。\n雨1<空1: 故障の原因は熱だと見た。"),
+    )
+    assert comment(alone, [], [finding(alone, "measured-fact", 0, strength=True)], GENTLE) == ((), 0)
+    assert len(comment(linked, [], [finding(linked, "measured-fact", 0, strength=True)], GENTLE)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "空1: 棚の前で足が止まっていた。\n雨1<空1: 値段も問題ないはずだ。\n傘1<雨1: しっかり準備して値段で勝ちたい。",
+        "空1: 工事の話をした。\n雨1<空1: 工事は水曜がよいそうだ。\n傘1<雨1: 27日までに工事日の案を送る。",
+    ],
+)
+def test_a_chain_of_hearsay_of_a_mere_wish_or_without_a_visible_tie_is_not_praised(text: str) -> None:
+    graph = parse_graph(text)
+    assert comment(graph, [], [finding(graph, "full-chain", 2, strength=True)], GENTLE) == ((), 0)
+
+
+def test_a_fact_that_was_only_ruled_out_ties_nothing() -> None:
+    assert not tied("Q社が扉の交換を提案した。", "原因は扉そのものより、湿気だと見る。")
+    assert tied("湿気で床が濡れていた。", "原因は扉そのものより、湿気だと見る。")
+    assert not tied("2種類は包める。", "残る1種類は大きい。")
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("工事は水曜がよいそうだ。", True),
+        ("決裁は理事会だという。", True),
+        ("来週になりそうだ。", False),
+        ("予算が足りないのだと思う。", False),
+    ],
+)
+def test_hearsay_is_told_from_a_view(text: str, heard: bool) -> None:
+    assert hearsay(text) is heard
+
+
+@pytest.mark.parametrize(
+    ("end", "word"), [("外れた", "率直|改めて|生きます|育て|確か"), ("当たっていた", "確か|照らし")]
+)
+def test_a_view_told_as_wrong_or_right_is_praised_for_that(end: str, word: str) -> None:
+    graph = parse_graph(f"空1/発言: 南様は納期より音の大きさが気になるという。\n空2: 納期の見立ては{end}。")
+    (praise,), _ = comment(graph, [], [], GENTLE)
+    assert praise.rules == ("checked-hypothesis",)
+    assert "音の大きさが気になる" in praise.text
+    assert re.search(word, praise.text)
+
+
+def test_a_verdict_inside_the_fact_needs_no_other_fact() -> None:
+    graph = parse_graph("空1: 昼休みの一時間に七割が集中しており、読みどおりだった。")
+    (praise,), _ = comment(graph, [], [], GENTLE)
+    assert praise.rules == ("checked-hypothesis",)
+
+
+def test_the_praise_of_a_figure_quotes_the_figure() -> None:
+    graph = parse_graph(
+        "空1: 外注費は月8万円から3万円になり、手間のかかる夜間の作業もすっかりなくなったと堀さんは話していた。"
+    )
+    (praise,), _ = comment(graph, [], [finding(graph, "measured-fact", 0, strength=True)], GENTLE)
+    assert "8万円から3万円" in praise.quote
+    assert "8万円から3万円" in praise.text
+
+
+def test_a_fact_that_is_linked_loosely_and_shares_no_word_is_left_unnamed() -> None:
+    graph = parse_graph("空1: 二種類は機械で包める。\n雨1<空1: 電源を足す必要がある。\n傘1<雨1: 電源の図面を頼む。")
+    loose = tuple(replace(e, confidence=0.8) if e.claim == 1 else e for e in graph.supports)
+    graph = replace(graph, supports=loose)
+    (praise,), _ = comment(graph, [], [finding(graph, "full-chain", 2, strength=True)], GENTLE)
+    assert "図面" in praise.text
+    assert "二種類" not in praise.text

@@ -1,0 +1,75 @@
+"""Questions built from the words of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from gaps import CHAIN_TEXT, FACTS_ONLY, GENTLE, TONES, comment, finding
+
+from sorama.coaching.naming import customer
+from sorama.model import ArgumentGraph, Label, Reading
+from sorama.rules.notation import parse_graph
+from sorama.settings import Settings
+
+
+def test_the_question_does_not_quote_what_the_praise_quotes() -> None:
+    graph = parse_graph(CHAIN_TEXT)
+    praise, ask = comment(
+        graph, [finding(graph, "action-without-deadline", 2)], [finding(graph, "full-chain", 2, strength=True)], GENTLE
+    )[0]
+    assert not set(re.findall("「.+?」", praise.text)) & set(re.findall("「.+?」", ask.text))
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_a_fact_of_another_matter_is_not_offered_as_the_ground(tone: str) -> None:
+    graph = parse_graph("空1: 歯科医院に見積を提出した。\n雨1: 高田先生はすぐに決める人だ。")
+    for seed in range(12):
+        found = [finding(graph, "opinion-as-fact", 1, fingerprint=str(seed))]
+        shown, _ = comment(graph, found, [], Settings(tone=tone))  # type: ignore[arg-type]
+        assert "歯科医院" not in shown[0].text
+
+
+def test_the_question_is_built_from_the_report() -> None:
+    graph = parse_graph("空1: 南様から「発表会は二月」と聞いた。\n傘1<空1: 調律師と伺う。")
+    shown, _ = comment(graph, [finding(graph, "action-without-interpretation", 1, fingerprint="q")], [], GENTLE)
+    assert "「調律師と伺う」" in shown[0].text
+    texts = {
+        comment(graph, [finding(graph, "action-without-interpretation", 1, fingerprint=str(i))], [], GENTLE)[0][0].text
+        for i in range(20)
+    }
+    assert len(texts) >= 3
+
+
+def test_the_same_report_gets_the_same_words() -> None:
+    graph = parse_graph(FACTS_ONLY)
+    found = [finding(graph, "missing-action")]
+    assert comment(graph, found, [], GENTLE) == comment(graph, found, [], GENTLE)
+
+
+def test_an_uncertain_label_is_asked_about() -> None:
+    graph = parse_graph("雨1: 先方は急いでいる。")
+    unsure = replace(graph.segments[0], confidence=0.5, runner_up=(Label.FACT, 0.4))
+    graph = ArgumentGraph(graph.report, (unsure,), (), Reading())
+    shown, _ = comment(graph, [finding(graph, "opinion-as-fact", 0)], [], GENTLE)
+    assert re.search(r"見立てでしょうか|読みでしょうか", shown[0].text)
+
+
+def test_an_hour_of_the_day_is_no_customer() -> None:
+    graph = parse_graph("§ 帰社\n傘1: 見積を三件作る。\n§ 白石楽器さん\n傘2: 資料を作る。")
+    for thread, named in ((0, None), (1, "白石楽器さん")):
+        assert customer(graph, thread) == named
+
+
+def test_a_companys_own_rule_speaks_with_its_message() -> None:
+    graph = parse_graph(FACTS_ONLY)
+    shown, _ = comment(graph, [finding(graph, "no-sample-left", 0)], [], GENTLE)
+    assert shown[0].text.startswith("ここが見えません。")
+    assert shown[0].text.endswith("か。")
+
+
+def test_the_example_comes_from_another_trade() -> None:
+    graph = parse_graph("空1: 印刷会社の店長と話した。")
+    shown, _ = comment(graph, [finding(graph, "missing-action")], [], GENTLE)
+    assert not shown[0].hints[2].startswith("印刷")

@@ -1,0 +1,82 @@
+"""Quotes: cut where what is left stands by itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sorama.coaching.phrasing import bunsetsu_starts, cut, mention
+from sorama.model import ArgumentGraph, Label, Report, Segment
+from sorama.nlp.morphology import tokens_of
+
+
+def _one(text: str) -> ArgumentGraph:
+    from sorama.model import Kind, Sentence
+
+    report = Report(text, (Sentence(0, len(text), 0, 0),))
+    return ArgumentGraph(report, (Segment(0, len(text), 0, 0, Label.FACT, Kind.SAID),))
+
+
+def test_bunsetsu_begin_at_content_words() -> None:
+    text = "南様は教室について三月までに決めたいとのことだった。"
+    starts = list(bunsetsu_starts(tokens_of(text)))
+    assert [text[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)] == [
+        "南様は",
+        "教室について",
+        "三月までに",
+        "決めたいとのことだった。",
+    ]
+
+
+def test_a_long_quote_keeps_its_end_from_a_bunsetsu_on() -> None:
+    text = "本日は朝から倉庫の棚卸しを手伝い、午後は南様の教室で調律の様子を見せていただき、次回は発表会の前日に伺うことを約束した。"
+    graph = _one(text)
+    span = cut(graph, 0, len(text), 24)
+    assert span.of(text) == "次回は発表会の前日に伺うことを約束した"
+    assert mention(graph, 0, len(text), 24) == "「…次回は発表会の前日に伺うことを約束した」"
+
+
+def test_brackets_stay_whole_and_inner_ones_change_the_outer() -> None:
+    text = "南様は「来年の三月には教室を駅の向こう側へ移す予定だ」と話した。"
+    assert mention(_one(text), 0, len(text), 20) == "「…教室を駅の向こう側へ移す予定だ…」"
+    short = "「急ぐ」と言われた。"
+    assert mention(_one(short), 0, len(short)) == "「『急ぐ』と言われた」"
+
+
+def test_words_that_are_all_a_quotation_stand_in_one_pair_of_brackets() -> None:
+    text = "「来月なら試せる」とのことだった。"
+    assert mention(_one(text), 0, len(text)) == "「来月なら試せる」"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("・なので、見積を出す🙏", "「見積を出す」"),
+        ("話が進まなかったので、", "「話が進まなかった」"),
+        ("①　資料送付", "「資料送付」"),
+        ("14:00　在庫の確認", "「在庫の確認」"),
+        ("…", "「…」"),
+    ],
+)
+def test_a_mention_leaves_out_what_is_not_said(text: str, said: str) -> None:
+    assert mention(_one(text), 0, len(text)) == said
+
+
+@given(
+    st.text(alphabet=st.sampled_from("あなので、。「」（）12,¥🙏\n\t 漢字が言うと…"), max_size=80), st.integers(1, 40)
+)
+def test_any_text_can_be_cut(text: str, limit: int) -> None:
+    span = cut(_one(text), 0, len(text), limit)
+    assert 0 <= span.start <= span.end <= len(text)
+    assert bool(text) <= (span.start < span.end)
+    assert span.end - span.start <= max(limit, 8)
+    mention(_one(text), 0, len(text), limit)
+
+
+def test_a_number_is_not_cut() -> None:
+    text = "先日お渡しした見積の金額は全部で ¥648,000(五年で月額¥11,200)とした。"
+    for limit in range(8, 40):
+        said = mention(_one(text), 0, len(text), limit)
+        assert ("648" in said) == ("¥648,000" in said)
+        assert ("200" in said) == ("¥11,200" in said)
