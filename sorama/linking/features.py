@@ -121,9 +121,12 @@ def premise_kinds(pair: str, flags: frozenset[str]) -> tuple[str, ...]:
     return tuple(f"{pair} premise {flag}" for flag in sorted(flags & _ROLES))
 
 
-def place(pair: str, where: str, doubt: str, ground: str) -> tuple[str, ...]:
+def place(pair: str, gap_inside: int, same_line: bool, sections: int, doubt: str, ground: str) -> tuple[str, ...]:
     """Sentence, line and section of both ends; a doubtful label; a ground that an action before has had."""
-    names = [where] if where else []
+    if gap_inside:
+        names = [f"same sentence, gap {gap_inside}"]
+    else:
+        names = ["same line" if same_line else f"{sections} sections apart" if sections else "same section"]
     if doubt:
         names.append(f"{pair} premise maybe {doubt}")
     if ground:

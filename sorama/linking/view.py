@@ -25,6 +25,7 @@ AHEAD = 2  # how many segments after the claim may be its reason
 BESIDE = 4  # how far apart premises of one claim may stand
 REACH = 2 * BACK  # how far apart segments are compared: a claim and the premises of its premises
 _PARTING = frozenset(("contrast", "aside", "add"))
+_SPEAKING = frozenset(("arrow", "besides"))
 _NONE: frozenset[str] = frozenset()
 
 
@@ -52,6 +53,7 @@ class ThreadView:
     """The nodes of a thread, how much content they share, and how long their lists are."""
 
     nodes: Sequence[Node]
+    signs: str  # of the nodes, one letter each
     shared: Sequence[Mapping[int, float]]  # by place: place of another node → content shared with it
     runs: Mapping[int, int]  # run → its length
 
@@ -64,13 +66,11 @@ def threads_of(report: Report, segments: Iterable[Segment]) -> Iterator[ThreadVi
     """The threads of a report, ready for linking."""
     threads = nodes_by_thread(report, segments)
     spread = Counter([term for nodes in threads for node in nodes for term in node.terms])
-    weights = {
-        term: (0.5 if term[0] == LIGHT else 1.0) / (count - 1)
-        for term, count in sorted(spread.items(), key=lambda item: (item[1], item[0]))
-        if count > 1
-    }
+    often = sorted([(count, term) for term, count in spread.items() if count > 1])
+    weights = {term: (0.5 if term[0] == LIGHT else 1.0) / (count - 1) for count, term in often}
     for nodes in threads:
-        yield ThreadView(nodes, _shared(nodes, weights), Counter([node.run for node in nodes]))
+        signs = "".join([node.sign for node in nodes])
+        yield ThreadView(nodes, signs, _shared(nodes, weights), Counter([node.run for node in nodes]))
 
 
 def _shared(nodes: Sequence[Node], weights: Mapping[str, float]) -> Sequence[Mapping[int, float]]:
@@ -94,7 +94,7 @@ def _shared(nodes: Sequence[Node], weights: Mapping[str, float]) -> Sequence[Map
 class Question:
     """Which premises does this claim have? The evidence, option by option."""
 
-    __slots__ = ("_shared", "action", "candidates", "claim", "state", "view")
+    __slots__ = ("_shared", "_speaks", "_unused", "action", "candidates", "claim", "state", "view")
 
     def __init__(self, view: ThreadView, claim: Node, state: State) -> None:
         nodes, here = view.nodes, claim.place
@@ -103,6 +103,8 @@ class Question:
         self.candidates = [n for n in reversed(before) if n.sign != "A"] + [n for n in after if n.sign == "F"]
         self.action = next((n for n in reversed(before) if n.sign == "A"), None) if claim.sign == "A" else None
         self._shared = view.shared[here]
+        self._speaks = claim.head or claim.tail or not claim.flags.isdisjoint(_SPEAKING)
+        self._unused = min(sum([n.sign == "F" and n.place not in state.used for n in before]), 5)  # facts
 
     def none(self) -> Evidence:
         """For no premise at all."""
@@ -159,7 +161,7 @@ class Question:
         found = self._backwards()
         for premise in self.candidates[len(found) :]:
             gap, nodes = self.claim.place - premise.place, self.view.nodes
-            facts_only = all(n.sign == "F" for n in nodes[self.claim.place + 1 : premise.place])
+            facts_only = not self.view.signs[self.claim.place + 1 : premise.place].strip("F")
             then = nodes[premise.place + 1].sign if premise.place + 1 < len(nodes) else "end"
             order = (premise.sign + self.claim.sign, -gap, not self.state.used, facts_only, then)
             found.append([(features.ahead, order, 1.0), *self._pair(premise, gap, _NONE)])
@@ -206,44 +208,46 @@ class Question:
         return "bare, another is not" if any(n.sign == "I" and grounds.get(n.place) for n in near) else "bare"
 
     def _pair(self, premise: Node, gap: int, parting: frozenset[str]) -> Evidence:
-        """What does not depend on the order alone."""
-        claim, where = self.claim, features.near(gap)
-        pair, same_sentence = premise.sign + claim.sign, premise.sentence == claim.sentence
-        flags, before = claim.flags, gap > 0
-        asked = "" if claim.sign != "A" or "asks" not in premise.flags else "as asked" if "as asked" in flags else "yes"
-        connectives = (
-            where,
-            claim.head,
-            premise.head,
-            premise.tail if before else "",
-            "" if before else claim.tail,
-            same_sentence,
-            not before and premise.because,
-            "arrow" in flags,
-            parting,
-            asked,
-            "besides" in flags,
-        )
+        """What does not depend on the order alone; a respect in which nothing holds is left out."""
+        claim, pair = self.claim, premise.sign + self.claim.sign
+        same_sentence = premise.sentence == claim.sentence
         place = (
             pair,
-            f"same sentence, gap {min(abs(gap), 3)}"
-            if same_sentence
-            else "same line"
-            if premise.line == claim.line
-            else "same section"
-            if premise.block == claim.block
-            else f"{min(claim.block - premise.block, 2)} sections apart",
+            min(abs(gap), 3) if same_sentence else 0,
+            premise.line == claim.line,
+            min(claim.block - premise.block, 2),
             premise.doubt,
-            self._ground(premise),
+            self._ground(premise) if self.action else "",
         )
-        return [
-            (features.connectives, connectives, 1.0),
-            (features.claim_kinds, (premise.sign, flags), 1.0),
-            (features.premise_kinds, (pair, premise.flags), 1.0),
-            (features.place, place, 1.0),
-            (features.lists, self._lists(premise, gap), 1.0),
-            *self._content(pair, premise, gap),
-        ]
+        found: Evidence = [(features.place, place, 1.0)]
+        if claim.flags:
+            found.append((features.claim_kinds, (premise.sign, claim.flags), 1.0))
+        if premise.flags:
+            found.append((features.premise_kinds, (pair, premise.flags), 1.0))
+            asked = "" if claim.sign != "A" or "asks" not in premise.flags else "yes"
+        else:
+            asked = ""
+        if self._speaks or premise.head or premise.tail or premise.because or parting or asked:
+            before, flags = gap > 0, claim.flags
+            connectives = (
+                features.near(gap),
+                claim.head,
+                premise.head,
+                premise.tail if before else "",
+                "" if before else claim.tail,
+                same_sentence,
+                not before and premise.because,
+                "arrow" in flags,
+                parting,
+                "as asked" if asked and "as asked" in flags else asked,
+                "besides" in flags,
+            )
+            found.append((features.connectives, connectives, 1.0))
+        runs = self.view.runs
+        if claim.run_place or runs[claim.run] > 1 or runs[premise.run] > 1:
+            found.append((features.lists, self._lists(premise, gap), 1.0))
+        self._content(found, pair, premise, gap)
+        return found
 
     def _ground(self, premise: Node) -> str:
         """Whether an action before has the premise, and is another thing."""
@@ -269,7 +273,7 @@ class Question:
                 step = "follows" if far == 1 else "well after" if far > 1 else within
         return in_lists, equal, step
 
-    def _content(self, pair: str, premise: Node, gap: int) -> Evidence:
+    def _content(self, found: Evidence, pair: str, premise: Node, gap: int) -> None:
         """Shared content, with the amounts where there are any."""
         topic = not premise.topic.isdisjoint(self.claim.topic)
         share = self._shared.get(premise.place, 0.0)
@@ -280,7 +284,8 @@ class Question:
             shares = "most" if share > best else "some"
         else:
             shares = "another" if best else "nothing, next" if gap == 1 else ""
-        found: Evidence = [(features.content, (pair, shares, behind > 0, topic, share > rival), 1.0)]
+        if shares or behind or topic:
+            found.append((features.content, (pair, shares, behind > 0, topic, share > rival), 1.0))
         if share:
             found.append((features.both, (pair, "shares content"), min(share, 3.0)))
             if share > best:
@@ -291,7 +296,6 @@ class Question:
             found.append((features.both, (pair, "its ground shares"), min(behind, 2.0)))
         if rival > share:
             found.append((features.both, (pair, "another claim shares more by"), min(rival - share, 2.0)))
-        return found
 
     def _best(self, premise: Node) -> float:
         """The most content that another candidate of the same label shares with the claim."""
@@ -334,11 +338,11 @@ class Question:
             premise.sign,
             claim.sign,
             max(-3, min(4, gap)),
-            all(n.sign == "F" for n in self.view.nodes[low + 1 : high]),
+            not self.view.signs[low + 1 : high].strip("F"),
             here in state.used,
             not here,
             where,
-            min(self._unused(), 5),
+            self._unused,
             min(self.view.runs[claim.run], 3),
             len(state.chosen) > 1,
             any(n.place == here + 1 for n in state.chosen[1:]),
@@ -360,8 +364,3 @@ class Question:
         if close:
             found.append((features.more, (pair, "shares with first"), min(close, 2.0)))
         return found
-
-    def _unused(self) -> int:
-        """Facts before the claim that support nothing yet."""
-        here, used = self.claim.place, self.state.used
-        return sum([n.sign == "F" and n.place not in used for n in self.view.nodes[max(0, here - BACK) : here]])
