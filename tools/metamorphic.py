@@ -8,7 +8,7 @@ Removal: of a good report the only fact, interpretation, action or date of a thr
 (`fires`), and no other error that was not there before. `gap named` counts any of the ten core rules at the place: where the parser
 sees one thread in two, the same gap has another name. A thread counts where the annotation leaves no excuse: a
 removed interpretation was all that the action rested on, a removed action was not that of a closed deal, a removed date was the only one of its sentence
-and heading. Harmless edits: the labels (`labels`) at each annotated segment and the set of errors (`errors`) of a report stay.
+and heading. The act that does what a fact asks for by the same words needs no interpretation (GUIDELINE.md, waiver of action-without-interpretation). Harmless edits: the labels (`labels`) at each annotated segment and the set of errors (`errors`) of a report stay.
 """
 
 from __future__ import annotations
@@ -35,9 +35,13 @@ from sorama.reading.dates import find_dates  # noqa: E402
 Reader = Callable[[str], Review]
 CLOSED = re.compile(r"受注|失注|契約|成約|完了|解約|取引停止|見送り|採用決|採用が?決|導入決|導入が?決|内定")
 TIMED = re.compile(r"済|前日|当日|翌日|毎[日週月朝]|[のる]際|時に|後に|までに|期中|次回|その日|すぐ|直ちに|至急")
-NO_DATE = re.compile(r"予定|明日|次回|今後|来週|今週|翌|期限|まで|ToDo|本日|今日")
+NO_DATE = re.compile(r"予定|明日|あす|次回|今後|来週|今週|翌|期限|まで|ToDo|本日|今日")
+ASKED = re.compile(
+    r"ほしい|欲しい|依頼|頼ま|求め|要望|希望|約束|宿題|聞かれ|訊かれ|問われ|尋ね|質問|教えて|できないか|できるか"
+)
+WORD = re.compile(r"[一-龥々]{2}|[ァ-ヶー]{3}")
 TAIL = re.compile(
-    r"[(（][月火水木金土日祝・]+[)）]|の?(?:午前|午後|朝一?|夕方|昼)?(?:中に|までには|までに|まで|迄に|迄|中|には|に|から|の|は|頃に|頃|ごろ)?[、,]?"
+    r"[(（][月火水木金土日祝・]+[)）]|の?(?:午前|午後|朝一?|夕方|昼)?(?:中に|までには|までに|まで|迄に|迄|中|には|に|から|の|は|頃に|頃|ごろ|着で|着|必着で?|発で?)?[、,]?"
 )
 
 
@@ -100,7 +104,19 @@ def _resting_on(gold: GoldReport, view: GoldSegment, acts: Sequence[GoldSegment]
     """The actions that rest on this interpretation and on nothing else."""
     at = gold.segments.index(view)
     premises = {a.id: {p for p, c in gold.supports if c == gold.segments.index(a)} for a in acts}
-    return tuple(a for a in acts if premises[a.id] == {at})
+    return tuple(a for a in acts if premises[a.id] == {at} and not _asked_for(gold, a))
+
+
+def _asked_for(gold: GoldReport, act: GoldSegment) -> bool:
+    """Whether a fact of the thread asks for something and names, in the same letters, what the act is about."""
+    done = _words(gold.text[act.start : act.end])
+    told = (gold.text[s.start : s.end] for s in gold.segments if s.thread == act.thread and s.label is Label.FACT)
+    return any(ASKED.search(fact) and done & _words(fact) for fact in told)
+
+
+def _words(text: str) -> set[str]:
+    """Pairs of kanji and triples of katakana, wherever they stand."""
+    return {text[i : i + n] for n in (2, 3) for i in range(len(text)) if WORD.fullmatch(text[i : i + n])}
 
 
 def _dates(gold: GoldReport, before: Review, acts: Sequence[GoldSegment]) -> Iterator[Removal]:

@@ -220,11 +220,33 @@ HARMLESS = {
 # ---- what must be noticed ----------------------------------------------------------------------------------------
 
 
+_LINKED = re.compile(
+    r"(?P<be>な)?ので[、,]$|(?<=[るただい])(?:ため|から|が|けれど|けど|し)[、,]$|と(?P<thought>考え|見|み|判断し|思い)て?[、,]$"
+)
+_THOUGHT = {"考え": "と考える", "見": "と見る", "み": "とみる", "判断し": "と判断する", "思い": "と思う"}
+
+
 def without(gold: GoldReport, segments: Sequence[GoldSegment]) -> list[Edit]:
-    """The segments taken out, with the line where nothing else stands on it."""
+    """The segments taken out, with the line where nothing else stands on it.
+
+    What is left is a report that somebody might write: a clause that led up to what was taken out becomes a sentence (〜ので、 → 〜。),
+    and the cells of a table stay where they are.
+    """
     edits: list[Edit] = []
     for s in segments:
         start, end = s.start, s.end
+        tabs = gold.text.count("\t", start, end)
+        before = gold.text[gold.text.rfind("\n", 0, start) + 1 : start]
+        whole = (
+            gold.text[start:end].rstrip().endswith(("。", "!", "！", "?", "？")) or not gold.text[end : end + 1].strip()
+        )
+        if whole and (left := _LINKED.search(before)):
+            closing = _THOUGHT.get(left["thought"] or "", "だ" if left["be"] else "") + "。"
+            edits.append((start - len(left[0]), end, closing))
+            continue
+        if tabs:
+            edits.append((start, end, "\t" * tabs))
+            continue
         begin, stop = gold.text.rfind("\n", 0, start) + 1, gold.text.find("\n", end)
         stop = len(gold.text) if stop < 0 else stop
         if not gold.text[begin:start].strip(" \u3000・-*") and not gold.text[end:stop].strip():

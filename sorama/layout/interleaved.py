@@ -15,6 +15,7 @@ from sorama.model import Form, Zone
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28
+_STORY = 3  # sentences that make a paragraph a story of its own
 _PERSON = re.compile(r"(?:^|[^一-龥々ァ-ヶー])((?:[一-龥々]{1,4}|[ァ-ヶー]{2,8}))(?:様|さま|さん|氏)(?!方|邸)")
 _STRETCH = re.compile(r"[、。,:\s「」(→/／]")
 _HONORIFIC = re.compile(r"(?:様|さま|さん|氏|殿)$")
@@ -70,7 +71,7 @@ def _statement(words: str) -> bool:
 
 def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None:
     """Lines grouped by the names that lead them, if later lines do come back to earlier groups."""
-    recurring = _recurring(text, lines)
+    keys, recurring = _keys_again(text, lines), _recurring(text, lines)
 
     def is_known(words: str) -> bool:
         return words in recurring or is_customer(words)
@@ -89,7 +90,9 @@ def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None
                 returns += back != current
                 named_again |= {back}
                 current = back
-            elif section is not Zone.INTERPRETATION and _founds(found := leading_names(words, is_known), companies):
+            elif section is not Zone.INTERPRETATION and _founds(
+                found := leading_names(words, keys.__contains__) or leading_names(words, is_known), companies
+            ):
                 current = max(owner) + 1 if len(names) or spoken else 0
                 companies = companies or found[0][1]
                 names.add(current, found[0][0])
@@ -111,6 +114,19 @@ def _recurring(text: str, lines: list[Line]) -> frozenset[str]:
     ]
     common = told & set(planned)
     return frozenset(common) if len(common) >= 2 and len(planned) == sum(w in common for w in planned) else frozenset()
+
+
+def _keys_again(text: str, lines: list[Line]) -> frozenset[str]:
+    """Names before a colon, at least two of them, that each stand at the head of a later line too."""
+    found: set[str] = set()
+    for i, line in enumerate(lines):
+        if line.form is not Form.FIELD or line.key is None or line.zone is not None:
+            continue
+        name = unicodedata.normalize("NFKC", line.key.of(text)).rpartition("の")[2]
+        heads = (unicodedata.normalize("NFKC", text[x.content : x.content + len(name)]) for x in lines[i + 1 :])
+        if len(name) >= 2 and zone_of(name) is None and not _ROLE.search(name) and name in heads:
+            found.add(name)
+    return frozenset(found) if len(found) >= 2 else frozenset()
 
 
 def _head_word(text: str, line: Line) -> str:
@@ -184,9 +200,10 @@ def led(text: str, lines: list[Line], is_customer: Judge) -> list[tuple[int, str
     said = {i for i, line in enumerate(lines) if not is_letter_phrase(text[line.start : line.end])}
     gaps = sum(line.after_gap for line in lines)
     apart = (gaps * 2 <= len(lines) and all(lines[i].after_gap for i, _, _ in found[1:])) or said == heads
-    return (
-        [(i, n) for i, n, visit in found if visit or apart] if len(told) >= 2 and strong >= (1 if apart else 2) else []
-    )
+    stories = said == heads and all(text.count("。", lines[i].start, lines[i].end) >= _STORY for i in heads)
+    if len(told) < 2 or strong < (0 if stories else 1 if apart else 2):
+        return []
+    return [(i, n) for i, n, visit in found if visit or apart]
 
 
 def _aside(text: str, lines: list[Line]) -> list[int] | None:

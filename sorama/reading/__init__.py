@@ -20,6 +20,7 @@ from sorama.reading.content import content_of
 from sorama.reading.dates import find_dates, report_date
 from sorama.reading.entities import customers_of, find_entities
 from sorama.reading.events import customer_events
+from sorama.reading.fulfilments import fulfilments
 from sorama.reading.inbound import calls_that_came_in
 from sorama.reading.passage import Passage, passages_of
 from sorama.reading.promises import own_acts
@@ -45,7 +46,8 @@ def read(
         *named_rivals(passages),
     )
     events += (e for e in more if (e.kind, e.segment, e.detail) not in known)
-    events += wording_events(report, passages, supports, dates)
+    events += fulfilments(report, passages, supports, events)
+    events += wording_events(report, passages, dates)
     events.sort(key=lambda e: (e.segment, e.start))
     content = tuple(map(_content, passages))
     return Reading(tuple(events), entities, dates, content, customers_of(report, entities))

@@ -86,11 +86,11 @@ def taken_up(
     acts: dict[int, _Acts] = {}
     for p in passages:
         if p.label is Label.ACTION:
-            acts.setdefault(p.segment.thread, _Acts()).add(p.number, _about(report, p) | _days_of_things(p.clause))
+            acts.setdefault(p.segment.thread, _Acts()).add(p.number, about_of(report, p) | _days_of_things(p.clause))
     for i, e in sorted(asked.items()):
         there = acts.get(passages[i].segment.thread)
         if there is not None:
-            request = _about(report, passages[i]) | _days(passages[i].clause)
+            request = about_of(report, passages[i]) | _days(passages[i].clause)
             reached = _reached(report, i, claims, passages)
             if there.answer(i, request, reached, question=i in questions):
                 yield Event(EventKind.TAKES_UP, i, e.start, e.end)
@@ -113,16 +113,17 @@ class _Acts:
     def answer(self, request: int, words: frozenset[str], reached: frozenset[int], *, question: bool) -> bool:
         """Whether one of the acts, the request itself aside, answers the request; `reached`: what rests on it."""
         for act, numbers in self._first.items():
-            if numbers != [request] and _answers(words, act):
+            if numbers != [request] and answers(words, act):
                 return True
         return any(
-            k != request and not _offers_something_else(words, self._words[k], question=question)
+            k != request and not offers_something_else(words, self._words[k], question=question)
             for k in reached
             if k in self._words
         )
 
 
-def _answers(request: frozenset[str], act: frozenset[str]) -> bool:
+def answers(request: frozenset[str], act: frozenset[str]) -> bool:
+    """Whether an act takes up what was asked, both by their words."""
     if any(a in b or b in a for a in request if len(a) > 1 for b in act if len(b) > 1):
         return True
     if not request.isdisjoint(_PAPER) and not act.isdisjoint(_DELIVER):
@@ -130,7 +131,7 @@ def _answers(request: frozenset[str], act: frozenset[str]) -> bool:
     return not act.isdisjoint(_RESPOND) and not act - _RESPOND - request
 
 
-def _offers_something_else(request: frozenset[str], act: frozenset[str], *, question: bool) -> bool:
+def offers_something_else(request: frozenset[str], act: frozenset[str], *, question: bool) -> bool:
     """Whether an act that rests on a request still only offers what was not asked for."""
     wants_a_thing = question or request & (_KNOW | _DELIVER) or act & _OFFER - {"提案", "別"}
     return bool(wants_a_thing and not request & _OPEN_WISH and act & _OFFER)
@@ -150,7 +151,8 @@ def _days_of_things(c: Clause) -> frozenset[str]:
     )
 
 
-def _about(report: Report, p: Passage) -> frozenset[str]:
+def about_of(report: Report, p: Passage) -> frozenset[str]:
+    """Content words of a passage, read in its sentence."""
     start = report.sentences[p.segment.sentence].start
     return _words(clause_of(report.sentence_text(p.segment.sentence)), p.segment.start - start, p.segment.end - start)
 
@@ -173,10 +175,10 @@ def _reached(report: Report, start: int, claims: dict[int, list[int]], passages:
     """What rests on a segment, directly or through readings that follow at once or share a word with it."""
     seen: set[int] = set()
     todo = [start]
-    about = _about(report, passages[start])
+    about = about_of(report, passages[start])
     while todo:
         i = todo.pop()
-        if i not in (start, start + 1) and about.isdisjoint(_about(report, passages[i])):
+        if i not in (start, start + 1) and about.isdisjoint(about_of(report, passages[i])):
             continue
         for c in claims.get(i, ()):
             if c not in seen:

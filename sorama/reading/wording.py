@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import itemgetter
 
-from sorama.model import Actor, Event, EventKind, Label, Report, SupportEdge, When
-from sorama.reading import wording_words as classes
+from sorama.model import Actor, Event, EventKind, Label, Report, When
 from sorama.reading.clause import Clause, once
 from sorama.reading.passage import Passage
-from sorama.reading.wording_acts import firm_date, is_act_like, is_vague, timed
-from sorama.reading.wording_answers import gives_reason, is_appointment, is_request
+from sorama.reading.wording_acts import firm_date, gives_reason, is_act_like, is_routine, is_vague, timed
 from sorama.reading.wording_deadlines import deadlines
 from sorama.reading.wording_facts import (
     is_errand,
@@ -32,12 +30,8 @@ from sorama.reading.wording_facts import (
 from sorama.reading.wording_views import is_aside, is_concluded, is_mind_stated, is_open_question, is_sweeping
 
 
-def wording_events(
-    report: Report, passages: tuple[Passage, ...], supports: tuple[SupportEdge, ...], dates: tuple[When, ...]
-) -> tuple[Event, ...]:
+def wording_events(report: Report, passages: tuple[Passage, ...], dates: tuple[When, ...]) -> tuple[Event, ...]:
     """The judgements on all segments, in order of the text."""
-    asked = {p.number for p in passages if p.label is Label.FACT and _asks(p.clause)}
-    answered = {e.claim for e in supports if e.premise in asked}
     due = deadlines(report, passages, dates)
     found: list[Event] = []
     for p in passages:
@@ -54,14 +48,12 @@ def wording_events(
                 told.append((EventKind.VAGUE_ACTION, ""))
             if p.number in due:
                 told.append((EventKind.DEADLINE, due[p.number]))
-            if p.number in answered and (EventKind.FULFILS, "") not in told:
-                told.append((EventKind.FULFILS, ""))
         told.sort(key=itemgetter(0))
         found += (Event(kind, p.number, p.segment.start, p.segment.end, Actor.OWN, detail) for kind, detail in told)
     return tuple(found)
 
 
-_asks, _vague, _act_like = once(is_request), once(is_vague), once(is_act_like)
+_vague, _act_like = once(is_vague), once(is_act_like)
 
 
 def _interjected(p: Passage, passages: tuple[Passage, ...]) -> bool:
@@ -94,7 +86,6 @@ _JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] 
     (Label.INTERPRETATION, is_sweeping, EventKind.SWEEPING, ""),
     (Label.FACT, is_concluded, EventKind.SWEEPING, ""),
     (Label.FACT, tells_much, EventKind.MANIFOLD, ""),
-    (Label.ACTION, lambda c: bool(c.norms & classes.ROUTINE), EventKind.ROUTINE, ""),
-    (Label.ACTION, is_appointment, EventKind.FULFILS, ""),
+    (Label.ACTION, is_routine, EventKind.ROUTINE, ""),
     (Label.ACTION, gives_reason, EventKind.OWN_REASON, ""),
 )

@@ -1,11 +1,11 @@
-"""Judgements on acts to come: vague ones, and what may be an act though it was read as a fact or a view."""
+"""Judgements on acts to come: vague ones, routine, their reasons, and what may be an act though it was read as a fact or a view."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from sorama.model import Label, Report
+from sorama.model import Label, Report, Token
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause
 from sorama.reading.passage import Passage
@@ -14,6 +14,7 @@ from sorama.reading.wording_views import customer_is_topic
 from sorama.reading.words import word_set
 
 _CONSEQUENCE = word_set("其の為 そこで 其処で 因って 従って だの ですので")
+_TIMING = word_set("前 後 時 迄 まで 次第 際 為る+て")
 _CLOCK = re.compile(r"\d{1,2}[::時]")  # 10:00 at the head of a line of a log
 
 
@@ -138,3 +139,30 @@ def is_act_like(c: Clause, label: Label, dated: bool) -> bool:  # noqa: FBT001 -
         return True
     verb = c.last is not None and c.last.pos[0] in ("動詞", "助動詞")
     return verb and bool(c.head_norms & (classes.EFFORT | classes.OPEN_ENDED)) and is_vague(c, dated=False)
+
+
+def is_routine(c: Clause) -> bool:
+    """Whether an act is what is done every day (日報を出す); what is only timed by it is none (朝礼前に…, 帰社後に…)."""
+    for i, t in enumerate(c.tokens):
+        after, then = (*(x.norm for x in c.tokens[i + 1 : i + 3]), "", "")[:2]
+        named = t.norm in classes.ROUTINE or t.norm + after in classes.ROUTINE
+        if named and after not in _TIMING and f"{after}+{then}" not in _TIMING:
+            return True
+    return False
+
+
+def gives_reason(c: Clause) -> bool:
+    """Whether an act carries its own reason inside (〜ため…, 〜ので…), or joins the act before (あわせて…)."""
+    if any(t.norm in ("合わせる", "併せる", "併せて", "合わせて") for t in c.tokens[:1]):
+        return True
+    inside = c.tokens[: max(c.head, 0)]
+    return any(
+        (t.norm in ("ので", "から") and t.pos[1] == "接続助詞") or (t.norm == "為" and i and inside[i - 1].norm != "の" and _states(inside, i))
+        for i, t in enumerate(inside)
+    )  # fmt: skip
+
+
+def _states(inside: tuple[Token, ...], i: int) -> bool:
+    """Whether ため gives a cause (超えるため、) and not a purpose (するために)."""
+    after = inside[i + 1].norm if i + 1 < len(inside) else ""
+    return after in ("、", ",")

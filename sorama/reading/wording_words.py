@@ -88,10 +88,6 @@ ERRAND_THINGS = word_set(
 ONLY = word_set("のみ だけ 丈")
 SETTLED = word_set("完了 復旧 解決 終了 納品完了 竣工 解消 落着 済み 修理完了")
 WON = word_set("受注 成約 契約成立 契約締結 締結 受注+頂く 内定+頂く 注文+頂く")
-REQUESTING = word_set(
-    "依頼 要望 要求 希望 要請 リクエスト 注文 催促 督促 宿題 オーダー 求める 頼む 頼み 指示 指定 所望 申し入れ 約束 問い合わせ 照会 質問 問う 尋ねる "
-    "欲しい 願い 御願い 打診 急かす 手配 請求"
-)
 
 # views
 MIND = word_set(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, has, is_title, none_of, option, related
 
 
@@ -51,7 +51,7 @@ class ActionWithoutInterpretation(Rule):
             labels = {graph.segments[g].label for g in grounds}
             if Label.FACT not in labels or Label.INTERPRETATION in labels:
                 continue
-            if graph.segments[i].kind is Kind.REQUEST or has(graph, i, *WAIVED):
+            if has(graph, i, *WAIVED):
                 continue
             if graph.segments[i].confidence < self.min_confidence or free_view_between(graph, i, views):
                 continue
