@@ -58,7 +58,7 @@ def _stands(line: Line, hit: Hit) -> bool:
         first <= hit.tail.end and last >= hit.first - 2
         for pattern in _UNLESS[hit.row]
         if pattern.may_match(line.tags)
-        for first, last in pattern.finditer(line)
+        for first, last in pattern.find(line)
     )
 
 

@@ -35,10 +35,15 @@ ALIAS = {
 _FORM = {"命令形": "!", "意志推量形": "~", "仮定形": "b"}
 
 
+Keys = frozenset[str]  # what an item of a pattern may call a word by
+END = "$"  # the key of what comes after the last word
+_AFTER = (frozenset((END,)),)
+
+
 class Line(NamedTuple):
     """A sentence ready for matching."""
 
-    keys: tuple[tuple[str, ...], ...]  # of each token: what an item of a pattern may call it by
+    keys: tuple[Keys, ...]  # of each token, and of the end
     tokens: tuple[Token, ...]
     letters: tuple[str, ...]  # part-of-speech letter of each token
     tags: frozenset[str]  # every norm and class in it
@@ -47,44 +52,55 @@ class Line(NamedTuple):
 @remembered
 def line_of(sentence: str) -> Line:
     """The sentence as a line; words that carry only politeness are left out."""
-    kept, keys, letters, tags = [], [], [], set[str]()
-    for told in tokens_of(sentence):
-        token = told if told.lemma not in CONCLUDES else told._replace(norm="言える")
-        known = _ITEMS.get((token.norm, token.pos))
-        if known is None:
-            if len(_ITEMS) > _MANY:
-                _ITEMS.clear()
-            known = _ITEMS[token.norm, token.pos] = _item(token)
-        letter, own_keys, own_tags = known
-        if not letter:
-            continue
-        kept.append(token)
-        keys.append(own_keys)
-        letters.append(letter)
-        tags.update(own_tags)
-    return Line(tuple(keys), tuple(kept), tuple(letters), frozenset(tags))
+    tokens, known = tokens_of(sentence), _ITEMS
+    if "言え" in sentence or "いえ" in sentence:
+        tokens = tuple(t._replace(norm="言える") if t.lemma in CONCLUDES else t for t in tokens)
+    items = [known.get((t.norm, t.pos)) or _new_item(t) for t in tokens]
+    letters = [i.letter for i in items]
+    if "" in letters:
+        tokens = tuple([t for t, letter in zip(tokens, letters, strict=True) if letter])
+        items = [i for i in items if i.letter]
+        letters = [i.letter for i in items]
+    tags = frozenset[str]().union(*[i.tags for i in items])
+    return Line((*[i.keys for i in items], *_AFTER), tokens, tuple(letters), tags)
+
+
+class _Item(NamedTuple):
+    """A word of the dictionary; without a letter it is left out."""
+
+    letter: str
+    keys: Keys = frozenset()
+    tags: tuple[str, ...] = ()
 
 
 _MANY = 8_000
-_ITEMS: dict[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
+_ITEMS: dict[tuple[str, tuple[str, ...]], _Item] = {}
+
+
+def _new_item(token: Token) -> _Item:
+    if len(_ITEMS) > _MANY:
+        _ITEMS.clear()
+    found = _ITEMS[token.norm, token.pos] = _item(token)
+    return found
+
+
 CONCLUDES = frozenset(["言える", "いえる"])  # 〜と言える reports nobody
 _OPPOSITES = frozenset("不無未非再")  # 不必要 is no 必要
 
 
-def _item(token: Token) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Letter, keys and tags of a token; no letter where it is left out."""
+def _item(token: Token) -> _Item:
     letter, form = letter_of(token)
     if letter == " " or (token.norm in ("御", "です", "ます") and letter in "FX" and form != "~"):
-        return "", (), ()
+        return _Item("")
     norm = token.norm.replace(" ", "").replace("|", "") or "?"
     norm = ALIAS.get(norm, norm)
     classes = CLASSES_OF.get(norm, ()) or (_head_classes(norm) if letter == "N" and len(norm) > 3 else ())
     marked = tuple("@" + c for c in classes)
     heads = tuple(norm[i:] for i in range(1, len(norm) - 1)) if letter == "N" and len(norm) > 2 else ()
-    return letter, _keys(norm, letter, form, marked), (norm, *heads, *marked)
+    return _Item(letter, _keys(norm, letter, form, marked), (norm, *heads, *marked))
 
 
-def _keys(norm: str, letter: str, form: str, classes: tuple[str, ...]) -> tuple[str, ...]:
+def _keys(norm: str, letter: str, form: str, classes: tuple[str, ...]) -> Keys:
     """Nothing, `=norm` and `@CLASS`, each alone and with `:letter` and `:form`; `>head` of a compound; `^` after a bare mark."""
     names = ("", "=" + norm, *classes)
     ends = (":" + letter, ":" + form) if form else (":" + letter,)
@@ -95,7 +111,7 @@ def _keys(norm: str, letter: str, form: str, classes: tuple[str, ...]) -> tuple[
                 break
             heads.append(">" + norm[i:])
     plain = ("^",) if letter == "K" and not form and not classes else ()
-    return (*names, *(name + end for name in names for end in ends), *heads, *plain)
+    return frozenset((*names, *(name + end for name in names for end in ends), *heads, *plain))
 
 
 def _head_classes(norm: str) -> tuple[str, ...]:

@@ -16,135 +16,183 @@ A pattern is tried only where the sentence has one of its content words, and mad
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from sorama.reading.lexicon import COMMON, MEMBERS
-from sorama.reading.line import ALIAS, Line, line_of
+from sorama.reading.line import ALIAS, END, Keys, Line, line_of
 from sorama.reading.tail import Tail, tail_of
 
 __all__ = ["Hit", "Line", "Pattern", "Table", "Tail", "line_of", "tail_of"]
 
-
-class _Do(IntEnum):
-    """What a step of a pattern does."""
-
-    WORD = 0  # takes one word
-    EITHER = 1  # takes one of several runs of words, the first that leads on
-    GAP = 2  # leaves out words, as few as possible
-    NOT = 3  # takes nothing; what is named does not come next
-    START = 4  # takes nothing, at the start of a clause
-    END = 5  # takes nothing, at the end of a clause
-
-
-_Keys = frozenset[str]
-
-
-class _Step(NamedTuple):
-    """One item of a pattern, ready to be tried."""
-
-    do: _Do
-    one: _Keys = frozenset()  # of which the next word must have one
-    runs: tuple[tuple[_Keys, ...], ...] = ()
-    optional: bool = False
-    most: int = 0  # of a gap
-    across: bool = False  # a gap that punctuation does not end
+_Words = Sequence[Keys]  # the keys of each word of a line, and of its end
+_Fit = Callable[[_Words, int], int]  # where the rest of a pattern ends if it begins at a word; -1: it does not fit
+_Runs = tuple[tuple[Keys, ...], ...]
+_MARK = frozenset((":K", END))
+_LAST = frozenset((END,))
 
 
 class Pattern:
     """A row of items; the sentence must have one word of every group in `needs`, `triggers` being the rarest group."""
 
-    __slots__ = ("_steps", "needs", "source", "triggers")
+    __slots__ = ("_first", "_fit", "needs", "source", "triggers")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.needs = _needs(source)
         self.triggers = self.needs[0]
-        self._steps: tuple[_Step, ...] = ()
+        self._fit: _Fit | None = None
+        self._first: Keys | None = None
 
     def may_match(self, tags: frozenset[str]) -> bool:
         """Whether the sentence has the words that the pattern cannot do without."""
-        return not any(map(tags.isdisjoint, self.needs))
+        for group in self.needs:  # noqa: SIM110 - a generator costs more than the work
+            if tags.isdisjoint(group):
+                return False
+        return True
 
-    def finditer(self, line: Line) -> Iterator[tuple[int, int]]:
+    def find(self, line: Line) -> list[tuple[int, int]]:
         """First and last token of every match, from left to right, none inside another."""
-        steps = self._steps = self._steps or tuple(map(_step, self.source.split()))
-        keys, at = line.keys, 0
-        first = steps[0].one if steps[0].do <= _Do.EITHER and not steps[0].optional else None
-        while at < len(keys):
-            if first is None or not first.isdisjoint(keys[at]):
-                end = _end(steps, 0, keys, at)
+        if self._fit is None:
+            self._fit, self._first = _compiled(self.source)
+        words, fit, first, at, found = line.keys, self._fit, self._first, 0, []
+        while at < len(words) - 1:
+            if first is None or not first.isdisjoint(words[at]):
+                end = fit(words, at)
                 if end > at:
-                    yield at, end - 1
+                    found.append((at, end - 1))
                     at = end
                     continue
             at += 1
+        return found
 
 
-def _end(steps: tuple[_Step, ...], number: int, keys: tuple[tuple[str, ...], ...], at: int) -> int:
-    """Where the steps from `number` on end if they begin at a word; -1: they do not fit."""
-    for n in range(number, len(steps)):
-        step = steps[n]
-        do = step.do
-        if do is _Do.WORD:
-            if at == len(keys) or step.one.isdisjoint(keys[at]):
-                return -1
-            at += 1
-        elif do is _Do.EITHER:
-            if at < len(keys) and not step.one.isdisjoint(keys[at]):
-                for run in step.runs:
-                    if _fits(run, keys, at) and (end := _end(steps, n + 1, keys, at + len(run))) >= 0:
-                        return end
-            if not step.optional:
-                return -1
-        elif do is _Do.GAP:
-            for skipped in range(step.most + 1):
-                if (end := _end(steps, n + 1, keys, at + skipped)) >= 0:
-                    return end
-                if at + skipped == len(keys) or (not step.across and ":K" in keys[at + skipped]):
-                    return -1
-            return -1
-        elif do is _Do.NOT:
-            if at < len(keys) and not step.one.isdisjoint(keys[at]) and any(_fits(run, keys, at) for run in step.runs):
-                return -1
-        elif do is _Do.START:
-            if at and "^" not in keys[at - 1]:
-                return -1
-        elif at < len(keys) and ":K" not in keys[at]:
-            return -1
+# ---- a pattern as functions, each of which takes its words and hands on ---------------------------------------------
+
+
+def _compiled(source: str) -> tuple[_Fit, Keys | None]:
+    """The pattern as a function, and the keys of which its first word must have one (None: it may begin anywhere)."""
+    fit: _Fit = _at_end
+    first: Keys | None = None
+    for item in reversed(source.split()):
+        fit, first = _made(item, fit, first)
+    return fit, first
+
+
+def _at_end(_: _Words, at: int) -> int:
     return at
 
 
-def _fits(run: tuple[_Keys, ...], keys: tuple[tuple[str, ...], ...], at: int) -> bool:
-    return at + len(run) <= len(keys) and not any(map(frozenset.isdisjoint, run, keys[at : at + len(run)]))
+def _made(item: str, then: _Fit, first: Keys | None) -> tuple[_Fit, Keys | None]:
+    """One item before the rest of a pattern; `first` are the keys that the rest begins with."""
+    if item == "^":
+        return _start(then), None
+    if item == "$":
+        return _end(then), None
+    if item[0] in "~≈":
+        return _gap(int(item[1:] or 4), _LAST if item[0] == "≈" else _MARK, then, first), None
+    one, runs = _item(item.lstrip("!").removesuffix("?"))
+    if item[0] == "!":
+        return _not(one, runs, then), None
+    optional = item.endswith("?")
+    single = len(runs) == len(runs[0]) == 1
+    if optional:
+        return (_perhaps(one, then) if single else _either(one, runs, then, then)), None
+    return (_word(one, then) if single else _either(one, runs, then, None)), one
+
+
+def _word(one: Keys, then: _Fit) -> _Fit:
+    def fit(words: _Words, at: int) -> int:
+        return -1 if one.isdisjoint(words[at]) else then(words, at + 1)
+
+    return fit
+
+
+def _perhaps(one: Keys, then: _Fit) -> _Fit:
+    def fit(words: _Words, at: int) -> int:
+        if not one.isdisjoint(words[at]) and (end := then(words, at + 1)) >= 0:
+            return end
+        return then(words, at)
+
+    return fit
+
+
+def _either(one: Keys, runs: _Runs, then: _Fit, without: _Fit | None) -> _Fit:
+    """One of several runs of words, the first that leads on."""
+
+    def fit(words: _Words, at: int) -> int:
+        if not one.isdisjoint(words[at]):
+            for run in runs:
+                end = _run(run, words, at)
+                if end >= 0 and (end := then(words, end)) >= 0:
+                    return end
+        return -1 if without is None else without(words, at)
+
+    return fit
+
+
+def _run(run: tuple[Keys, ...], words: _Words, at: int) -> int:
+    for one in run:
+        if one.isdisjoint(words[at]):
+            return -1
+        at += 1
+    return at
+
+
+def _gap(most: int, stop: Keys, then: _Fit, first: Keys | None) -> _Fit:
+    """Words left out, as few as possible."""
+
+    def fit(words: _Words, at: int) -> int:
+        for there in range(at, at + most + 1):
+            word = words[there]
+            if (first is None or not first.isdisjoint(word)) and (end := then(words, there)) >= 0:
+                return end
+            if not stop.isdisjoint(word):
+                return -1
+        return -1
+
+    return fit
+
+
+def _not(one: Keys, runs: _Runs, then: _Fit) -> _Fit:
+    def fit(words: _Words, at: int) -> int:
+        if not one.isdisjoint(words[at]) and any(_run(run, words, at) >= 0 for run in runs):
+            return -1
+        return then(words, at)
+
+    return fit
+
+
+def _start(then: _Fit) -> _Fit:
+    def fit(words: _Words, at: int) -> int:
+        return -1 if at and "^" not in words[at - 1] else then(words, at)
+
+    return fit
+
+
+def _end(then: _Fit) -> _Fit:
+    def fit(words: _Words, at: int) -> int:
+        return -1 if _MARK.isdisjoint(words[at]) else then(words, at)
+
+    return fit
 
 
 @lru_cache(maxsize=4096)
-def _step(item: str) -> _Step:
-    if item in "^$":
-        return _Step(_Do.START if item == "^" else _Do.END)
-    if item[0] in "~≈":
-        return _Step(_Do.GAP, most=int(item[1:] or 4), across=item[0] == "≈")
-    runs: list[tuple[_Keys, ...]] = []
+def _item(item: str) -> tuple[Keys, _Runs]:
+    """The keys of which the first word must have one, and the runs of words that an item stands for."""
+    runs: list[tuple[Keys, ...]] = []
     for alternative in _alternatives(item):
         run = tuple(map(_called, alternative.split("+")))
         if runs and len(run) == len(runs[-1]) == 1:
             runs[-1] = (runs[-1][0] | run[0],)
         else:
             runs.append(run)
-    one = frozenset[str]().union(*(run[0] for run in runs))
-    if item[0] == "!":
-        return _Step(_Do.NOT, one, tuple(runs))
-    optional = item.endswith("?")
-    if not optional and len(runs) == len(runs[0]) == 1:
-        return _Step(_Do.WORD, one)
-    return _Step(_Do.EITHER, one, tuple(runs), optional)
+    return frozenset[str]().union(*(run[0] for run in runs)), tuple(runs)
 
 
-def _called(word: str) -> _Keys:
+def _called(word: str) -> Keys:
     """The keys of a word by one of which a token answers to it."""
     name, _, pos = word.partition(":")
     if name.startswith("@"):
@@ -205,21 +253,33 @@ class Table:
     """Rows of patterns with an index from words to the patterns worth trying."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self._patterns: list[tuple[int, Pattern]] = []
-        self._index: dict[str, list[int]] = {}
-        for number, sources in enumerate(rows):
-            for source in sources:
-                pattern = Pattern(source)
-                for trigger in pattern.triggers:
-                    self._index.setdefault(trigger, []).append(len(self._patterns))
-                self._patterns.append((number, pattern))
+        self._rows: list[tuple[int, Pattern]] = [(n, Pattern(source)) for n, row in enumerate(rows) for source in row]
+        groups: dict[frozenset[str], int] = {}
+        bits: dict[str, int] = {}
+        triggered: dict[str, list[int]] = {}
+        self._needs: list[int] = []
+        for number, (_, pattern) in enumerate(self._rows):
+            for word in pattern.triggers:
+                triggered.setdefault(word, []).append(number)
+            needs = 0
+            for group in pattern.needs:
+                if group not in groups:
+                    groups[group] = 1 << len(groups)
+                    for word in group:
+                        bits[word] = bits.get(word, 0) | groups[group]
+                needs |= groups[group]
+            self._needs.append(needs)
+        self._index = {word: (bit, tuple(triggered.get(word, ()))) for word, bit in bits.items()}
 
     def hits(self, line: Line) -> Iterator[Hit]:
         """Every match of every row, rows in order."""
-        index: Mapping[str, list[int]] = self._index
-        for p in sorted({p for tag in line.tags if tag in index for p in index[tag]}):
-            number, pattern = self._patterns[p]
-            if not pattern.may_match(line.tags):
-                continue
-            for first, last in pattern.finditer(line):
+        index, needs, has, worth = self._index, self._needs, 0, set[int]()
+        for tag in line.tags:
+            known = index.get(tag)
+            if known is not None:
+                has |= known[0]
+                worth.update(known[1])
+        for p in sorted([p for p in worth if needs[p] & has == needs[p]]):
+            number, pattern = self._rows[p]
+            for first, last in pattern.find(line):
                 yield Hit(number, first, last, tail_of(line, last))

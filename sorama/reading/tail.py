@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sorama.reading.line import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a match inside its predicate."""
 
     end: int  # index of the first token after the predicate
@@ -201,7 +200,7 @@ def tail_of(line: Line, last: int) -> Tail:
         else:
             break
         i += 1
-    return Tail(end=i, negations=max(neg, 0), **t)  # type: ignore[arg-type]
+    return Tail(i, max(neg, 0), **t)  # type: ignore[arg-type]
 
 
 def _is_report(line: Line, i: int) -> bool:
