@@ -15,7 +15,7 @@ from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, with
 from sorama.coaching.praise import KNOWN, praises
 from sorama.coaching.praise_facts import Praise
 from sorama.coaching.steps import Step, step
-from sorama.coaching.topic import hearsay, is_hedged
+from sorama.coaching.topic import hearsay, is_hedged, is_past
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, Slots, hints, pick
 from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
@@ -201,7 +201,10 @@ def _unsure(
         return None
     if "「" in graph.text(segment) or hearsay(graph.text(segment)):
         return None  # whose words these are is told
-    return catalogue.common.get(f"unsure_{'_'.join(sorted((s.label, s.runner_up[0])))}")
+    either = {s.label, s.runner_up[0]}
+    if either == {Label.FACT, Label.ACTION} and is_past(graph.text(segment)):
+        return None
+    return catalogue.common.get(f"unsure_{'_'.join(sorted(either))}")
 
 
 def _praise(praise: Praise, graph: ArgumentGraph, catalogue: Catalogue, settings: Settings) -> Comment | None:

@@ -19,8 +19,9 @@ LIGHT = ("own", "figure")  # aspects that say little
 TELLING = 9  # letters of a fact that says something by itself
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
 _CLOCK = re.compile(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
-_DECIDING = frozenset({"decision-process", "investment-plan", "new-executive", "business-direction", "opposition"})
-_RIVAL = frozenset({"rival-strategy", "rival-satisfaction"})
+_PROBLEM = frozenset({"current-problem", "rival-satisfaction"})
+_DECIDING = frozenset({"decision-process", "opposition"})
+_PLANS = frozenset({"investment-plan", "new-executive", "business-direction"})
 _WORKS = frozenset({"solves-problem", "meets-needs"})
 _ABSENT = word_set("不在 留守 席+外す 外出中 休み 休診 休業 定休 定休日 会える 外出 欠席")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
@@ -53,6 +54,11 @@ _BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
 @remembered
 def _norms(text: str) -> frozenset[str]:
     return frozenset(t.norm for t in tokens_of(text))
+
+
+def norms_of(graph: ArgumentGraph, segment: int) -> frozenset[str]:
+    """The words of a segment in normalised form."""
+    return _norms(graph.text(segment))
 
 
 def kinds_at(graph: ArgumentGraph, segment: int) -> frozenset[EventKind]:
@@ -91,11 +97,13 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "absent"
     if EventKind.UNDONE in kinds:
         yield "undone"
-    if "current-problem" in topics:
+    if topics & _PROBLEM:
         yield "problem"
     if topics & _DECIDING:
         yield "deciding"
-    if topics & _RIVAL:
+    if topics & _PLANS:
+        yield "plans"
+    if "rival-strategy" in topics:
         yield "rival"
     if topics & _WORKS:
         yield "works"
@@ -109,7 +117,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
 
 def is_absent(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells that nobody was met."""
-    return EventKind.ERRAND in kinds_at(graph, segment) and bool(_norms(graph.text(segment)) & _ABSENT)
+    return EventKind.ERRAND in kinds_at(graph, segment) and bool(norms_of(graph, segment) & _ABSENT)
 
 
 def is_own(graph: ArgumentGraph, segment: int) -> bool:
@@ -143,7 +151,7 @@ def is_timetable(graph: ArgumentGraph, segment: int) -> bool:
 def is_habit(graph: ArgumentGraph, segment: int) -> bool:
     """Whether an act to come is a way of working (ようにする, 心がける) and no single act."""
     tokens = [t for t in tokens_of(graph.text(segment)) if t.surface.strip("。、 　\n")]
-    if _norms(graph.text(segment)) & _HABIT:
+    if norms_of(graph, segment) & _HABIT:
         return True
     return any(
         a.surface == "よう" and a.pos[1] == "助動詞語幹" and b.surface == "に" and c.norm in ("為る", "致す")
@@ -154,7 +162,7 @@ def is_habit(graph: ArgumentGraph, segment: int) -> bool:
 def is_certain(graph: ArgumentGraph, segment: int) -> bool:
     """Whether something to come or unseen is told as certain: 間違いなく, 必ず."""
     text = graph.text(segment)
-    if _norms(text) & _CERTAIN:
+    if norms_of(graph, segment) & _CERTAIN:
         return True
     return any(a.norm in _ERROR and b.norm in ("無い", "ない") for a, b in pairwise(tokens_of(text)))
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from sorama.memo import parts_remembered
 from sorama.model import ArgumentGraph, Label, Sentence, Token
 from sorama.nlp.morphology import tokens_of
 from sorama.span import Span
@@ -99,31 +100,39 @@ def _sentence_of(graph: ArgumentGraph, start: int, end: int) -> Sentence | None:
     return sentences[i] if i >= 0 and sentences[i].start <= start and end <= sentences[i].end else None
 
 
-def _tokens(graph: ArgumentGraph, start: int, end: int) -> list[Token]:
-    """The morphemes inside a span, counted from the start of the text; from the sentence where it lies in one."""
+def _frame(graph: ArgumentGraph, start: int, end: int) -> tuple[int, str, int]:
+    """Where the sentence of a span begins, its letters, and where in it a field's value begins; else the span's own."""
     sentence = _sentence_of(graph, start, end)
-    base, last = (start, end) if sentence is None else (sentence.start, sentence.end)
-    return [
-        Token(t.start + base, t.end + base, *t[2:])
-        for t in tokens_of(graph.report.text[base:last])
-        if start <= t.start + base and t.end + base <= end
-    ]
+    if sentence is None:
+        return start, graph.report.text[start:end], 0
+    key = sentence.key
+    value = key.end - sentence.start if key is not None and key.start <= start < key.end else 0
+    return sentence.start, graph.report.text[sentence.start : sentence.end], value
+
+
+def _inside(frame: str, start: int, end: int) -> list[Token]:
+    """The morphemes inside a stretch of a sentence."""
+    return [t for t in tokens_of(frame) if start <= t.start and t.end <= end]
 
 
 def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
     """The span without bullets, field name, leading conjunction, closing punctuation, emoji and trailing connective."""
-    text = graph.report.text
-    sentence = _sentence_of(graph, start, end)
-    key = None if sentence is None else sentence.key
-    if key is not None and key.start <= start < key.end and key.end + SHORT < end:
-        start = key.end
-    if (number := LEAD_NUMBER.match(text[start:end])) and start + number.end() < end:
+    base, frame, value = _frame(graph, start, end)
+    found = _trimmed(frame, start - base, end - base, value)
+    return Span(found.start + base, found.end + base)
+
+
+@parts_remembered
+def _trimmed(frame: str, start: int, end: int, value: int) -> Span:
+    if value and value + SHORT < end:
+        start = value
+    if (number := LEAD_NUMBER.match(frame[start:end])) and start + number.end() < end:
         start += number.end()
-    if (edge := _EDGE.match(text, start, end)) and edge.end() < end:
+    if (edge := _EDGE.match(frame, start, end)) and edge.end() < end:
         start = edge.end()
-    if (lead := _LEAD.match(text, start, end)) and lead.end() < end - 3:
+    if (lead := _LEAD.match(frame, start, end)) and lead.end() < end - 3:
         start = lead.end()
-    tokens = [t for t in _tokens(graph, start, end) if t.surface.strip()]
+    tokens = [t for t in _inside(frame, start, end) if t.surface.strip()]
     while len(tokens) > 1 and (_EDGE.fullmatch(tokens[0].surface) or tokens[0].pos[0] in ("接続詞", "感動詞")):
         tokens.pop(0)
     while len(tokens) > 1 and _EDGE.fullmatch(tokens[-1].surface):
@@ -131,8 +140,8 @@ def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
     if not tokens or all(_EDGE.fullmatch(t.surface) for t in tokens):
         return Span(start, end)
     end = tokens[-1].end
-    goes_on = sentence is not None and end < sentence.end and text[end] not in "。．！？!?"
-    if goes_on and (on := _ONWARD.search(text[tokens[0].start : end])):
+    goes_on = end < len(frame) and frame[end] not in "。．！？!?"
+    if goes_on and (on := _ONWARD.search(frame[tokens[0].start : end])):
         end = tokens[0].start + on.start()
     return Span(tokens[0].start, end)
 
@@ -142,22 +151,30 @@ def cut(graph: ArgumentGraph, start: int, end: int, limit: int) -> Span:
     span = trimmed(graph, start, end)
     if span.end - span.start <= limit:
         return span
-    tokens = _tokens(graph, *span)
-    least = span.end - limit
-    text = graph.report.text
-    starts = [s for s in _standing(tokens) if least <= s < span.end - 3 and _balanced(text[s : span.end])]
-    clauses = [s for s in starts if text[s - 1] in "、。，　 \n"]
+    base, frame, _ = _frame(graph, *span)
+    part, inside = _part(frame, span.start - base, span.end - base, limit)
+    found = Span(part.start + base, part.end + base)
+    return cut(graph, *found, limit) if inside else found
+
+
+@parts_remembered
+def _part(frame: str, start: int, end: int, limit: int) -> tuple[Span, bool]:
+    """The part of a long stretch that is quoted, and whether it is a quotation of its own that may still be too long."""
+    tokens = _inside(frame, start, end)
+    least = end - limit
+    starts = [s for s in _standing(tokens) if least <= s < end - 3 and _balanced(frame[s:end])]
+    clauses = [s for s in starts if frame[s - 1] in "、。，　 \n"]
     for found, room in ((clauses, limit // 3), (starts, 3)):
-        if found and span.end - found[0] >= room:
-            return Span(_after_link(tokens, found[0]), span.end)
-    if (inner := _quotation(text, span)) is not None:
-        return cut(graph, *inner, limit)
-    heads = [s for s in bunsetsu_starts(tokens) if span.start + 3 < s <= span.start + limit]
-    heads = [s for s in heads if _balanced(text[span.start : s])] or heads
+        if found and end - found[0] >= room:
+            return Span(_after_link(tokens, found[0]), end), False
+    if (inner := _quotation(frame, Span(start, end))) is not None:
+        return inner, True
+    heads = [s for s in bunsetsu_starts(tokens) if start + 3 < s <= start + limit]
+    heads = [s for s in heads if _balanced(frame[start:s])] or heads
     if heads:
-        return Span(span.start, heads[-1])
-    ends = [t.end for t in tokens if t.end <= span.start + limit]
-    return Span(span.start, ends[-1] if ends else span.start + limit)
+        return Span(start, heads[-1]), False
+    ends = [t.end for t in tokens if t.end <= start + limit]
+    return Span(start, ends[-1] if ends else start + limit), False
 
 
 def _after_link(tokens: list[Token], start: int) -> int:

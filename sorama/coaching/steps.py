@@ -92,9 +92,13 @@ def _after(
     slots = {"view": segment_mention(graph, reading), "plan": segment_mention(graph, act)}
     if not known:
         slots["this"] = slots["view"] + "という読み"
-    if _tells_outcome(graph, act, acts):
+    if (branch := next((i for i in acts if is_conditional(graph, i)), None)) is not None:
+        return _made(("step/branch",), _CHAIN, branch, slots)
+    later = [i for i in acts if i > act and "ask" in acts_of(graph, i)]
+    if later:
         sure = [i for i in readings if is_reading(graph, i)]
-        return _made(("step/surest",), _CHAIN, reading, slots) if len(sure) > 1 else None
+        name = "step/surest" if len(sure) > 1 else "step/check"
+        return _made((name,), _CHAIN, reading if len(sure) > 1 else later[0], slots)
     name = _way(graph, act)
     return _made((f"step/{name}-{graph.segments[reading].kind}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
 
