@@ -11,10 +11,11 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 USUAL = 24_000  # letters of each memory, and once more of what was used before
 _Value = TypeVar("_Value")
+_Beside = ParamSpec("_Beside")
 _memories: weakref.WeakSet[_Memory] = weakref.WeakSet()
 _lock = threading.Lock()
 _open: list[int] = []
@@ -58,6 +59,26 @@ def remembered(read: Callable[[str], _Value]) -> Callable[[str], _Value]:
         return found  # type: ignore[return-value]
 
     vars(recall)["memory"] = memory
+    return recall
+
+
+def parts_remembered(
+    read: Callable[Concatenate[str, _Beside], _Value],
+) -> Callable[Concatenate[str, _Beside], _Value]:
+    """A function of one sentence and a few small things beside it (a stretch of it) that remembers its answers."""
+
+    @remembered
+    def answers(_: str) -> dict[tuple[object, ...], _Value]:
+        return {}
+
+    @wraps(read)
+    def recall(text: str, /, *beside: _Beside.args, **named: _Beside.kwargs) -> _Value:
+        known = answers(text)
+        found = known.get(beside)
+        if found is None:
+            found = known[beside] = read(text, *beside, **named)
+        return found
+
     return recall
 
 

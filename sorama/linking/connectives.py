@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sorama.linking.matters import MATTER
-from sorama.memo import remembered
+from sorama.memo import parts_remembered
 from sorama.model import Label
 from sorama.nlp.morphology import tokens_of
 
@@ -146,22 +146,9 @@ def nodes_by_thread(report: Report, segments: Iterable[Segment]) -> tuple[tuple[
 Words = tuple[str, str, str, str, bool, frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 
 
-@remembered
-def _stretches(sentence: str) -> dict[tuple[int, int], Words]:  # noqa: ARG001 - filled as stretches are asked for
-    """The stretches of a sentence that were read already."""
-    return {}
-
-
+@parts_remembered
 def _words(sentence: str, start: int, end: int) -> Words:
     """What a stretch of a sentence shows by its words: the fields of a node from `head` to `matters`."""
-    known = _stretches(sentence)
-    found = known.get((start, end))
-    if found is None:
-        found = known[start, end] = _read(sentence, start, end)
-    return found
-
-
-def _read(sentence: str, start: int, end: int) -> Words:
     text = sentence[start:end]
     head = _HEAD.match(text)
     room = max(0, len(text) - _TAIL_ROOM)
