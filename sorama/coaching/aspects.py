@@ -193,10 +193,11 @@ def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | Non
     direct = graph.premises.get(claim, ()) if claim is not None else ()
     about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
 
-    def least(i: int) -> tuple[bool, int, int, int, int]:
+    def least(i: int) -> tuple[bool, int, int, int, int, int]:
         shared = len(about & words_of(graph, i)) if about else 0
         figures = sum(e.kind is EventKind.MEASURE for e in graph.events_of.get(i, ()))
-        return (i not in direct, -shared, _weight(graph, i), -figures, -i)
+        length = len(graph.text(i)) // 10
+        return (i not in direct, -shared, _weight(graph, i), -figures, -length, -i)
 
     return min(full or facts, key=least, default=None)
 

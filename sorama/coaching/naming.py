@@ -27,11 +27,11 @@ _RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マ�
 
 
 def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> str | None:
-    """The person on the customer's side who is meant at this place: named there, or the only one of the thread."""
+    """The person on the customer's side who is meant at this place: named there, or the only one named before in the thread."""
     acting = any(s.start <= start < s.end and s.label is Label.ACTION for s in graph.segments)
     people = _people(graph)
     here = [e for e in people if start <= e.start < end and not (acting and _RANK.fullmatch(e.name))]
-    there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name)]
+    there = [e for e in people if thread in (None, e.thread) and e.start < end and not _RANK.fullmatch(e.name)]
     for found in (here, there):
         names = {with_title(_in_full(e, people)) for e in found}
         if names:

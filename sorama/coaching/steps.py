@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.aspects import acts_of, aspects, is_conditional, is_log, is_timetable, kinds_at, telling_fact
+from sorama.coaching.aspects import (
+    LIGHT,
+    acts_of,
+    aspects,
+    is_conditional,
+    is_log,
+    is_timetable,
+    kinds_at,
+    telling_fact,
+)
 from sorama.coaching.links import Links, is_reading
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise
@@ -38,7 +47,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     facts = [i for i in here if graph.segments[i].label is Label.FACT]
     readings = [i for i in here if graph.segments[i].label is Label.INTERPRETATION]
     acts = [i for i in here if _is_step(graph, i)]
-    if all(is_timetable(graph, i) for i in acts) and is_log(graph, here):
+    if acts and all(is_timetable(graph, i) for i in acts) and is_log(graph, here):
         return _logged(graph, here)
     if not acts:
         settled = None if praise is None else _settled(praise)
@@ -160,13 +169,22 @@ def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[
     fact = telling_fact(graph, facts)
     if readings:
         special = [] if fact is None else [f"step/next-{a}" for a in aspects(graph, fact) if a == "refused"]
-        if any(EventKind.CONSULTATION in kinds_at(graph, i) for i in (*facts, *readings)):
+        asked = any(_consults(graph, i) for i in (*facts, *readings))
+        if asked and EventKind.OPTION in kinds_at(graph, readings[-1]):
             special.append("step/next-consult")
         return _made((*special, "step/next"), ("missing-action",), readings[-1], {})
     if fact is None:
         return None
-    names = tuple(f"step/facts-{a}" for a in aspects(graph, fact))
-    return _made((*names, "step/facts"), _STOPPED, fact, {})
+    own = aspects(graph, fact)
+    log = ("log",) if is_log(graph, facts) else ()
+    names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT))
+    return _made((*(f"step/facts-{name}" for name in names), "step/facts"), _STOPPED, fact, {})
+
+
+def _consults(graph: ArgumentGraph, segment: int) -> bool:
+    s = graph.segments[segment]
+    told = s.label is Label.FACT and s.confidence >= LIKELY
+    return not told and EventKind.CONSULTATION in kinds_at(graph, segment)
 
 
 def _made(names: Iterable[str], rules: tuple[str, ...], segment: int, slots: dict[str, str]) -> Step:

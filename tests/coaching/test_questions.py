@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from gaps import CHAIN_TEXT, FACTS_ONLY, GENTLE, TONES, comment, finding
 
-from sorama.coaching.naming import customer
+from sorama.coaching.naming import customer, person, speaker
 from sorama.model import ArgumentGraph, Label, Reading
 from sorama.rules.notation import parse_graph
 from sorama.settings import Settings
@@ -73,3 +74,45 @@ def test_the_example_comes_from_another_trade() -> None:
     graph = parse_graph("空1: 印刷会社の店長と話した。")
     shown, _ = comment(graph, [finding(graph, "missing-action")], [], GENTLE)
     assert not shown[0].hints[2].startswith("印刷")
+
+
+def test_the_question_fits_what_the_place_tells() -> None:
+    told = {
+        "困りごと": ("空1/発言: 南様は音が隣に響いて困っているとのこと。", r"原因|続くと|片づけ|解けたら"),
+        "不在": ("空1: 南様を訪ねたが不在だった。", r"話すのは|会えそう|会えたら"),
+    }
+    for text, words in told.values():
+        graph = parse_graph(text)
+        found = [finding(graph, "missing-action"), finding(graph, "missing-interpretation")]
+        (ask,), _ = comment(graph, found, [], GENTLE)
+        assert re.search(words, ask.text), ask.text
+
+
+def test_a_way_of_working_is_asked_where_it_is_tried_first() -> None:
+    graph = parse_graph("空1: 話を先にしてしまった。\n傘1<空1: まず聞くようにする。")
+    (ask,), _ = comment(graph, [finding(graph, "action-without-deadline", 1)], [], GENTLE)
+    assert not re.search(r"済みそう|何日", ask.text)
+    assert re.search(r"試|ふり返", ask.text)
+
+
+def test_nobody_named_inside_a_quotation_is_taken_for_its_speaker() -> None:
+    graph = parse_graph("空1: 見積書を宮下店長に渡した。\n空2/発言: 「これなら社長に上げられる」とのことだった。")
+    s = graph.segments[1]
+    assert person(graph, s.start, s.end, s.thread) == "宮下店長"
+    assert speaker(graph, s.start, s.end) is None
+
+
+def test_somebody_named_later_is_not_meant() -> None:
+    graph = parse_graph(
+        "空1: 薬剤部に用量を説明した。\n傘1<空1: 月曜に早見表を届ける。\n空2: 別の医院の木島先生は不在だった。"
+    )
+    s = graph.segments[1]
+    assert person(graph, s.start, s.end, s.thread) is None
+
+
+def test_a_company_overrides_also_the_special_places(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[rules.action-without-deadline]\nask = ["{words}は何曜日ですか。"]\n', encoding="utf-8")
+    graph = parse_graph("空1: 南様は急いでいる。\n傘1<空1: 見積書を作る。")
+    (ask,), _ = comment(graph, [finding(graph, "action-without-deadline", 1)], [], Settings(messages=str(own)))
+    assert ask.text.endswith("は何曜日ですか。")
