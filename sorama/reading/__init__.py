@@ -18,6 +18,7 @@ from sorama.model import (
 )
 from sorama.reading.content import content_of
 from sorama.reading.dates import find_dates, report_date
+from sorama.reading.early import early_work
 from sorama.reading.entities import customers_of, find_entities
 from sorama.reading.events import customer_events
 from sorama.reading.fulfilments import fulfilments
@@ -27,6 +28,7 @@ from sorama.reading.promises import own_acts
 from sorama.reading.rivals import named_rivals
 from sorama.reading.slips import slips_and_consultations
 from sorama.reading.verdicts import verdicts
+from sorama.reading.waivers import waived_duties
 from sorama.reading.wording import wording_events
 
 
@@ -44,6 +46,8 @@ def read(
         *calls_that_came_in(passages),
         *slips_and_consultations(passages),
         *named_rivals(passages),
+        *waived_duties(passages),
+        *early_work(passages),
     )
     events += (e for e in more if (e.kind, e.segment, e.detail) not in known)
     events += fulfilments(report, passages, supports, events)

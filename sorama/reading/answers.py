@@ -54,6 +54,9 @@ _OFFER = frozenset(
         "紹介",
         "勧める",
         "売り込む",
+        "売り込み",
+        "招待",
+        "誘う",
         "新た",
         "新しい",
         "新作",
@@ -64,6 +67,12 @@ _OFFER = frozenset(
         "キャンペーン",
     ]
 )
+_LOOKS_INTO = frozenset(["測る", "測定", "試す", "検証", "纏める", "数える", "見積もる", "直す", "変える"])
+_BRINGS = _OFFER | {
+    *("提出", "送付", "送る", "持参", "届ける", "渡す", "出す", "提示", "発送", "郵送", "共有", "差し上げる", "送信"),
+    *("持つ", "知らせる", "招待", "誘う", "配る", "行く", "見せる", "説明"),
+}
+_ELSEWHERE = frozenset(["別件", "別口", "他件"])
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION)
 
 
@@ -92,7 +101,8 @@ def taken_up(
         if there is not None:
             request = about_of(report, passages[i]) | _days(passages[i].clause)
             reached = _reached(report, i, claims, passages)
-            if there.answer(i, request, reached, question=i in questions):
+            direct = frozenset(claims.get(i, ()))
+            if there.answer(i, request, reached, direct, question=i in questions):
                 yield Event(EventKind.TAKES_UP, i, e.start, e.end)
 
 
@@ -110,13 +120,17 @@ class _Acts:
         if len(same) < 2:
             same.append(number)
 
-    def answer(self, request: int, words: frozenset[str], reached: frozenset[int], *, question: bool) -> bool:
-        """Whether one of the acts, the request itself aside, answers the request; `reached`: what rests on it."""
+    def answer(
+        self, request: int, words: frozenset[str], reached: frozenset[int], direct: frozenset[int], *, question: bool
+    ) -> bool:
+        """Whether one of the acts, the request itself aside, answers the request; `reached`: what rests on it, `direct` at once."""
         for act, numbers in self._first.items():
             if numbers != [request] and answers(words, act):
                 return True
         return any(
-            k != request and not offers_something_else(words, self._words[k], question=question)
+            k != request
+            and not offers_something_else(words, self._words[k], question=question)
+            and (k in direct or not _about_another(words, self._words[k]))
             for k in reached
             if k in self._words
         )
@@ -124,6 +138,8 @@ class _Acts:
 
 def answers(request: frozenset[str], act: frozenset[str]) -> bool:
     """Whether an act takes up what was asked, both by their words."""
+    if not act.isdisjoint(_ELSEWHERE):
+        return False
     if any(a in b or b in a for a in request if len(a) > 1 for b in act if len(b) > 1):
         return True
     if not request.isdisjoint(_PAPER) and not act.isdisjoint(_DELIVER):
@@ -134,7 +150,14 @@ def answers(request: frozenset[str], act: frozenset[str]) -> bool:
 def offers_something_else(request: frozenset[str], act: frozenset[str], *, question: bool) -> bool:
     """Whether an act that rests on a request still only offers what was not asked for."""
     wants_a_thing = question or request & (_KNOW | _DELIVER) or act & _OFFER - {"提案", "別"}
-    return bool(wants_a_thing and not request & _OPEN_WISH and act & _OFFER)
+    return bool(wants_a_thing and not request & _OPEN_WISH and act & _OFFER) or bool(act & _ELSEWHERE)
+
+
+def _about_another(request: frozenset[str], act: frozenset[str]) -> bool:
+    """Whether an act brings or shows a thing that is not the one asked for, and looks into nothing."""
+    if request & _OPEN_WISH or act & (_RESPOND - _BRINGS) or act & _LOOKS_INTO:
+        return False
+    return bool(act & _BRINGS) and len(act - _BRINGS) > 0 and len(request) > 1
 
 
 @once

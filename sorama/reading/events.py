@@ -142,6 +142,8 @@ def _by_rows(c: Clause, parts: tuple[_Part, ...], ours: frozenset[int], theirs: 
                 continue
             detail = "" if _was_asked(line, hit, segment) else "planned"
         somebody = hit.tail.passive and hit.tail.reported and line.tokens[hit.first].norm in MEMBERS["REFUSE"]
+        if row.kind is EventKind.COMPLAINT and hit.tail.reported and _is_passive(line, hit):
+            continue  # 叱られたとのこと: somebody else was scolded
         if row.kind is EventKind.REFUSAL and somebody:
             continue  # 断られたとのこと: somebody else declined, and not us
         if row.kind is EventKind.REFUSAL and segment.label is Label.INTERPRETATION:
@@ -159,7 +161,8 @@ def _by_rows(c: Clause, parts: tuple[_Part, ...], ours: frozenset[int], theirs: 
             continue  # a tally of calls, no customer
         if row.kind in (EventKind.REFUSAL, EventKind.COMPLAINT) and _background(line, hit):
             continue
-        if row.kind is EventKind.WAIVED_DUTY and (hit.tail.received or hit.tail.wish):
+        granted = inside_quotes(line, hit.first) and side == CUSTOMER
+        if row.kind is EventKind.WAIVED_DUTY and (hit.tail.received or hit.tail.wish or granted):
             continue  # the customer grants it to us
         if row.kind is EventKind.REMEDY and segment.label is not Label.ACTION and not _is_told_done(line, hit):
             continue
@@ -206,14 +209,22 @@ def _said(line: Line, index: int) -> bool:
     return 0 <= end < len(line.tokens) - 1 and line.tokens[end + 1].norm in ("と", "って")
 
 
+def _is_passive(line: Line, hit: Hit) -> bool:
+    """Whether the match or its predicate is in the passive."""
+    return hit.tail.passive or any(t.norm in ("れる", "られる") for t in line.tokens[hit.first : hit.last + 1])
+
+
 def _was_asked(line: Line, hit: Hit, segment: _Part) -> bool:
     """Whether a question was put, and is not only to be put, or should have been."""
-    tail, rest = hit.tail, {t.norm for t in line.tokens[hit.last + 1 :]}
-    if tail.past or tail.connective == "と" or (tail.conditional and "た" in rest):
-        return "べし" not in {t.norm for t in line.tokens[hit.last + 1 : hit.last + 4]}
+    tail, rest = hit.tail, [t.norm for t in line.tokens[hit.last + 1 :]]
+    if "べし" in rest[:3]:
+        return False
+    if tail.past or tail.connective == "と" or ("た" in rest and (tail.conditional or "所" in rest)):
+        return True
     if tail.wish or tail.volition or tail.conditional or "べし" in rest:
         return False
-    ends = line.letters[hit.last] == "N" and hit.tail.end == hit.last + 1  # 理由を質問 → …
+    noted = hit.last + 1 < len(line.tokens) and line.tokens[hit.last + 1].surface in "→⇒➡"  # どこが合わないか尋ねる → …
+    ends = noted or (line.letters[hit.last] == "N" and hit.tail.end == hit.last + 1)
     return segment.label is Label.FACT or (segment.label is Label.INTERPRETATION and (ends or "た" in rest))
 
 

@@ -217,13 +217,25 @@ def measures(line: Line) -> Iterator[Found]:
         ):
             last += 1
         unit = line.tokens[last + 1] if last + 1 < len(line.tokens) else None
-        if unit is None or not unit.surface.strip() or line.letters[last + 1] not in "NSK" or unit.norm in _CALENDAR:
+        if unit is None or not unit.surface.strip() or line.letters[last + 1] not in "NSK":
+            continue
+        if unit.norm in _CALENDAR and not (unit.norm in ("分", "秒") and _lasts(line, i, last + 2)):
             continue
         if line.letters[last + 1] == "N" and not unit.pos[2].startswith("助数詞") and unit.norm not in _UNITS:
             continue
         if line.letters[last + 1] == "K" and unit.surface not in "%%℃¥":
             continue
         yield Found(i, last + 1, unit.norm)
+
+
+def _lasts(line: Line, first: int, after: int) -> bool:
+    """Whether minutes tell how long something takes (45分から28分に短縮), not the time of day or how long we stayed."""
+    if first and line.tokens[first - 1].norm in ("時", ":"):
+        return False
+    follow = [t.norm for t in line.tokens[after : after + 4]]
+    return bool(
+        set(follow) & {"短縮", "掛かる", "縮む", "縮まる", "延びる", "減る", "増える", "短い", "長い", "削減"}
+    ) or (follow[:1] == ["から"] and "M" in line.letters[after : after + 4])
 
 
 # ---- the customer's own words ------------------------------------------------------------------------------------
@@ -241,12 +253,36 @@ def verbatim(line: Line) -> Iterator[Found]:
     for i, token in enumerate(line.tokens[:-1]):
         if token.norm not in ("と", "って") or line.letters[i] != "P" or not i:
             continue
-        if _spoken_ending(line.tokens[i - 1], line.letters[i - 1]) and line.tokens[i + 1].norm in _SPEAK - {"の"}:
-            if line.tokens[i + 1].norm in _OWN_SPEECH and not any(
-                t.norm in ("れる", "られる") for t in line.tokens[i + 2 : i + 4]
-            ):
-                continue
-            yield Found(max(0, i - 6), i - 1)
+        said = _speaks_after(line, i)
+        if said < 0 or (
+            line.tokens[said].norm in _OWN_SPEECH
+            and not any(t.norm in ("れる", "られる") for t in line.tokens[said + 1 : said + 3])
+        ):
+            continue
+        last = i - 2 if line.letters[i - 1] == "K" and i > 1 else i - 1
+        chatty = token.norm == "と" and _is_chatty(line, last)  # って is the writer's own style
+        if chatty or _spoken_ending(line.tokens[last], line.letters[last]):
+            yield Found(max(0, i - 6), i - 1 if last == i - 1 else said)
+
+
+def _speaks_after(line: Line, i: int) -> int:
+    """Index of the verb of saying after と at this token, whoever is named in between; -1: none."""
+    for k in range(i + 1, min(i + 7, len(line.tokens))):
+        if line.tokens[k].norm in _SPEAK - {"の"}:
+            return k
+        if line.letters[k] not in "NPSQF":
+            return -1
+    return -1
+
+
+_CHATTY = frozenset(["てる", "ちゃう", "とく", "なんか", "正直", "ぶっちゃける", "なんて", "ちっとも", "やっぱり"])
+
+
+def _is_chatty(line: Line, last: int) -> bool:
+    """Whether the words before と are in the speaker's own style: 使ってる, 〜なんか, 正直."""
+    start = max(0, last - 14)
+    words = line.tokens[start : last + 1]
+    return line.letters[last] in "VAX" and any(t.norm in _CHATTY or t.surface in _CHATTY for t in words)
 
 
 def _spoken_ending(token: Token, letter: str) -> bool:
@@ -270,7 +306,7 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
         )
         return short and not set(after) & (_OWN_SPEECH - {"答える", "返す"})
     passive = "れる" in after or "られる" in after or "頂く" in after
-    if set(before) & MEMBERS["OWN"]:
+    if set(before) & (MEMBERS["OWN"] | {"上司", "上長", "社内", "先輩", "朝礼", "内"}):
         return False
     if set(after) & _OWN_SPEECH and not passive and not set(before) & {"は", "が", "から", "曰く", "より"}:
         return False

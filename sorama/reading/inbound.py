@@ -56,7 +56,7 @@ def _is_asked(line: Line, norms: list[str], i: int) -> bool:
             "言う" in norms or "と" in follow
         )
     if norm in ("求める", "頼む"):
-        return follow[:1] in (["れる"], ["られる"])
+        return follow[:1] in (["れる"], ["られる"]) and not {"ない", "ず"} & set(follow)
     if norm in _SUMMONS and follow[:1] in (["で"], ["に"]):
         return norm != "依頼" or "応じる" in follow or "お応え" in follow
     if norm in _ASKED and follow[:1] in (["を"], ["が"], ["も"]) and any(n in _COMES for n in follow[1:3]):

@@ -51,6 +51,7 @@ _UNITS = (
 )
 _OURS = word_set("当社 弊社 自社 社内 当部 当課")
 _WAITING = word_set("待つ 待ち 静観 見守る")
+_PLEDGING = word_set("約束 御約束 確約 伝える 答える 回答 返答 申し上げる 申し出る 告げる 案内 返信 連絡 話す 説明")
 _URGED = word_set("催促 督促 急かす せっつく")
 _MOVING = _MOVE | _CANCEL
 
@@ -111,6 +112,8 @@ def _read(  # noqa: PLR0917 - all that the answer hangs on
         named = "+".join(dict.fromkeys(CLASS_OF[n] for n in norms if n in CLASS_OF))
         detail = named if moved == "moved" else f"cancelled+{named}".rstrip("+")
         return _Told(EventKind.RESCHEDULED, detail, _Dates(due=True))
+    if dates and label is not Label.INTERPRETATION and (pledged := [a for a in told if _is_pledged(line, a, theirs)]):
+        return _Told(EventKind.PROMISE, _named(pledged), _Dates(due=True))
     logged = todays and _is_log_entry(line)
     if label is Label.ACTION and kind is not Kind.RESPONSE and not logged and _is_plan(line, kind, acts, dates):
         if kind is Kind.REQUEST or bool(acts) != bool(told) or _waits(line, acts):
@@ -311,6 +314,30 @@ def _is_customers(line: Line, act: _Act, names: Spans) -> bool:
         t.norm in ("時間", "機会", "場", "アポ") for t in line.tokens[max(0, act.token - 4) : act.token]
     ):
         return True
+    return _has_their_subject(line, act, names)
+
+
+def _is_pledged(line: Line, act: _Act, names: Spans) -> bool:
+    """Whether we told the customer that we will: 来週お送りすると約束した, 金曜に伺う旨をお伝えした."""
+    tail = act.tail
+    if tail.past or tail.negations % 2 or tail.wish or tail.passive or tail.received or tail.conditional:
+        return False
+    end = next((k for k in range(act.token + 1, tail.end + 1) if _hands_on(line, k)), -1)
+    if end < 0:
+        return False
+    told = [t.norm for t in line.tokens[end : end + 8]]
+    said = next((k for k, n in enumerate(told[:5]) if n in _PLEDGING), -1)
+    theirs = {"れる", "られる", "頂く", "貰う", "下さる", "呉れる"} & set(told[said + 1 : said + 4])
+    return said > 0 and not theirs and not _has_their_subject(line, act, names)
+
+
+def _hands_on(line: Line, i: int) -> bool:
+    """Whether the token turns what stands before into words: と, 旨."""
+    return i < len(line.tokens) and line.tokens[i].norm in ("と", "旨", "って")
+
+
+def _has_their_subject(line: Line, act: _Act, names: Spans) -> bool:
+    """Whether somebody of the customer's is the subject of an act."""
     for i in range(act.token - 1, 0, -1):
         token = line.tokens[i]
         if token.norm in ("、", "。", ",", "，"):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line
+from sorama.reading.tail import RECEIVE, TELL
 
 CUSTOMER, OWN, NOBODY = "c", "o", ""
 _SUBJECT = frozenset(["が", "は", "も", "から", "より", "の", "に"])
+_OUR_HOUSE = frozenset(["上司", "上長", "社内", "先輩", "会社", "本社", "営業所", "上層部", "営業本部"])
 _HUMBLE = frozenset(["致す", "申し上げる", "差し上げる", "申す", "存じる", "頂戴", "拝見", "拝聴", "参る"])
 _RESPECT = frozenset(["仰る", "下さる", "呉れる", "いらっしゃる", "為さる", "召し上がる", "御覧"])
 
@@ -34,7 +36,7 @@ def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: fro
     subject = _subject(line, hit.first, own_names, customer_names)
     tail, verb = hit.tail, line.tokens[hit.last]
     if inside_quotes(line, hit.first):
-        return OWN if subject == OWN else CUSTOMER
+        return OWN if subject == OWN or (subject != CUSTOMER and _we_say(line, hit.first)) else CUSTOMER
     if tail.reported:
         return OWN if subject == OWN or (tail.told and subject != CUSTOMER) else CUSTOMER
     if tail.causative and tail.received:
@@ -53,6 +55,14 @@ def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: fro
     return NOBODY
 
 
+def _we_say(line: Line, index: int) -> bool:
+    """Whether the quotation around the token is told to somebody (「…」とお伝えした), and not by the customer to us."""
+    end = next((b for a, b in quoted_ranges(line) if a <= index < b), -1)
+    follow = [t.norm for t in line.tokens[end + 1 : end + 7]]
+    said = next((k for k, n in enumerate(follow[:4]) if n in TELL), -1)
+    return follow[:1] == ["と"] and said > 0 and not RECEIVE & set(follow[said + 1 : said + 4])
+
+
 def _within(line: Line, hit: Hit, *norms: str) -> bool:
     return any(t.norm in norms for t in line.tokens[hit.first + 1 : hit.last + 1])
 
@@ -61,7 +71,7 @@ def _agent(line: Line, hit: Hit, own_names: frozenset[int]) -> bool:
     """Whether the one by whom it was done (に, から, より) is of our own side."""
     for i in range(hit.last, max(-1, hit.first - 9), -1):
         if line.tokens[i].norm in ("に", "から", "より") and i > 0:
-            return i - 1 in own_names or line.tokens[i - 1].norm in ("上司", "上長", "社内", "先輩")
+            return i - 1 in own_names or line.tokens[i - 1].norm in _OUR_HOUSE
     return False
 
 

@@ -214,11 +214,11 @@ def _is_report(line: Line, i: int) -> bool:
     return False
 
 
-_TELL = frozenset(["伝える", "説明", "申し上げる", "答える", "返答", "回答", "案内", "申す", "返す", "返信"])
-_RECEIVE = frozenset(["れる", "られる", "頂く", "下さる", "呉れる", "貰う", "有る", "来る"])
+TELL = frozenset(["伝える", "説明", "申し上げる", "答える", "返答", "回答", "案内", "申す", "返す", "返信"])
+RECEIVE = frozenset(["れる", "られる", "頂く", "下さる", "呉れる", "貰う", "有る", "来る"])
 
 
 def _is_told(line: Line, i: int) -> bool:
     """Whether the verb after と at this token is one of telling, in the active."""
     after = [t.norm for t in line.tokens[i + 1 : i + 7]]
-    return bool(after) and after[0] in _TELL and not _RECEIVE & set(after[1:5])
+    return bool(after) and after[0] in TELL and not RECEIVE & set(after[1:5])

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from sorama.reading.acts import class_of
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import line_of
 
 _NEAR = (
     ("確認", "聞く", "把握", "ヒアリング", "尋ねる", "調べる", "判明", "分かる", "伺う"),
-    ("提出", "送付", "送る", "渡す", "提示", "出す", "持参", "郵送"),
     ("見積もり", "見積書"),
     ("決裁者", "決裁", "決裁権", "キーマン"),
     ("競合", "他社", "ライバル"),
@@ -38,7 +38,8 @@ def _keys(text: str) -> frozenset[str]:
 
 
 def _key(word: str) -> str:
-    return next((group[0] for group in _NEAR if word in group), word)
+    near = next((group[0] for group in _NEAR if word in group), None)
+    return near or (class_of(word) or word)
 
 
 _LEVEL = r"(?:ステージ|フェーズ|フェイズ|段階|局面|stage|phase)"

@@ -173,6 +173,7 @@ def _saying(c: Clause) -> int:
                 t.norm in classes.QUOTING and any(a.norm in ("と", "って", "との") for a in c.tokens[max(0, i - 2) : i])
             )
             or (t.norm == "こと" and [a.norm for a in c.tokens[max(0, i - 2) : i]] == ["と", "の"])
+            or (t.norm == "為る" and [a.norm for a in c.tokens[max(0, i - 2) : i]] == ["話", "を"])
         ),
         default=-1,
     )
@@ -180,8 +181,19 @@ def _saying(c: Clause) -> int:
 
 def _judged_on_the_way(inside: list[Token]) -> bool:
     """The writer's impression as the manner in which something is said: 困っている様子で, 乗り気な感じで, 〜のか、."""
+    spoken = False
     for i, t in enumerate(inside[:-1]):
         after = inside[i + 1]
+        spoken = spoken or (t.norm in classes.CUSTOMER and after.norm in ("は", "が", "から", "より"))
+        guess = (t.norm in ("思う", "感じる", "思われる") and i and inside[i - 1].norm == "と") or (
+            t.pos[0] == "助動詞" and t.pos[5].startswith("意志推量形")
+        )
+        if (
+            spoken
+            and guess
+            and any(b.norm in ("が", "けれど") and b.pos[1] == "接続助詞" for b in inside[i + 1 : i + 3])
+        ):
+            return True
         if t.norm in ("様子", "感じ", "雰囲気", "印象", "気配", "風情") and after.surface in ("で", "に"):
             return i > 0 and inside[i - 1].norm not in ("此の", "其の", "あの", "いつも")
         if t.pos[1] == "助動詞語幹" and t.surface in ("よう", "みたい") and after.surface == "で":
@@ -205,16 +217,22 @@ def tells_much(c: Clause) -> bool:
 
 def is_interjected(c: Clause, after: Clause) -> bool:
     """A guess put between whoever speaks and what is said: 所長は、たぶん値段が理由だろうが、延ばすと話した."""
-    if not c.hedged or _saying(after) < 0:
+    unsure = c.hedged or bool(c.norms & classes.SUPPOSING)
+    if not unsure or _saying(after) < 0 or any(q in c.text for q in "「『"):
         return False
     kept = [t for t in c.tokens if t.surface not in ("、", ",")]
-    concedes = bool(kept) and kept[-1].norm in ("が", "けれど") and kept[-1].pos[1] == "接続助詞"
-    return concedes and _speaker(c) and not _speaker(after)
+    last = kept[-1] if kept else None
+    breaks_off = last is not None and (
+        (last.norm in ("が", "けれど") and last.pos[1] == "接続助詞")
+        or (last.surface == "か" and last.pos[0] == "助詞")
+        or (last.surface == "で" and _judged_on_the_way(list(c.tokens)))
+    )
+    return breaks_off and _speaker(c) and not _speaker(after)
 
 
 def _speaker(c: Clause) -> bool:
     """Whether the clause sets out with somebody of the customer's who speaks."""
     return any(
-        a.norm in classes.CUSTOMER and b.norm in ("は", "が", "から", "より", "も") and b.pos[0] == "助詞"
+        a.norm in classes.CUSTOMER and b.norm in ("は", "が", "から", "より", "も", "の", "、", "に")
         for a, b in pairwise(c.tokens[:8])
     )

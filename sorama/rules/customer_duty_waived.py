@@ -43,7 +43,7 @@ class CustomerDutyWaived(Rule):
         """Duties of the customer that we take over, with neither a new date nor a price."""
         seen: set[int] = set()
         for e in graph.having(EventKind.WAIVED_DUTY):
-            near = [k for k in (e.segment, e.segment + 1) if k < len(graph.segments)]
+            near = [k for k in (e.segment - 1, e.segment, e.segment + 1) if 0 <= k < len(graph.segments)]
             if e.segment in seen or any(has(graph, k, EventKind.NEW_TERMS) for k in near):
                 continue
             seen.add(e.segment)

@@ -46,7 +46,8 @@ class LeapFromOneFact(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Sweeping conclusions on a single fact."""
         for i in dict.fromkeys(e.segment for e in graph.having(EventKind.SWEEPING)):
-            facts = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT] or _told_before(graph, i)
+            grounds = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT] or _told_before(graph, i)
+            facts = list(dict.fromkeys((*grounds, *_right_before(graph, i))))
             if len(facts) == 1 and not has(graph, facts[0], EventKind.MANIFOLD):
                 yield self.at_segment(graph, i, related=(related(graph, facts[0], "ただ一つの事実"),))
 
@@ -55,3 +56,12 @@ def _told_before(graph: ArgumentGraph, claim: int) -> list[int]:
     """What the thread tells before a claim for which the text offers no reason of its own."""
     thread = graph.segments[claim].thread
     return [i for i in graph.labelled(Label.FACT, thread) if i < claim] if not graph.premises.get(claim) else []
+
+
+def _right_before(graph: ArgumentGraph, claim: int) -> Iterator[int]:
+    """The facts of the run that ends at a claim, mere contacts left out."""
+    for i in range(claim - 1, -1, -1):
+        if graph.segments[i].label is not Label.FACT or graph.segments[i].thread != graph.segments[claim].thread:
+            return
+        if not has(graph, i, EventKind.CONTACT, EventKind.ACTIVITY, EventKind.SHOWN):
+            yield i

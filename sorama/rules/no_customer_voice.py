@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, Channel, EventKind, Finding, Label
+from sorama.model import ArgumentGraph, Channel, EventKind, Finding, Kind, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, has, thread_has
 
 
@@ -46,15 +46,23 @@ class NoCustomerVoice(Rule):
             facts = [i for i in own if graph.segments[i].label is Label.FACT]
             if not facts or thread_has(graph, thread, *_HEARD):
                 continue
-            if has_only_errands(graph, facts):
+            talk = any(e.detail == "talk" for e in graph.having(EventKind.ACTIVITY, thread=thread))
+            if talk or has_only_errands(graph, facts):
                 continue
             contacts = list(graph.having(EventKind.CONTACT, thread=thread))
-            met = any(e.detail != Channel.MAIL for e in contacts)
-            counted = any(has(graph, e.segment, EventKind.MEASURE, detail=unit) for e in contacts for unit in _TALLY)
+            met = any(e.detail != Channel.MAIL for e in contacts) or not contacts
+            counted = any(has(graph, i, EventKind.MEASURE, detail=unit) for i in facts for unit in _TALLY)
             presented = any(e.detail == "present" for e in graph.having(EventKind.SHOWN, thread=thread))
-            ours = all(has(graph, i, EventKind.SHOWN, EventKind.CONTACT) for i in facts)
+            ours = all(_is_ours(graph, i) for i in facts)
             if met and ours and presented and not counted:
                 yield self.at_thread(graph, thread, confidence=min(graph.segments[i].confidence for i in facts))
+
+
+def _is_ours(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether a fact tells of nothing but what we did."""
+    return has(graph, fact, EventKind.SHOWN, EventKind.CONTACT) or (
+        graph.segments[fact].kind is Kind.OWN_ACT and has(graph, fact, EventKind.DONE)
+    )
 
 
 def has_only_errands(graph: ArgumentGraph, facts: list[int]) -> bool:

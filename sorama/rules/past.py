@@ -266,8 +266,12 @@ def hypotheses(history: History, visit: Visit) -> Iterator[int]:
     graph = history.graphs[visit.report]
     for i in segments_of(history, visit):
         segment = graph.segments[i]
-        if segment.label is Label.INTERPRETATION and segment.kind in (Kind.INFERENCE, Kind.CAUSE):
-            settled = any(e.kind is EventKind.VERDICT for e in graph.events_of.get(i, ()))
+        kinds = {e.kind for e in graph.events_of.get(i, ())}
+        guessed = segment.kind in (Kind.INFERENCE, Kind.CAUSE) or (
+            segment.kind is Kind.EVALUATION and EventKind.OPTION in kinds
+        )
+        if segment.label is Label.INTERPRETATION and guessed:
+            settled = EventKind.VERDICT in kinds
             if not settled and subject(graph.reading.content[i]):
                 yield i
 

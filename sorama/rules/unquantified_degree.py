@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Severity
-from sorama.rules.base import Bad, Good, Rule, Scope
+from sorama.rules.base import Bad, Good, Rule, Scope, has
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,18 @@ class UnquantifiedDegree(Rule):
         """Facts that tell a countable thing with a degree word only."""
         seen: set[int] = set()
         for e in graph.having(EventKind.DEGREE):
-            if e.segment not in seen:
+            if e.segment not in seen and not _has_figure_beside(graph, e.segment):
                 seen.add(e.segment)
                 yield self.at_segment(graph, e.segment)
+
+
+def _has_figure_beside(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether the sentence right before or after gives figures that change: かなり減った。週400人が320人になった."""
+    thread = graph.segments[segment].thread
+    return any(
+        0 <= i < len(graph.segments)
+        and graph.segments[i].thread == thread
+        and has(graph, i, EventKind.MEASURE)
+        and has(graph, i, EventKind.MANIFOLD)
+        for i in (segment - 1, segment + 1)
+    )
