@@ -17,7 +17,7 @@ from sorama.coaching.praise_facts import Praise
 from sorama.coaching.steps import Step, step
 from sorama.coaching.topic import hearsay, is_hedged, is_past
 from sorama.coaching.verdicts import verdict
-from sorama.coaching.wording import UNSURE, Slots, hints, pick
+from sorama.coaching.wording import UNSURE, UNSURE_FACT, Slots, hints, pick
 from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
 from sorama.settings import DEFAULTS, Settings
 from sorama.span import Span
@@ -171,7 +171,7 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield "certain"
     own = tuple(aspects(graph, segment))
     yield from (a for a in own if a not in LIGHT)
-    if finding.rule in STOPPED and is_log(graph, _told(graph, finding)):
+    if finding.rule in STOPPED and is_log(graph, _told(graph, finding), segment):
         yield "log"
     yield from (a for a in own if a in LIGHT)
     if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
@@ -197,7 +197,8 @@ def _unsure(
     if segment is None or finding.rule not in _LABEL_RULES:
         return None
     s = graph.segments[segment]
-    if s.runner_up is None or s.confidence >= UNSURE or s.runner_up[0] is Label.OTHER:
+    sure = UNSURE_FACT if s.label is Label.FACT else UNSURE
+    if s.runner_up is None or s.confidence >= sure or s.runner_up[0] is Label.OTHER:
         return None
     if "「" in graph.text(segment) or hearsay(graph.text(segment)):
         return None  # whose words these are is told

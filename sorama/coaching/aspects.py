@@ -132,12 +132,11 @@ def is_own(graph: ArgumentGraph, segment: int) -> bool:
     return EventKind.DONE in kinds and (EventKind.MEASURE not in kinds or bool(_GIVEN & set(acts_of(graph, segment))))
 
 
-def is_log(graph: ArgumentGraph, segments: Iterable[int]) -> bool:
-    """Whether several lines tell what was done on a day and nothing that came from a customer."""
+def is_log(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
+    """Whether several lines tell what was done on a day and nothing that came from a customer, also the most telling one."""
     told = list(segments)
-    return len(told) >= LOG and not any(
-        EventKind.CUSTOMER_VOICE in kinds_at(graph, i) or graph.segments[i].kind is Kind.SAID for i in told
-    )
+    heard = any(EventKind.CUSTOMER_VOICE in kinds_at(graph, i) or graph.segments[i].kind is Kind.SAID for i in told)
+    return len(told) >= LOG and not heard and (is_own(graph, telling) or is_timetable(graph, telling))
 
 
 def is_timetable(graph: ArgumentGraph, segment: int) -> bool:

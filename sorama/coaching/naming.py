@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sorama.model import ArgumentGraph, Entity, EntityKind, Kind, Label
+from sorama.reading.words import ROLES
 
 _COMPANY = re.compile(
     r"^(?!.*(?:帰|出|退|本|当|弊|来|他|会|商|自|各|全|同)社$)[^\s、。:：]+(?:[ 　][^\s、。:：]+)?(?:様|さま|さん|社|店|㈱|株式会社)$"
@@ -27,11 +28,12 @@ _RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マ�
 
 
 def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> str | None:
-    """The person on the customer's side who is meant at this place: named there, or the only one named before in the thread."""
+    """The person on the customer's side who is meant at this place: named there, or the only one of the thread; by a bare title only where it came before."""
     acting = any(s.start <= start < s.end and s.label is Label.ACTION for s in graph.segments)
     people = _people(graph)
     here = [e for e in people if start <= e.start < end and not (acting and _RANK.fullmatch(e.name))]
-    there = [e for e in people if thread in (None, e.thread) and e.start < end and not _RANK.fullmatch(e.name)]
+    there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name)]
+    there = [e for e in there if e.start < end or e.name not in ROLES]
     for found in (here, there):
         names = {with_title(_in_full(e, people)) for e in found}
         if names:

@@ -47,7 +47,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     facts = [i for i in here if graph.segments[i].label is Label.FACT]
     readings = [i for i in here if graph.segments[i].label is Label.INTERPRETATION]
     acts = [i for i in here if _is_step(graph, i)]
-    if acts and all(is_timetable(graph, i) for i in acts) and is_log(graph, here):
+    if acts and all(is_timetable(graph, i) and is_log(graph, here, i) for i in acts):
         return _logged(graph, here)
     if not acts:
         settled = None if praise is None else _settled(praise)
@@ -176,7 +176,7 @@ def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[
     if fact is None:
         return None
     own = aspects(graph, fact)
-    log = ("log",) if is_log(graph, facts) else ()
+    log = ("log",) if is_log(graph, facts, fact) else ()
     names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT))
     return _made((*(f"step/facts-{name}" for name in names), "step/facts"), _STOPPED, fact, {})
 

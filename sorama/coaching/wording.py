@@ -14,7 +14,8 @@ from sorama.coaching.topic import tied
 from sorama.model import ArgumentGraph, Finding, Label
 from sorama.span import Span
 
-UNSURE = 0.85  # below this confidence of a label the comment asks what was meant
+UNSURE = 0.85  # below this confidence of a reading or an act the comment asks what was meant
+UNSURE_FACT = 0.6  # the same of a fact
 SHORT = 12  # letters of a customer's name that stands for its people
 NEAR = 2  # segments away that a fact may be to be asked about
 

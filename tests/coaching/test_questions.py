@@ -104,7 +104,7 @@ def test_nobody_named_inside_a_quotation_is_taken_for_its_speaker() -> None:
 
 def test_somebody_named_later_is_not_meant() -> None:
     graph = parse_graph(
-        "空1: 薬剤部に用量を説明した。\n傘1<空1: 月曜に早見表を届ける。\n空2: 別の医院の木島先生は不在だった。"
+        "空1: 薬剤部に用量を説明した。\n傘1<空1: 月曜に早見表を届ける。\n空2: 別の医院へ。院長は不在だった。"
     )
     s = graph.segments[1]
     assert person(graph, s.start, s.end, s.thread) is None
