@@ -22,8 +22,10 @@ _CLOCK = re.compile(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
 _PROBLEM = frozenset({"current-problem", "rival-satisfaction"})
 _DECIDING = frozenset({"decision-process", "opposition"})
 _PLANS = frozenset({"investment-plan", "new-executive", "business-direction"})
-_WORKS = frozenset({"solves-problem", "meets-needs"})
 _ABSENT = word_set("不在 留守 席+外す 外出中 休み 休診 休業 定休 定休日 会える 外出 欠席")
+_REFUSED = word_set(
+    "断る 断り 見送る 見送り 失注 辞退 落選 拒否 却下 中止 白紙 不採用 不要 間に合う 結構 解約 撤回 他決"
+)
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
 _CERTAIN = word_set("必ず 絶対 絶対に 確実 確実に 間違いない 当然")
 _ERROR = word_set("間違い 違い 疑い 余地")
@@ -45,7 +47,7 @@ _HEARD = frozenset(
 _GIVEN = frozenset({"send", "reply", "propose"})
 _ACTS = ("ask", "propose", "send", "reply", "make", "fix", "arrange", "visit", "call", "contact")
 _BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
-    frozenset({EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.REFUSAL, EventKind.LOST}),
+    frozenset({EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.LOST}),
     frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.UNDONE}),
     frozenset({EventKind.DISCOVERY, EventKind.VERBATIM, EventKind.REASON_STATED}),
 )
@@ -87,16 +89,18 @@ def _action(graph: ArgumentGraph, segment: int) -> Iterator[str]:
 def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     kinds = kinds_at(graph, segment)
     topics = {e.detail for e in graph.events_of.get(segment, ()) if e.kind is EventKind.DISCOVERY}
-    if kinds & {EventKind.REFUSAL, EventKind.LOST}:
+    if is_refused(graph, segment):
         yield "refused"
     if kinds & {EventKind.COMPLAINT, EventKind.TROUBLE}:
         yield "complaint"
-    if kinds & {EventKind.REQUEST, EventKind.QUESTION}:
+    if kinds & {EventKind.REQUEST, EventKind.QUESTION} and not is_fulfilled(graph, segment):
         yield "asked"
     if is_absent(graph, segment):
         yield "absent"
     if EventKind.UNDONE in kinds:
         yield "undone"
+    if EventKind.RESCHEDULED in kinds:
+        yield "moved"
     if topics & _PROBLEM:
         yield "problem"
     if topics & _DECIDING:
@@ -105,14 +109,22 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "plans"
     if "rival-strategy" in topics:
         yield "rival"
-    if topics & _WORKS:
+    if "solves-problem" in topics:
         yield "works"
+    if "meets-needs" in topics:
+        yield "meets"
     if EventKind.VERBATIM in kinds:
         yield "voice"
     if is_own(graph, segment):
         yield "own"
     elif EventKind.MEASURE in kinds:
         yield "figure"
+
+
+def is_refused(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment tells in so many words that the customer declined."""
+    kinds = kinds_at(graph, segment)
+    return EventKind.LOST in kinds or (EventKind.REFUSAL in kinds and bool(norms_of(graph, segment) & _REFUSED))
 
 
 def is_absent(graph: ArgumentGraph, segment: int) -> bool:
@@ -123,6 +135,8 @@ def is_absent(graph: ArgumentGraph, segment: int) -> bool:
 def is_own(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact is an act of ours and brings nothing of the customer's."""
     kinds, kind = kinds_at(graph, segment), graph.segments[segment].kind
+    if EventKind.DONE in kinds and EventKind.REQUEST in kinds and is_fulfilled(graph, segment):
+        return True
     if kinds & _HEARD:
         return False
     if kind is Kind.OWN_ACT or (EventKind.ANSWERED in kinds and EventKind.DONE in kinds):
@@ -130,6 +144,12 @@ def is_own(graph: ArgumentGraph, segment: int) -> bool:
     if EventKind.CUSTOMER_VOICE in kinds or kind is Kind.SAID:
         return False
     return EventKind.DONE in kinds and (EventKind.MEASURE not in kinds or bool(_GIVEN & set(acts_of(graph, segment))))
+
+
+def is_fulfilled(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment tells a request together with the act that met it."""
+    kinds = kinds_at(graph, segment)
+    return bool(kinds & {EventKind.ANSWERED, EventKind.REMEDY}) or bool(_GIVEN & set(acts_of(graph, segment)))
 
 
 def is_log(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
@@ -208,6 +228,8 @@ def _weight(graph: ArgumentGraph, fact: int) -> int:
         return len(_BY_WEIGHT) + 3
     kinds: Iterable[Event] = graph.events_of.get(fact, ())
     found = {e.kind for e in kinds}
+    if is_refused(graph, fact):
+        return 0
     for weight, heavy in enumerate(_BY_WEIGHT):
         if found & heavy:
             return weight

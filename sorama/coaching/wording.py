@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 
@@ -124,7 +125,10 @@ def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> s
 
 
 def _again(template: str, slots: Slots, used: str) -> bool:
-    return any(slots[name] and slots[name] in used for name in placeholders(template) & _QUOTED)
+    """Whether a wording would quote words that were quoted, or words around them."""
+    quoted = re.findall(r"[「『]([^「」『』]{4,})[」』]", used)
+    values = [slots[name] for name in placeholders(template) & _QUOTED]
+    return any(value and (value in used or any(q in value for q in quoted)) for value in values)
 
 
 def hints(wording: Wording, text: str = "") -> tuple[str, ...]:
