@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 
 from sorama.labelling.crf import Scores, marginals, viterbi
@@ -15,6 +16,7 @@ from sorama.model import Cue, Label, Report, Segment
 
 _OTHER = LABELS.index(Label.OTHER)
 _MOST = 4  # cues that are named
+_WEIGHT = attrgetter("weight")
 _UNPROVOKED = 3.0  # log odds against an action
 
 
@@ -75,31 +77,32 @@ def label(report: Report, weights: Weights | None = None) -> tuple[Segment, ...]
         to = at + 1
         while to < count and sentences[to] == sentences[at] and chosen[to] == chosen[at]:
             to += 1
-        told = [(c, scale.told(c, chosen[at])) for c in clauses[at:to]]
-        found.append(_segment(report, sentences[at], told, chosen[at], odds[to - 1]))
+        found.append(_segment(report, sentences[at], clauses[at:to], chosen[at], odds[to - 1], scale))
         at = to
     return tuple(found)
 
 
-def _segment(
-    report: Report, index: int, told: Sequence[tuple[Weighed, Sequence[Told]]], chosen: int, odds: Scores
-) -> Segment:
+def _segment(  # noqa: PLR0917
+    report: Report, index: int, clauses: Sequence[Weighed], chosen: int, odds: Scores, scale: Scale
+) -> Segment:  # fmt: skip
     """One segment from neighbouring clauses of a sentence that have one label; it is as sure as the last of them."""
     sentence = report.sentences[index]
-    second = max([y for y in range(SIZE) if y != chosen], key=odds.__getitem__)
-    start, kinds = told[0][0].part.clause.start, 0
-    for clause, _ in told:
+    offset, start, kinds = sentence.start, clauses[0].part.clause.start, 0
+    for clause in clauses:
         kinds |= clause.kinds
+    others = [*odds]
+    others[chosen] = -1.0
+    second = others.index(max(others))
     return Segment(
-        start=sentence.start + start if start else _with_number(report, index),
-        end=sentence.start + told[-1][0].part.clause.end,
-        sentence=index,
-        thread=sentence.thread,
-        label=LABELS[chosen],
-        kind=kind_of(LABELS[chosen], sentence.form, kinds),
-        confidence=round(odds[chosen], 4),
-        runner_up=(LABELS[second], round(odds[second], 4)),
-        cues=_cues([cues for _, cues in told], sentence.start),
+        offset + start if start else _with_number(report, index),
+        offset + clauses[-1].part.clause.end,
+        index,
+        sentence.thread,
+        LABELS[chosen],
+        kind_of(LABELS[chosen], sentence.form, kinds),
+        round(odds[chosen], 4),
+        (LABELS[second], round(odds[second], 4)),
+        _cues([scale.told(clause, chosen) for clause in clauses], offset),
     )
 
 
@@ -107,6 +110,8 @@ def _with_number(report: Report, index: int) -> int:
     """The start of a sentence with the number that stands before it as a bullet (①, 1.), which belongs to the segment."""
     start = report.sentences[index].start
     floor = max(report.text.rfind("\n", 0, start) + 1, report.sentences[index - 1].end if index else 0)
+    if floor == start:
+        return start
     return next((i for i in range(floor, start) if report.text[i].isalnum()), start)
 
 
@@ -117,5 +122,5 @@ def _cues(told: Sequence[Sequence[Told]], offset: int) -> tuple[Cue, ...]:
         for cue in cues:
             if cue.name not in found or cue.exact > found[cue.name].weight:
                 found[cue.name] = cue
-    strongest = sorted(found.values(), key=lambda c: -c.weight)[:_MOST]
+    strongest = sorted(found.values(), key=_WEIGHT, reverse=True)[:_MOST]
     return tuple([Cue(offset + start, offset + end, name, weight) for start, end, name, weight, _ in strongest])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -146,18 +147,26 @@ _THEIRS = {
     "plan.volitional": "theirs.wish",
 }
 _BY_KEY = _index()
+_FIRST = frozenset(_BY_KEY)
 NAMES = (*_PATTERNS, *_THEIRS.values())
 
 
-def lead_of(keys: _Keys) -> Lead:
+def lead_of(keys: _Keys) -> Lead | None:
     """The cues that may begin with a word that has these keys."""
+    return _lead(keys & _FIRST)
+
+
+@lru_cache(maxsize=2048)
+def _lead(keys: _Keys) -> Lead | None:
     alone, longer = set(), dict[str, dict[tuple[str, _Rest], None]]()
     for key in keys:
-        for name, rest in _BY_KEY.get(key, ()):
+        for name, rest in _BY_KEY[key]:
             if not rest:
                 alone.add(name)
             for following in rest[0] if rest else ():
                 longer.setdefault(following, {})[name, rest[1:]] = None
+    if not alone and not longer:
+        return None
     return Lead(tuple(sorted(alone)), {k: tuple(v) for k, v in longer.items()}, frozenset(longer))
 
 
@@ -168,17 +177,23 @@ def marks_in(words: Sequence[Word]) -> tuple[Mark, ...]:
     keys.append(_END)
     count = len(words)
     for i, word in enumerate(words):
-        alone, longer, following = word.lead
-        if following.isdisjoint(keys[i + 1]):
-            found += [Mark(name, i, i + 1) for name in alone]
+        lead = word.lead
+        if lead is None:
             continue
-        ends = dict.fromkeys(alone, i + 1)
-        for key in following & keys[i + 1]:
-            for name, rest in longer[key]:
-                last = i + 2 + len(rest)
-                if last <= count + 1 and ends.get(name, 0) < last and _goes_on(rest, keys, i + 2):
-                    ends[name] = last
-        found += [Mark(name, i, min(ends[name], count)) for name in sorted(ends)]
+        alone, longer, following = lead
+        ends: dict[str, int] = {}
+        if not following.isdisjoint(keys[i + 1]):
+            for key in following & keys[i + 1]:
+                for name, rest in longer[key]:
+                    last = i + 2 + len(rest)
+                    if ends.get(name, 0) < last and (not rest or (last <= count + 1 and _goes_on(rest, keys, i + 2))):
+                        ends[name] = last
+        if ends:
+            for name in sorted({*ends, *alone}):
+                found.append(Mark(name, i, min(ends.get(name, i + 1), count)))  # noqa: PERF401
+        else:
+            for name in alone:
+                found.append(Mark(name, i, i + 1))  # noqa: PERF401 - there is mostly none
     return _scoped(found)
 
 
@@ -193,6 +208,6 @@ def _goes_on(rest: _Rest, keys: Sequence[_Keys], at: int) -> bool:
 
 def _scoped(marks: list[Mark]) -> tuple[Mark, ...]:
     """Acts and plans of somebody else are no plans of ours: whose they are decides the name."""
-    if _OTHERS.isdisjoint([m.name for m in marks]):
+    if _OTHERS.isdisjoint([name for name, _, _ in marks]):
         return tuple(marks)
     return tuple(m._replace(name=_THEIRS[m.name]) if m.name in _THEIRS else m for m in marks)

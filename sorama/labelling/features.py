@@ -119,8 +119,12 @@ def _ranks(name: str) -> tuple[int, ...]:
 
 def _verdict(names: Iterable[str], tense: str) -> str:
     """The strongest thing that the cues at the end of a clause say."""
-    strongest = min((ranks[0] for name in names if (ranks := _ranks(name))), default=None)
-    return "tense:" + tense if strongest is None else _HARD[strongest][0]
+    strongest = len(_HARD)
+    for name in names:
+        ranks = _ranks(name)
+        if ranks and ranks[0] < strongest:
+            strongest = ranks[0]
+    return _HARD[strongest][0] if strongest < len(_HARD) else "tense:" + tense
 
 
 def decides(name: str, verdict: str) -> bool:
@@ -136,27 +140,33 @@ def _part(morphs: Morphs, clause: Clause) -> tuple[Part, Names]:
     cut = len(own)
     while cut > 1 and own[cut - 1].tag == "SYM":
         cut -= 1
-    marks = marks_in(own[:cut])
+    marks = marks_in(own if cut == len(own) else own[:cut])
     last, dropped = _tail(own, cut - min(_LINK_LENGTH.get(clause.link, 0), cut - 1))
     tense, edge = own[last - 1].tense, _core_end(own, last)
-    at_end = ["end:" + m.name for m in marks if m.last >= edge]
-    hard = _verdict(
-        [m.name for m in marks if m.last >= edge or (m.name == "counterfactual" and tense == "past")], tense
-    )
+    cues, at_end, deciding, third = [], [], [], False
+    for name, _, to in marks:
+        cues.append("cue:" + name)
+        if to >= edge:
+            at_end.append("end:" + name)
+            deciding.append(name)
+        elif name == "counterfactual" and tense == "past":
+            deciding.append(name)
+        third = third or name == "actor.third_subject"
+    hard = _verdict(deciding, tense)
     first = own[0]
     opening = next((k for k in _OPENINGS if k in first.keys), first.tag) if first.classes else first.tag
     ending = ["tense=" + tense, "tail-dropped=" + dropped, *_of_the_end(own, last, tense)]
     ending += ["hard=" + hard, f"hard={hard}&{tense}"]
     found = [*ending, "link=" + clause.link, f"link={clause.link}&{tense}"]
-    found += ["cue:" + m.name for m in marks]
+    found += cues
     found += at_end
     found += _of_the_words(own)
-    found += _of_the_whole(own, tense, own[last - 1].shape, any(m.name == "actor.third_subject" for m in marks))
+    found += _of_the_whole(own, tense, own[last - 1].shape, third)
     if opening[0] == "%":
         found.append(f"opening={opening}&{tense}")
     brief = ("tense=" + tense, "hard=" + hard, *dict.fromkeys(at_end), "opening=" + opening)
-    starts, ends = morphs.starts[clause.first : clause.last], morphs.ends[clause.first : clause.last]
-    spans = tuple([(starts[m.first], ends[m.last - 1]) for m in marks])
+    starts, ends, at = morphs.starts, morphs.ends, clause.first
+    spans = tuple([(starts[at + first], ends[at + to - 1]) for _, first, to in marks])
     part = Part(clause, brief, opening, marks, spans, tense, hard, tuple(ending))
     return part, tuple(dict.fromkeys(found))
 
@@ -195,6 +205,8 @@ def _of_the_whole(own: Sequence[Word], tense: str, shape: str, third: bool) -> l
     numbers = names = 0
     particles, classes, quoted = set[str](), set[str](), False
     for w in own:
+        if w.plain:
+            continue
         if w.masked == "#":
             numbers += 1
         if "@name" in w.keys:
@@ -203,7 +215,8 @@ def _of_the_whole(own: Sequence[Word], tense: str, shape: str, third: bool) -> l
             particles.add(w.symbol)
         elif w.tag == "QUOTE":
             quoted = True
-        classes.update(w.classes)
+        if w.classes:
+            classes.update(w.classes)
     count = len(own)
     length = "1" if count < 3 else "2" if count < 6 else "3" if count < 12 else "4" if count < 20 else "5"
     time = "f" * ("%future" in classes) + "p" * ("%past" in classes)
@@ -219,8 +232,10 @@ def _of_the_whole(own: Sequence[Word], tense: str, shape: str, third: bool) -> l
         f"cases={''.join([c for c in cases if c in 'はがを'])}&{tense}",
         f"specific={specific}&{tense}",
     ]
-    found += [f"has-{case}&{tense}" for case in cases]
-    found += [f"class:{k}&{tense}" for k in sorted(classes)]
+    if cases:
+        found += [f"has-{case}&{tense}" for case in cases]
+    if classes:
+        found += [f"class:{k}&{tense}" for k in sorted(classes)]
     return found
 
 

@@ -13,18 +13,33 @@ from sorama.nlp.morphology import tokens_of
 class Word:
     """A word in normal form. One object stands for it wherever it comes, so that what is asked of it is worked out once."""
 
-    __slots__ = ("classes", "features", "function", "keys", "lead", "masked", "shape", "symbol", "tag", "tense")
+    __slots__ = (
+        "classes",
+        "closes",
+        "features",
+        "function",
+        "keys",
+        "lead",
+        "masked",
+        "plain",
+        "shape",
+        "symbol",
+        "tag",
+        "tense",
+    )
 
     def __init__(self, symbol: str, tag: str, keys: frozenset[str]) -> None:
         self.symbol = symbol
         self.tag = tag  # coarse part of speech, see _TAGS
         self.keys = keys  # everything a cue pattern may ask for: symbol, @part of speech, %word class
-        self.lead: Lead = lead_of(keys)
+        self.lead: Lead | None = lead_of(keys)
         self.function = tag in _FUNCTION  # a particle or an auxiliary
         self.classes = tuple(sorted(k for k in keys if k[0] == "%"))
         self.masked = "#" if "@number" in keys else "@name" if "@name" in keys else symbol
         self.shape = self._shape()
         self.tense = self._tense()
+        self.plain = not (self.classes or tag in ("P", "QUOTE") or "@number" in keys or "@name" in keys)
+        self.closes = symbol in _CLOSING or "@comma" in keys  # a clause may end with it
         self.features = self._features()  # what the labeler may know of it, wherever in a clause it stands
 
     def _shape(self) -> str:
@@ -85,6 +100,7 @@ class Morphs(NamedTuple):
 
 _CONTENT = frozenset({"N", "V", "A", "NA", "ADV", "CONJ", "SUF", "DET", "PRON"})
 _FUNCTION = frozenset({"P", "X"})
+_CLOSING = frozenset({"ので", "から", "ため", "けど", "けれど", "けども", "けれども", "だ", "為", "が"})
 
 
 _SYMBOLS = {
@@ -193,6 +209,7 @@ def _by_first() -> dict[str, list[_Sequence]]:
 
 
 _SEQUENCES = _by_first()  # at the start of a clause
+_COMMAS = frozenset("、，,､")
 _QUOTES = {"「": "」", "『": "』", "“": "”"}
 _QUOTED = 4  # morphemes; a shorter quotation is a name or a scare quote
 _QUOTE = Word("「」", "QUOTE", frozenset(("「」", "@quote", "@close", "@QUOTE")))
@@ -211,7 +228,11 @@ def morphs_of(sentence: str) -> Morphs:
                 ends.append(end)
     if not _QUOTES.keys().isdisjoint(sentence):
         _join_quotes(words, starts, ends, sentence)
-    _join_connectives(words, starts, ends, sentence)
+    _join_connective(0, words, starts, ends, sentence)
+    if not _COMMAS.isdisjoint(sentence):
+        for i, word in enumerate(words):
+            if "@comma" in word.keys:
+                _join_connective(i + 1, words, starts, ends, sentence)
     return Morphs(tuple(words), tuple(starts), tuple(ends))
 
 
@@ -234,20 +255,16 @@ def _join_quotes(words: list[Word], starts: list[int], ends: list[int], sentence
         i += 1
 
 
-def _join_connectives(words: list[Word], starts: list[int], ends: list[int], sentence: str) -> None:
-    """A connective at the start or behind a comma is folded into one word."""
-    i = 0
-    while i < len(words):
-        if not i or "@comma" in words[i - 1].keys:
-            for symbols, kind in _SEQUENCES.get(words[i].symbol, ()):
-                to = i + len(symbols)
-                if tuple(w.symbol for w in words[i:to]) != symbols:
-                    continue
-                if to > i + 1 or (to < len(words) and "@comma" in words[to].keys):
-                    word = _connective(sentence[starts[i] : ends[to - 1]], kind)
-                    words[i:to], starts[i:to], ends[i:to] = [word], [starts[i]], [ends[to - 1]]
-                    break
-        i += 1
+def _join_connective(i: int, words: list[Word], starts: list[int], ends: list[int], sentence: str) -> None:
+    """A connective that begins here, at the start or behind a comma, is folded into one word."""
+    for symbols, kind in _SEQUENCES.get(words[i].symbol, ()) if i < len(words) else ():
+        to = i + len(symbols)
+        if tuple([w.symbol for w in words[i:to]]) != symbols:
+            continue
+        if to > i + 1 or (to < len(words) and "@comma" in words[to].keys):
+            word = _connective(sentence[starts[i] : ends[to - 1]], kind)
+            words[i:to], starts[i:to], ends[i:to] = [word], [starts[i]], [ends[to - 1]]
+            return
 
 
 @lru_cache(maxsize=1024)

@@ -24,6 +24,7 @@ _RULES: tuple[tuple[Label, Kind, tuple[str, ...]], ...] = (
     (Label.ACTION, Kind.PLAN, ("plan.", "time.future", "promise")),
     (Label.ACTION, Kind.RESPONSE, ("past",)),
 )
+_BITS = {y: tuple([(1 << i, kind) for i, (of, kind, _) in enumerate(_RULES) if of is y]) for y in Label}
 _DONE, _AHEAD = 1 << len(_RULES), 2 << len(_RULES)
 _DEFAULT = {Label.FACT: Kind.OBSERVED, Label.INTERPRETATION: Kind.INFERENCE, Label.ACTION: Kind.PLAN}
 _OTHER = {
@@ -48,7 +49,7 @@ def kind_of(label: Label, form: Form, bits: int) -> Kind:
         return _OTHER.get(form, Kind.FILLER)
     if label is Label.ACTION and bits & _DONE and not bits & _AHEAD:
         return Kind.RESPONSE
-    for i, (of, kind, _) in enumerate(_RULES):
-        if of is label and bits >> i & 1:
+    for bit, kind in _BITS[label]:
+        if bits & bit:
             return kind
     return _DEFAULT[label]

@@ -7,12 +7,11 @@ from typing import NamedTuple
 from sorama.labelling.grammar import Morphs, Word
 
 _OPEN, _CLOSE = frozenset("「『（(【［[〈《<＜“"), frozenset("」』）)】］]〉》>＞”")
+_STOPS = frozenset("…！？!?。\t")
+_MARKS = _OPEN | _CLOSE | _STOPS | frozenset(",，")
 _BARE = frozenset({"ので", "から", "ため", "けど"})  # connectives that need no comma
 _LINKS = {"が": "が", "けれど": "けど", "けども": "けど", "けれども": "けど", "から": "から", "て": "て", "し": "し", "ば": None,
           "ながら": None, "つつ": None, "ので": "ので"}  # fmt: skip
-_MAY_BE_BARE = frozenset(
-    {"ので", "から", "ため", "けど", "けれど", "けども", "けれども", "だ", "為", "が"}
-)  # what they look like
 _MAX_PIECE = 400  # letters; a clause without any boundary is not cut further
 
 
@@ -69,6 +68,8 @@ def clauses_of(sentence: str, morphs: Morphs) -> tuple[Clause, ...]:
     depth = first = start = 0
     for i, w in enumerate(words[:-1]):
         letter = sentence[starts[i]]
+        if not w.closes and letter not in _MARKS and (letter < "\u2600" or "\u27bf" < letter < "\U0001f000"):
+            continue
         if letter in _OPEN and w.tag != "QUOTE":
             depth += 1
         elif letter in _CLOSE:
@@ -79,7 +80,7 @@ def clauses_of(sentence: str, morphs: Morphs) -> tuple[Clause, ...]:
         if "@comma" in w.keys or letter in ",，":
             if i > first and not _is_address(words[first:i]):
                 link = _link(words, i - 1)
-        elif letter in "…！？!?。\t" or _is_emoji(letter):
+        elif letter in _STOPS or _is_emoji(letter):
             then = sentence[starts[i + 1]]
             if not (
                 then in "…！？!?。」』）)"
@@ -87,7 +88,7 @@ def clauses_of(sentence: str, morphs: Morphs) -> tuple[Clause, ...]:
                 or (_is_emoji(letter) and i > first and "@case" in words[i - 1].keys)  # 店長の😀写真
             ):
                 link = "終止"
-        elif i > first and w.symbol in _MAY_BE_BARE and "@comma" not in words[i + 1].keys:
+        elif i > first and "@comma" not in words[i + 1].keys:
             following, end = words[i + 1], starts[i + 1]
             link = _link(words, i)
             bare = link in _BARE or (link == "が" and w.tag == "P")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
@@ -109,15 +108,14 @@ class Told(NamedTuple):
     exact: float  # the weight before it was rounded
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A candidate clause with what it weighs without its surroundings."""
 
     part: Part
     weight: int
     kinds: int  # the bits of its cues
     silent: bool  # its sentence has neither letter nor figure
-    told: dict[int, Sequence[Told]] = field(default_factory=dict)  # label → its cues, for the labels it once got
+    told: dict[int, Sequence[Told]]  # label → its cues, for the labels it once got
 
 
 class _Sentence(NamedTuple):
@@ -162,7 +160,7 @@ class Scale:
     def _sentence(self, sentence: str) -> _Sentence:
         found, silent, weigh = parts_of(sentence), not any(map(str.isalnum, sentence)), self._states.sum
         return _Sentence(
-            tuple([Weighed(part, weigh(own) + _regret(part), _kinds(part), silent) for part, own in found]),
+            tuple([Weighed(part, weigh(own) + _regret(part), _kinds(part), silent, {}) for part, own in found]),
             weigh(neighbour_features("previous", found[-1][0])),
             weigh(neighbour_features("next", found[0][0])),
         )
