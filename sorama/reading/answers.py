@@ -72,6 +72,7 @@ _BRINGS = _OFFER | {
     *("提出", "送付", "送る", "持参", "届ける", "渡す", "出す", "提示", "発送", "郵送", "共有", "差し上げる", "送信"),
     *("持つ", "知らせる", "招待", "誘う", "配る", "行く", "見せる", "説明"),
 }
+_CALLS_ON = frozenset(["訪問", "回る", "行く", "優先", "電話", "訪ねる", "当たる"])
 _ELSEWHERE = frozenset(["別件", "別口", "他件"])
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION)
 
@@ -155,9 +156,8 @@ def offers_something_else(request: frozenset[str], act: frozenset[str], *, quest
 
 def _about_another(request: frozenset[str], act: frozenset[str]) -> bool:
     """Whether an act brings or shows a thing that is not the one asked for, and looks into nothing."""
-    if request & _OPEN_WISH or act & (_RESPOND - _BRINGS) or act & _LOOKS_INTO:
-        return False
-    return bool(act & _BRINGS) and len(act - _BRINGS) > 0 and len(request) > 1
+    elsewhere = bool(act & {"他", "別", "別店舗"} and act & _CALLS_ON)
+    return elsewhere or not (request & _OPEN_WISH or act & (_RESPOND - _BRINGS) or act & _LOOKS_INTO)
 
 
 @once

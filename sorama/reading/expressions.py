@@ -306,6 +306,8 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
         )
         return short and not set(after) & (_OWN_SPEECH - {"答える", "返す"})
     passive = "れる" in after or "られる" in after or "頂く" in after
+    if "せる" in after[:4]:
+        return False
     if set(before) & (MEMBERS["OWN"] | {"上司", "上長", "社内", "先輩", "朝礼", "内"}):
         return False
     if set(after) & _OWN_SPEECH and not passive and not set(before) & {"は", "が", "から", "曰く", "より"}:

@@ -146,14 +146,16 @@ def is_mixed(c: Clause) -> bool:
         return True
     if _appearance_reported(c, said):
         return True
-    if any(q in c.text for q in "「『"):
-        return False
     for a, b, d in zip(inside, inside[1:], inside[2:], strict=False):
+        if any(q.surface in ("」", "』") for q in c.tokens if a.start - 6 <= q.start < a.start):
+            continue
         loose = a.norm in ("様", "みたい", "感じ") or a.surface in ("よう", "みたい")
         if loose and b.norm in ("だ", "の") and d.norm in ("こと", "話", "感じ", "事", "ニュアンス", "言い方"):
             return True
         if a.norm in ("という", "言う", "的") and b.norm == "感じ":
             return True
+    if any(q in c.text for q in "「『"):
+        return False
     after = c.tokens[said + 1 :]
     content = [i for i, t in enumerate(after) if t.pos[0] in ("名詞", "形容詞", "形状詞") or t.pos[1] == "一般"]
     after = after[: content[0] + 1] if content else after  # 〜と言われたことから、…と思う is good practice
@@ -164,11 +166,14 @@ def is_mixed(c: Clause) -> bool:
 
 def _saying(c: Clause) -> int:
     """Index of the word that reports somebody's words, or -1."""
+    if c.norms & {"因る", "曰く"} and c.last is not None and (c.last.norm == "らしい" or c.reports):
+        return len(c.tokens) - 1
     return max(
         (
             i
             for i, t in enumerate(c.tokens)
             if t.norm in classes.SPEECH
+            or t.norm in ("口振り", "口ぶり", "口調", "言い方", "ニュアンス", "言い回し")
             or (
                 t.norm in classes.QUOTING and any(a.norm in ("と", "って", "との") for a in c.tokens[max(0, i - 2) : i])
             )
@@ -184,7 +189,9 @@ def _judged_on_the_way(inside: list[Token]) -> bool:
     spoken = False
     for i, t in enumerate(inside[:-1]):
         after = inside[i + 1]
-        spoken = spoken or (t.norm in classes.CUSTOMER and after.norm in ("は", "が", "から", "より"))
+        spoken = spoken or (t.norm in classes.CUSTOMER and after.norm in ("は", "が", "から", "より", "曰く", "に"))
+        if t.norm in classes.MOODS and _joined_on(inside, i + 1):
+            return True
         guess = (t.norm in ("思う", "感じる", "思われる") and i and inside[i - 1].norm == "と") or (
             t.pos[0] == "助動詞" and t.pos[5].startswith("意志推量形")
         )
@@ -215,9 +222,19 @@ def tells_much(c: Clause) -> bool:
     return joints > 1 or figures > 1
 
 
+def _joined_on(inside: list[Token], start: int) -> bool:
+    """Whether a clause ends in て, で or に and a comma close by: 興味を持ってくれて、."""
+    for a, b in pairwise(inside[start : start + 8]):
+        if a.norm in ("と", "って"):
+            return False
+        if b.surface in ("、", ",") and a.surface in ("て", "で", "に", "く"):
+            return True
+    return False
+
+
 def is_interjected(c: Clause, after: Clause) -> bool:
     """A guess put between whoever speaks and what is said: 所長は、たぶん値段が理由だろうが、延ばすと話した."""
-    unsure = c.hedged or bool(c.norms & classes.SUPPOSING)
+    unsure = c.hedged or bool(c.norms & (classes.SUPPOSING | classes.MOODS))
     if not unsure or _saying(after) < 0 or any(q in c.text for q in "「『"):
         return False
     kept = [t for t in c.tokens if t.surface not in ("、", ",")]
@@ -225,7 +242,7 @@ def is_interjected(c: Clause, after: Clause) -> bool:
     breaks_off = last is not None and (
         (last.norm in ("が", "けれど") and last.pos[1] == "接続助詞")
         or (last.surface == "か" and last.pos[0] == "助詞")
-        or (last.surface == "で" and _judged_on_the_way(list(c.tokens)))
+        or (last.surface in ("で", "て") and (_judged_on_the_way(list(c.tokens)) or bool(c.norms & classes.MOODS)))
     )
     return breaks_off and _speaker(c) and not _speaker(after)
 

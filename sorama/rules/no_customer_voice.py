@@ -43,7 +43,7 @@ class NoCustomerVoice(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads with a visit or a call, all of whose facts are acts of ours."""
         for thread, own in graph.by_thread.items():
-            facts = [i for i in own if graph.segments[i].label is Label.FACT]
+            facts = [i for i in own if graph.segments[i].label is Label.FACT or graph.segments[i].kind is Kind.RESPONSE]
             if not facts or thread_has(graph, thread, *_HEARD):
                 continue
             talk = any(e.detail == "talk" for e in graph.having(EventKind.ACTIVITY, thread=thread))
