@@ -1,6 +1,6 @@
-"""Peak memory and its growth: python benchmarks/memory.py [--reports 50000] [--letters 200]
+"""Memory and its growth: python benchmarks/memory.py [--reports 50000] [--letters 200]
 
-Distinct reports, one after the other in one process; resident memory after each tenth.
+Distinct reports, one after the other in one process; resident memory after each tenth. (In the service: `load.py --reports 50000`.)
 """
 
 from __future__ import annotations
@@ -27,10 +27,14 @@ def main() -> None:
 
     checker, tenth = Checker(), max(1, given.reports // 10)
     print(f"loaded {resident():.0f} MB")
+    seen = []
     for part in range(10):
         for text in common.reports(tenth, given.letters, seed=100 + part):
             checker.check(text)
-        print(f"{(part + 1) * tenth:>7} reports {resident():.0f} MB", flush=True)
+        seen.append(resident())
+        print(f"{(part + 1) * tenth:>7} reports {seen[-1]:.0f} MB", flush=True)
+    common.goal("growth from the second tenth to the last", seen[-1] - seen[1], 15, 5, unit=" MB")
+    common.goal("peak memory", common.own_peak(), 300, 150, unit=" MB")
 
 
 if __name__ == "__main__":

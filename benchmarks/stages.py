@@ -23,7 +23,9 @@ def main() -> None:
         Checker().check(text)
     kept = timings.Timings()
     checker = Checker(timings=kept)
-    for text in common.reports(given.reports, given.letters):
+    texts = common.reports(given.reports, given.letters)
+    print(common.repeated(texts))
+    for text in texts:
         checker.check(text)
     total = sum(kept.seconds.values())
     for name, seconds in kept.seconds.items():
