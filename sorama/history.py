@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sorama.model import ArgumentGraph, Channel, Event, EventKind, History
+from sorama.model import ArgumentGraph, Channel, Event, EventKind, History, Kind
 from sorama.rules import past
 from sorama.rules.past import Visit, by_customer
 
@@ -91,10 +91,11 @@ def promises(history: History) -> tuple[Promise, ...]:
         for n, i in enumerate(reports):
             graph = history.graphs[i]
             for event in graph.having(EventKind.PROMISE):
-                if event.when is None or event.when.last is None:
+                segment = graph.segments[event.segment]
+                if event.when is None or event.when.last is None or segment.kind is Kind.HOPE:
                     continue
                 later = [history.graphs[j] for j in reports[n + 1 :]]
-                customer = past.customer_of(graph, graph.segments[event.segment].thread)
+                customer = past.customer_of(graph, segment.thread)
                 state = _state(history, graph, event, later)
                 found.append(Promise(i, event, author, customer, event.when.last, state))
     return tuple(sorted(found, key=lambda p: (p.due, p.report)))

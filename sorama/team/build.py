@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sorama.model import RuleFailure, Severity
 from sorama.store import Store
+from sorama.team import coach
 from sorama.team.codec import compact, loads, pack, unpack
 from sorama.team.group import CUSTOMER, WRITER, Group
 from sorama.team.names import one_name
@@ -65,7 +66,7 @@ class Builder:
             self._about.as_of,
             first,
             total,
-            Many(self._writers, lambda: work.count_parts(WRITER)),
+            Many(lambda: self._writers(total), lambda: work.count_parts(WRITER)),
             Many(self._customers, lambda: work.count_parts(CUSTOMER)),
             Many(lambda: _read(Promise, work.by_weight(PROMISE)), lambda: work.count(PROMISE)),
             late,
@@ -130,10 +131,12 @@ class Builder:
 
     # ---- parts, as they are read again -------------------------------------------------------------------------------
 
-    def _writers(self) -> Iterator[Writer]:
+    def _writers(self, total: Tally) -> Iterator[Writer]:
         for number, data in self.work.parts(WRITER):
+            writer = loads(Writer, data)
             yield replace(
-                loads(Writer, data),
+                writer,
+                coaching=coach.choose(writer.choices, writer.tally, total),
                 promises=self._lines(Promise, PROMISE, number),
                 found=self._lines(Across, FOUND, number),
                 strengths=self._lines(Across, STRENGTH, number),

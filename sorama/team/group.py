@@ -63,7 +63,13 @@ class Sums:
             return None
         chain = tuple(w.grounded / w.actions if w.actions else None for w in (before, now))
         rates = (before.faults / before.reports, now.faults / now.reports)
-        return Change((chain[0], chain[1]), rates, (before.reports, now.reports))
+        return Change(
+            (chain[0], chain[1]),
+            (before.grounded, now.grounded),
+            (before.actions, now.actions),
+            rates,
+            (before.reports, now.reports),
+        )
 
 
 class Group(NamedTuple):

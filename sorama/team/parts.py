@@ -136,7 +136,8 @@ def _writer(given: Group, about: About, rules: _Rules | None) -> Part:
         min(sums.weeks, default=None),
         sums.change(about.newest),
         sum(p.state is State.KEPT for p in told),
-        coach.next_step(group, found, strengths, checker_of(about.job).told),
+        (choices := coach.choices(group, found, strengths, checker_of(about.job).told)),
+        choices[0],
         tuple(sorted(sums.others)),
         sums.reports,
     )

@@ -168,13 +168,17 @@ class Coaching:
 
     sentence: str
     ref: Ref | None = None
+    rule: str = ""
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The last week beside the one before, as rates; None where there is no such week."""
+    """The last week beside the one before; None where there is no such week."""
 
-    chain: tuple[float | None, float | None]
+    chain: tuple[float | None, float | None]  # share of actions that rest on a whole chain
+    grounded: tuple[int, int]  # such actions
+    actions: tuple[int, int]
     findings: tuple[float, float]  # a report
     reports: tuple[int, int]
 
@@ -188,7 +192,8 @@ class Writer:
     first: date | None  # Monday of the first week
     change: Change | None
     kept: int
-    coaching: Coaching
+    choices: tuple[Coaching, ...]  # what could be talked about next
+    coaching: Coaching  # what should, beside the rest of the team
     customers: tuple[str, ...]
     reports: Numbers
     promises: Collection[Promise] = ()  # open or overdue

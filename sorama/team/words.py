@@ -8,6 +8,7 @@ from datetime import date
 from sorama.history import State
 from sorama.model import Channel, Label
 from sorama.rules.discovery_gap import TOPICS
+from sorama.team.view import Change
 
 NOBODY = "(名前なし)"
 STATES: Mapping[State, str] = {
@@ -53,9 +54,9 @@ def percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.0%}"
 
 
-def change(before: float | None, now: float | None) -> str:
-    """A share against that of the week before."""
-    if before is None or now is None:
+def change(told: Change | None) -> str:
+    """Actions that rest on a whole chain, of all: the week before → this week. So few are counted, not turned into shares."""
+    if told is None:
         return "–"
-    points = round((now - before) * 100)
-    return "±0" if points == 0 else f"{points:+d}"
+    before, now = (f"{n}/{of}" if of else "–" for n, of in zip(told.grounded, told.actions, strict=True))
+    return f"{before}→{now}"

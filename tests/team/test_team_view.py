@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from array import array
+
+from hypothesis import given as tried
 from hypothesis import strategies as st
 
 from sorama.history import State
 from sorama.model import Channel
 from sorama.rules.past import same_customer
+from sorama.team.coach import choose
 from sorama.team.codec import compact, pack, unpack
 from sorama.team.names import one_name
-from sorama.team.view import Team, Writer
+from sorama.team.view import Coaching, Tally, Team, Writer
 from sorama.team.work import Work
 
 
@@ -55,6 +58,26 @@ def test_a_sentence_for_each_writer_shows_a_place(team: Team) -> None:
         assert w.coaching.ref.author == w.name
 
 
+def test_a_promise_that_nobody_tells_of_comes_before_habits(team: Team) -> None:
+    said = writer(team, "石田").coaching
+    assert said.rule == "overdue-promise"
+    assert said.sentence == (
+        "11/9 丸福スーパー「12日までに同じ規模の店の導入例を送る」の約束がその後どうなったかを、本人に聞いてみてください。"
+    )
+    assert writer(team, "小川").coaching.rule == "no-consultation-in-period"
+    for name in ("上原", "田口", "青木"):
+        sentence = writer(team, name).coaching.sentence
+        assert sentence.count("か」と聞いてみてください(「") == 1
+
+
+def test_what_is_rarer_in_the_team_is_the_habit_of_the_writer() -> None:
+    own = Tally(reports=10, findings={"a": array("q", range(5)), "b": array("q", range(4))})
+    team = Tally(reports=100, findings={"a": array("q", range(50)), "b": array("q", range(10))})
+    given = (Coaching("a", rule="a", weight=10), Coaching("b", rule="b", weight=8))
+    assert choose(given, own, team).sentence == "b"
+    assert choose(given, own, own).sentence == "a"
+
+
 def test_the_last_week_beside_the_one_before(team: Team) -> None:
     change = writer(team, "青木").change
     assert change is not None
@@ -69,7 +92,7 @@ def test_names_that_may_stand_for_one_customer() -> None:
     assert {found[name] for name in ("A", "東")} == {"A", "東"}
 
 
-@given(st.lists(st.text("あいう", max_size=5), max_size=30))
+@tried(st.lists(st.text("あいう", max_size=5), max_size=30))
 def test_names_are_brought_together_as_one_history_does(names: list[str]) -> None:
     apart: list[str] = []
     for name in names:

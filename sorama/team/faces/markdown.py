@@ -32,11 +32,11 @@ def _lines(team: Team) -> Iterator[str]:
         yield "途中で止めたので、そこまでの分です。"
     yield from _section(
         "書き手ごと",
-        ("書き手", "日報", *MARKS.values(), "つながった行動", "前の週と", "指摘", "期日超過の約束"),
+        ("書き手", "日報", *MARKS.values(), "つながった行動", "前の週→今週", "指摘", "期日超過の約束"),
         (
             (
                 w.name or NOBODY, w.tally.reports, *(percent(w.tally.share(x)) for x in CHAIN),
-                f"{w.tally.grounded}/{w.tally.actions}", change(*w.change.chain) if w.change else "–",
+                f"{w.tally.grounded}/{w.tally.actions}", change(w.change),
                 w.tally.faults + len(w.found), sum(p.state == "overdue" for p in w.promises),
             )
             for w in team.writers

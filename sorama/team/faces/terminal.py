@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FEW = 5  # names of topics that are listed
 _MOST = 12  # lines of a list; the rest is counted
+_MOVED = "前→今週"
 _PEOPLE = 60  # writers, and customers, that are shown
 
 
@@ -57,20 +58,19 @@ def _table(title: str, *columns: tuple[str, bool]) -> Table:
 
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for name, right in columns:
-        table.add_column(name, justify="right" if right else "left", overflow="fold")
+        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=name == _MOVED)
     return table
 
 
 def _writers(team: Team) -> Table:
-    names = ("書き手", "日報", *MARKS.values(), "つながり", "前の週と", "指摘", "良い所", "期日超過", "期日前")
+    names = ("書き手", "日報", *MARKS.values(), "つながり", _MOVED, "指摘", "良い所", "期日超過", "期日前")
     table = _table("書き手ごと", *((name, i > 0) for i, name in enumerate(names)))
     for w in islice(team.writers, _PEOPLE):
         t = w.tally
-        moved = change(*w.change.chain) if w.change else "–"
         late = sum(p.state is State.OVERDUE for p in w.promises)
         table.add_row(
             _text(w.name or NOBODY), str(t.reports), *(percent(t.share(x)) for x in CHAIN),
-            f"{t.grounded}/{t.actions} {percent(t.chain)}", moved, str(t.faults + len(w.found)),
+            f"{t.grounded}/{t.actions}", change(w.change), str(t.faults + len(w.found)),
             str(sum(map(len, t.strengths.values())) + len(w.strengths)), str(late), str(len(w.promises) - late),
         )  # fmt: skip
     return table
