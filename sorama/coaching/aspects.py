@@ -14,6 +14,7 @@ from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
 from sorama.reading.words import word_set
 
+TAIL = 5  # letters after a word that is the predicate, at most
 LOG = 3  # lines of a log at least
 LIGHT = ("own", "figure")  # aspects that say little
 TELLING = 9  # letters of a fact that says something by itself
@@ -135,7 +136,7 @@ def is_absent(graph: ArgumentGraph, segment: int) -> bool:
 def is_own(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact is an act of ours and brings nothing of the customer's."""
     kinds, kind = kinds_at(graph, segment), graph.segments[segment].kind
-    if EventKind.DONE in kinds and EventKind.REQUEST in kinds and is_fulfilled(graph, segment):
+    if EventKind.DONE in kinds and kinds & {EventKind.REQUEST, EventKind.QUESTION} and is_fulfilled(graph, segment):
         return True
     if kinds & _HEARD:
         return False
@@ -147,9 +148,12 @@ def is_own(graph: ArgumentGraph, segment: int) -> bool:
 
 
 def is_fulfilled(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a segment tells a request together with the act that met it."""
-    kinds = kinds_at(graph, segment)
-    return bool(kinds & {EventKind.ANSWERED, EventKind.REMEDY}) or bool(_GIVEN & set(acts_of(graph, segment)))
+    """Whether a segment tells a request together with the act that met it: the predicate is not the request."""
+    if kinds_at(graph, segment) & {EventKind.ANSWERED, EventKind.REMEDY}:
+        return True
+    asked = [e.end for e in graph.events_of.get(segment, ()) if e.kind in (EventKind.REQUEST, EventKind.QUESTION)]
+    last = max(asked, default=graph.segments[segment].end)
+    return last < graph.segments[segment].end - TAIL and bool(_GIVEN & set(acts_of(graph, segment)))
 
 
 def is_log(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
@@ -222,7 +226,7 @@ def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | Non
 
 
 def _weight(graph: ArgumentGraph, fact: int) -> int:
-    if is_absent(graph, fact):
+    if is_absent(graph, fact) or EventKind.UNDONE in kinds_at(graph, fact):
         return 0
     if is_own(graph, fact):
         return len(_BY_WEIGHT) + 3
@@ -233,8 +237,8 @@ def _weight(graph: ArgumentGraph, fact: int) -> int:
     for weight, heavy in enumerate(_BY_WEIGHT):
         if found & heavy:
             return weight
-    voiced = EventKind.CUSTOMER_VOICE in found or graph.segments[fact].kind is Kind.SAID
-    return len(_BY_WEIGHT) + (0 if voiced else 1 if EventKind.MEASURE in found else 2)
+    said = graph.segments[fact].kind is Kind.SAID
+    return len(_BY_WEIGHT) + (0 if said else 1 if EventKind.MEASURE in found else 2)
 
 
 def says_something(graph: ArgumentGraph, fact: int) -> bool:

@@ -80,7 +80,9 @@ def _begins(token: Token, before: Token | None) -> bool:
         return False
     if token.surface in _OPEN:
         return before.pos[0] not in ("名詞", "代名詞")
-    if before.pos[0] in ("補助記号", "記号") and (before.surface not in _PAUSE or token.pos[1] == "数詞"):
+    if before.pos[0] in ("補助記号", "記号") and (
+        before.surface not in _PAUSE or (token.pos[1] == "数詞" and before.surface not in "、。")
+    ):
         return False
     if major in ("助詞", "助動詞", "接尾辞", "補助記号", "記号", "空白"):
         return False

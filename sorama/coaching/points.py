@@ -41,8 +41,6 @@ _EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "refusal-reason-unasked": (EventKind.REFUSAL,),
     "push-after-refusal": (EventKind.PUSH, EventKind.REFUSAL),
     "no-customer-voice": (EventKind.CONTACT,),
-    "missing-action": (EventKind.UNDONE, EventKind.COMPLAINT, EventKind.REQUEST),
-    "missing-interpretation": (EventKind.UNDONE, EventKind.COMPLAINT, EventKind.REQUEST),
 }
 
 

@@ -13,6 +13,10 @@ from sorama.coaching.topic import is_hedged, tie
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, Finding, Kind, Label
 
+_WHOLE = (
+    "full-chain",
+    "checked-hypothesis",
+)  # praised for the line of thought, also where a question starts from its fact
 NEAR = 3  # segments back from a verdict to the fact that gave it
 
 
@@ -21,7 +25,8 @@ def praises(
 ) -> Iterator[Praise]:
     """What is earned, best first; nothing that a finding doubts or that a question is about."""
     doubted = {f.segment for f in told if f.segment is not None}
-    doubted |= {i for p in asks if (i := focus(graph, p.finding)[1]) is not None}
+    doubted |= {p.finding.segment for p in asks if p.finding.segment is not None}
+    shown = {i for p in asks if (i := focus(graph, p.finding)[1]) is not None}
     groundless = {f.thread for f in told if f.rule == "missing-fact"}
     by_rule: dict[str, list[Finding]] = {}
     for s in strengths:
@@ -42,7 +47,8 @@ def praises(
     )
     for p in made:
         threads = {graph.segments[i].thread for i in p.touched}
-        if not p.touched & doubted and not (p.rule == "full-chain" and threads & groundless):
+        twice = p.rule not in _WHOLE and p.touched & shown
+        if not twice and not p.touched & doubted and not (p.rule == "full-chain" and threads & groundless):
             yield p
 
 
