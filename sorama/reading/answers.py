@@ -130,6 +130,7 @@ class _Acts:
                 return True
         return any(
             k != request
+            and self._words[k]
             and not offers_something_else(words, self._words[k], question=question)
             and (k in direct or not _about_another(words, self._words[k]))
             for k in reached
@@ -201,7 +202,8 @@ def _reached(report: Report, start: int, claims: dict[int, list[int]], passages:
     about = about_of(report, passages[start])
     while todo:
         i = todo.pop()
-        if i not in (start, start + 1) and about.isdisjoint(about_of(report, passages[i])):
+        near = i in (start, start + 1) or i in claims.get(start, ())
+        if not near and about.isdisjoint(about_of(report, passages[i])):
             continue
         for c in claims.get(i, ()):
             if c not in seen:

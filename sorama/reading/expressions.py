@@ -291,6 +291,11 @@ def _spoken_ending(token: Token, letter: str) -> bool:
     return (letter == "P" and token.surface in _COLLOQUIAL) or (letter == "V" and token.pos[5].startswith("命令形"))
 
 
+_TITLED = frozenset(
+    ["タイトル", "題", "題名", "見出し", "件名", "テーマ", "標語", "スローガン", "コピー", "表題", "名称"]
+)
+
+
 def _is_speech(line: Line, a: int, b: int) -> bool:
     """Bracketed words that are said, not a title and not a word under discussion."""
     inner = line.tokens[a:b]
@@ -306,7 +311,7 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
         )
         return short and not set(after) & (_OWN_SPEECH - {"答える", "返す"})
     passive = "れる" in after or "られる" in after or "頂く" in after
-    if "せる" in after[:4]:
+    if "せる" in after[:4] or after[:2] == ["と", "為る"] or set(before) & _TITLED:
         return False
     if set(before) & (MEMBERS["OWN"] | {"上司", "上長", "社内", "先輩", "朝礼", "内"}):
         return False

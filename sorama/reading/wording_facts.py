@@ -7,6 +7,7 @@ from itertools import pairwise
 from sorama.model import Token
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause
+from sorama.reading.line import CONCLUDES
 from sorama.reading.words import word_set
 
 _COUNTED_PEOPLE = word_set("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
@@ -150,18 +151,55 @@ def is_mixed(c: Clause) -> bool:
         if any(q.surface in ("」", "』") for q in c.tokens if a.start - 6 <= q.start < a.start):
             continue
         loose = a.norm in ("様", "みたい", "感じ") or a.surface in ("よう", "みたい")
-        if loose and b.norm in ("だ", "の") and d.norm in ("こと", "話", "感じ", "事", "ニュアンス", "言い方"):
+        if loose and b.norm in ("だ", "の") and d.norm in _PARAPHRASED:
             return True
         if a.norm in ("という", "言う", "的") and b.norm == "感じ":
             return True
-    if any(q in c.text for q in "「『"):
+        if a.pos[0] == "助動詞" and b.norm == "的" and d.norm == "だ":  # 切り替えたい的な
+            return True
+    if any(q in c.text for q in "「『") or c.tokens[said].lemma in CONCLUDES:
         return False
-    after = c.tokens[said + 1 :]
-    content = [i for i, t in enumerate(after) if t.pos[0] in ("名詞", "形容詞", "形状詞") or t.pos[1] == "一般"]
-    after = after[: content[0] + 1] if content else after  # 〜と言われたことから、…と思う is good practice
+    return _doubts_report(c.tokens[said + 1 :])
+
+
+def _doubts_report(after: tuple[Token, ...]) -> bool:
+    """Whether the report itself is told as an impression: 〜と言っていた気がする, 〜と話されたように感じた."""
+    if after and after[0].norm == "か":
+        return False
+    norms = []
+    for t in after:  # 〜と言われたことから、…と思う is good practice
+        if (
+            t.surface in ("、", "。")
+            or t.norm in ("こと", "ので", "の", "為")
+            or (t.norm in ("から", "が") and t.pos[0] == "助詞" and t.pos[1] == "接続助詞")
+        ):
+            break
+        norms.append(t.norm)
     return any(
-        a.norm == "と" and b.norm in ("思う", "記憶") for a, b in pairwise(after)
-    )  # fmt: skip
+        (a == "と" and b in ("思う", "記憶"))
+        or (a == "気" and b in ("が", "も"))
+        or (a in ("様", "よう") and {"感じる", "思う", "聞こえる", "記憶", "気"} & set(norms))
+        or b == "印象"
+        for a, b in pairwise(norms)
+    )
+
+
+_PARAPHRASED = (
+    "こと",
+    "話",
+    "感じ",
+    "事",
+    "ニュアンス",
+    "言い方",
+    "返事",
+    "回答",
+    "発言",
+    "答え",
+    "言葉",
+    "口調",
+    "口ぶり",
+    "口振り",
+)
 
 
 def _saying(c: Clause) -> int:
@@ -172,13 +210,13 @@ def _saying(c: Clause) -> int:
         (
             i
             for i, t in enumerate(c.tokens)
-            if t.norm in classes.SPEECH
+            if (t.norm in classes.SPEECH and t.pos[0] != "接尾辞")
             or t.norm in ("口振り", "口ぶり", "口調", "言い方", "ニュアンス", "言い回し")
             or (
                 t.norm in classes.QUOTING and any(a.norm in ("と", "って", "との") for a in c.tokens[max(0, i - 2) : i])
             )
             or (t.norm == "こと" and [a.norm for a in c.tokens[max(0, i - 2) : i]] == ["と", "の"])
-            or (t.norm == "為る" and [a.norm for a in c.tokens[max(0, i - 2) : i]] == ["話", "を"])
+            or (t.norm == "為る" and i > 1 and c.tokens[i - 1].norm == "を" and c.tokens[i - 2].norm in _PARAPHRASED)
         ),
         default=-1,
     )
@@ -195,13 +233,23 @@ def _judged_on_the_way(inside: list[Token]) -> bool:
         guess = (t.norm in ("思う", "感じる", "思われる") and i and inside[i - 1].norm == "と") or (
             t.pos[0] == "助動詞" and t.pos[5].startswith("意志推量形")
         )
-        if (
-            spoken
-            and guess
-            and any(b.norm in ("が", "けれど") and b.pos[1] == "接続助詞" for b in inside[i + 1 : i + 3])
-        ):
+        follow = inside[i + 1 : i + 3]
+        if spoken and guess and any(b.norm in ("が", "けれど") and b.pos[1] == "接続助詞" for b in follow):
             return True
-        if t.norm in ("様子", "感じ", "雰囲気", "印象", "気配", "風情") and after.surface in ("で", "に"):
+        if spoken and guess and [b.surface for b in follow] == ["か", "、"]:
+            return True
+        if t.norm in (
+            "様子",
+            "感じ",
+            "雰囲気",
+            "印象",
+            "気配",
+            "風情",
+            "ニュアンス",
+            "口調",
+            "口ぶり",
+            "口振り",
+        ) and after.surface in ("で", "に"):
             return i > 0 and inside[i - 1].norm not in ("此の", "其の", "あの", "いつも")
         if t.pos[1] == "助動詞語幹" and t.surface in ("よう", "みたい") and after.surface == "で":
             return True
