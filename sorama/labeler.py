@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sorama.labelling.crf import Scores, marginals, viterbi
 from sorama.labelling.kinds import kind_of
-from sorama.labelling.weighing import LABELS, SIZE, Scale, Told, Weighed
+from sorama.labelling.weighing import LABELS, Scale, Told, Weighed
 from sorama.model import Cue, Label, Report, Segment
 
 _OTHER = LABELS.index(Label.OTHER)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sorama.layout.customers import judge
 from sorama.layout.letter import with_letters
 from sorama.layout.lines import BREAK, read_lines
-from sorama.layout.sentences import split
+from sorama.layout.sentences import spans_of, split
 from sorama.layout.threads import assign_threads, family_of
 from sorama.layout.zones import zone_of
 from sorama.model import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
@@ -74,16 +74,17 @@ def _line(text: str, line: Line, thread: int, above: list[tuple[str, int]], befo
         zone = before[i].zone
         if zone is not None:
             break
-    spans = split(text, line.start, line.end)
-    wrapped = len(spans) > 1 and BREAK.search(text, line.start, line.end) is not None
+    words, offset = text[line.start : line.end], line.start
+    spans = spans_of(words)
+    wrapped = len(spans) > 1 and BREAK.search(words) is not None
     key = line.key if line.form is Form.FIELD else None
     found: list[Sentence] = []
-    number, counted = line.number, line.start
+    number, counted = line.number, 0
     for start, end in spans:
         if wrapped:
-            number, counted = number + len(BREAK.findall(text, counted, start)), start
-        named = key if key and key.end <= end and not found else None
-        found.append(Sentence(start, end, number, thread, line.form, zone, named, heading))
+            number, counted = number + len(BREAK.findall(words, counted, start)), start
+        named = key if key and key.end <= offset + end and not found else None
+        found.append(Sentence(offset + start, offset + end, number, thread, line.form, zone, named, heading))
     return found
 
 

@@ -73,9 +73,10 @@ def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None
     """Lines grouped by the names that lead them, if later lines do come back to earlier groups."""
     keys, recurring = _keys_again(text, lines), _recurring(text, lines)
 
-    def is_known(words: str) -> bool:
+    def recurs(words: str) -> bool:
         return words in recurring or is_customer(words)
 
+    is_known = recurs if recurring else is_customer
     names, owner = Names(), [0]
     returns, current, companies, spoken = 0, 0, False, False
     section: Zone | None = None
@@ -91,7 +92,7 @@ def _woven(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None
                 named_again |= {back}
                 current = back
             elif section is not Zone.INTERPRETATION and _founds(
-                found := leading_names(words, keys.__contains__) or leading_names(words, is_known), companies
+                found := (keys and leading_names(words, keys.__contains__)) or leading_names(words, is_known), companies
             ):
                 current = max(owner) + 1 if len(names) or spoken else 0
                 companies = companies or found[0][1]
@@ -142,8 +143,17 @@ def _founds(found: list[tuple[str, bool]], companies: bool) -> bool:  # noqa: FB
 
 def leading_names(words: str, is_customer: Judge = names_customer) -> list[tuple[str, bool]]:
     """The names at the head of a line, each with whether it is a company's."""
+    return _usual_names(words[:_HEAD]) if is_customer is names_customer else _names(words[:_HEAD], is_customer)
+
+
+@remembered
+def _usual_names(words: str) -> list[tuple[str, bool]]:
+    return _names(words, names_customer)
+
+
+def _names(words: str, is_customer: Judge) -> list[tuple[str, bool]]:
     found = []
-    for names, person in _heads(words[:_HEAD]):
+    for names, person in _heads(words):
         company = next((name for name in names if is_customer(name)), None)
         if company is not None:
             found.append((company, True))
@@ -160,7 +170,9 @@ def _heads(words: str) -> list[tuple[list[str], str]]:
     for chunk in _STRETCH.split(head)[:3]:
         if _RIVAL.search(chunk):
             continue
-        prefix, person, names = _PREFIX.match(chunk), _PERSON.search(chunk), []
+        prefix, person, names = _PREFIX.match(chunk), None, []
+        if "様" in chunk or "さ" in chunk or "氏" in chunk:
+            person = _PERSON.search(chunk)
         for part in (chunk, chunk[prefix.end() :]) if prefix else (chunk,):
             match = _NAME.match(part)
             name = _HONORIFIC.sub("", match["name"]) if match else ""

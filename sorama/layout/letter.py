@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sorama.memo import remembered
 from sorama.model import Form, Sentence, Zone
 
+_LONGEST = 40  # letters of a greeting
 _GREETING = re.compile(
     r"(?:[^\s、。]{1,10}、)?(?:お疲れ|おつかれ|お世話|おせわ|いつも(?:大変)?お世話|おはよう|こんにち[はわ]|こんばん[はわ]|おつです|お疲|拝啓|敬具|失礼(?:いた)?します|ご苦労)"
     r"|(?:以上|取り急ぎ|とり急ぎ|まずは|それでは|では)(?:です|でございます|、|と?なります|ご|用件|$|。|お)"
@@ -52,9 +54,9 @@ def _is_contact(text: str, start: int, end: int) -> bool:
 
 def _letter_form(words: str, before: Form | None, index: int, count: int) -> Form | None:
     """Greeting or signature, by its words and its place in the letter."""
-    if len(words) > 40:
+    if len(words) > _LONGEST:
         return None
-    greets = _GREETING.match(words) or (index <= 1 and _ADDRESSEE.fullmatch(words))
+    greets = _greets(words) or (index <= 1 and _addresses(words))
     announces = (index <= 4 or index >= count - 3) and _ANNOUNCES.fullmatch(words)
     if greets or announces or (index <= 4 and before is Form.GREETING and _SELF.fullmatch(words)):
         return Form.GREETING
@@ -64,4 +66,14 @@ def _letter_form(words: str, before: Form | None, index: int, count: int) -> For
 
 def is_letter_phrase(words: str) -> bool:
     """Whether a line only greets, addresses somebody or closes."""
-    return len(words) <= 40 and bool(_GREETING.match(words) or _ADDRESSEE.fullmatch(words))
+    return len(words) <= _LONGEST and (_greets(words) or _addresses(words))
+
+
+@remembered
+def _greets(words: str) -> bool:
+    return _GREETING.match(words) is not None
+
+
+@remembered
+def _addresses(words: str) -> bool:
+    return _ADDRESSEE.fullmatch(words) is not None

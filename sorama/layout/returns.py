@@ -140,6 +140,8 @@ class Names:
 
     def match(self, words: str) -> int | None:
         """The one thread that the head of the line names, in full or in part."""
+        if not self._titles:
+            return None
         head = fold(words[: _REACH + 8])[:_REACH]
         scores = {t: self._score(t, head) for t in self._titles}
         best = max(scores.values(), default=0)

@@ -78,12 +78,12 @@ def trim(text: str, start: int, end: int) -> Span:
 
 def split(text: str, start: int, end: int) -> list[Span]:
     """The sentences of text[start:end], in order, without blanks around them."""
-    return [Span(start + a, start + b) for a, b in _spans(text[start:end])]
+    return [Span(start + a, start + b) for a, b in spans_of(text[start:end])]
 
 
 @remembered
-def _spans(text: str) -> list[Span]:
-    """The sentences of a stretch of text."""
+def spans_of(text: str) -> list[Span]:
+    """The sentences of a stretch of text, in order, without blanks around them."""
     begin, at, end = 0, 0, len(text)
     closing = _closing(text) if _BRACKET.search(text) else {}
     find = _find if any(map(text.__contains__, _RARE)) else _find_usual
