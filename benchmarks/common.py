@@ -29,12 +29,13 @@ SORAMA = (sys.executable, "-m", "sorama", "check", "--isolated", "--fail-on", "n
 
 
 def sentences() -> list[str]:
-    """The sentences of the examples and of the training corpora."""
+    """The sentences of the examples and of the first corpora; these stay as they are."""
     from sorama.corpus import read_corpus
     from sorama.inputs import decode
 
     texts = [decode(path.read_bytes()) for path in sorted((ROOT / "examples").glob("*.txt"))]
-    texts += [report.text for path in sorted((ROOT / "corpora").glob("train*.txt")) for report in read_corpus(path)]
+    corpora = (ROOT / "corpora" / f"train{n}.txt" for n in (1, 2, 3))
+    texts += [report.text for path in corpora for report in read_corpus(path)]
     return [s.strip() for text in texts for s in _SENTENCE.findall(text)]
 
 

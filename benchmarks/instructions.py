@@ -1,4 +1,4 @@
-"""Instructions of one cold check and of 50 warm reports, counted by callgrind: the repeatable figure.
+"""Instructions of one cold check and of 50 warm reports, counted by callgrind (`apt-get install valgrind`): the repeatable figure.
 
 python benchmarks/instructions.py            print
 python benchmarks/instructions.py --check    fail where a count is more than the tolerance above the recorded one
@@ -49,11 +49,14 @@ def main() -> None:
     first, more = (counted([sys.executable, "-c", WARM.format(count=n)]) for n in (50, 100))
     now = {"cold": cold, "50 warm reports": more - first}
     recorded = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
+    print(common.machine())
     for name, count in now.items():
-        print(f"{name:18} {count / 1e6:9.1f} M  recorded {recorded.get(name, 0) / 1e6:9.1f} M")
+        known = recorded.get(name)
+        beside = f"recorded {known / 1e6:9.1f} M, {count / known - 1:+.1%}" if known else "nothing recorded"
+        print(f"{name:18} {count / 1e6:9.1f} M  {beside}", flush=True)
     if given.record:
         FILE.write_text(json.dumps(now, indent=1) + "\n", encoding="utf-8")
-    if given.check and any(count > recorded[name] * (1 + TOLERANCE) for name, count in now.items()):
+    if given.check and any(count > recorded.get(name, 0) * (1 + TOLERANCE) for name, count in now.items()):
         raise SystemExit(f"more than {TOLERANCE:.0%} above the recorded count")
 
 

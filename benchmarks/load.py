@@ -1,9 +1,9 @@
 """Load on `sorama serve`, on loopback: every answer is compared with the library's own, byte by byte.
 
-python benchmarks/load.py --clients 32 --seconds 60             many clients, distinct reports
+python benchmarks/load.py --clients 32 --workers 2              many clients, beside what the cores can do without HTTP
 python benchmarks/load.py --clients 1 --seconds 10 --letters 400  the time of one warm answer
 python benchmarks/load.py --seconds 30 --kill 5                 kill -9 every 5 seconds, start again
-python benchmarks/load.py --reports 20000                       that many distinct reports, memory before and after
+python benchmarks/load.py --reports 50000 --workers 1           that many distinct reports: memory stays flat
 """
 
 from __future__ import annotations
@@ -22,17 +22,19 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import quantiles
 from urllib.request import urlopen
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+import common
+from common import ROOT
 
-from sorama.app import Checker  # noqa: E402
-from sorama.corpus import read_corpus  # noqa: E402
-from sorama.server import answers  # noqa: E402
-from sorama.server.work import encoded  # noqa: E402
+from sorama.app import Checker
+from sorama.corpus import read_corpus
+from sorama.server import answers
+from sorama.server.work import encoded
 
 
 class Server:
@@ -70,15 +72,22 @@ class Server:
 
     def rss(self) -> float:
         """Resident memory of the process and its workers, in MB."""
-        pids, found = [self.process.pid], 0
+        found = (re.search(r"VmRSS:\s+(\d+)", status) for status in self._files("status"))
+        return sum(int(size[1]) for size in found if size) / 1024
+
+    def cpu(self) -> float:
+        """CPU seconds of the process and its workers."""
+        ticks = (sum(map(int, stat.rpartition(")")[2].split()[11:13])) for stat in self._files("stat"))
+        return sum(ticks) / os.sysconf("SC_CLK_TCK")
+
+    def _files(self, name: str) -> Iterator[str]:
+        pids = [self.process.pid]
         for pid in pids:
             try:
-                status = Path(f"/proc/{pid}/status").read_text()
                 pids += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
-                found += int(re.search(r"VmRSS:\s+(\d+)", status)[1])
-            except (OSError, TypeError):
+                yield Path(f"/proc/{pid}/{name}").read_text()
+            except OSError:
                 continue
-        return found / 1024
 
 
 class Run:
@@ -134,12 +143,32 @@ def work(letters: int | None) -> list[tuple[bytes, bytes]]:
     if letters:
         texts = ["\n".join(itertools.islice(itertools.cycle(texts), i, i + 6))[:letters] for i in range(len(texts))]
     checker = Checker()
-    found = []
-    for text in texts:
-        review = checker.check(text)
-        answer = answers.check(review, "submit", checker.settings.fail_on, "reason", incomplete=False)
-        found.append((json.dumps({"text": text}).encode(), encoded(answer)))
-    return found
+    return [(json.dumps({"text": text}).encode(), answered(checker, text)) for text in texts]
+
+
+def answered(checker: Checker, text: str) -> bytes:
+    """The answer as the library gives it."""
+    review = checker.check(text)
+    return encoded(answers.check(review, "submit", checker.settings.fail_on, "reason", incomplete=False))
+
+
+def alone(texts: list[str], seconds: float) -> float:
+    """Answers a second of one process without HTTP."""
+    checker, done, begin = Checker(), 0, 0.0
+    for text in itertools.chain(texts[:20], itertools.cycle(texts)):
+        if done == 20:
+            begin = time.perf_counter()
+        answered(checker, text)
+        done += 1
+        if begin and time.perf_counter() - begin > seconds:
+            break
+    return (done - 20) / (time.perf_counter() - begin)
+
+
+def cores(texts: list[str], processes: int, seconds: float) -> float:
+    """Answers a second of as many processes at once, without HTTP: what the cores can do."""
+    with ProcessPoolExecutor(processes) as pool:
+        return sum(pool.map(alone, [texts] * processes, [seconds] * processes))
 
 
 def main() -> int:
@@ -153,12 +182,15 @@ def main() -> int:
     options.add_argument("--reports", type=int, default=0, help="so many distinct reports instead of a time")
     options.add_argument("--kill", type=float, default=0, help="kill -9 every so many seconds, and start again")
     given = options.parse_args()
+    print(common.machine())
     todo = work(given.letters)
+    texts = [json.loads(body)["text"] for body, _ in todo]
+    most = cores(texts, given.workers, 4) if given.clients > 1 and not given.reports and not given.kill else 0.0
     with tempfile.TemporaryDirectory() as folder:
         server = Server(given.workers, given.threads, Path(folder))
         run = Run(server, todo, given.reports)
         clients = [threading.Thread(target=run.client) for _ in range(given.clients)]
-        begin, memory = time.perf_counter(), [server.rss()]
+        begin, memory, cpu = time.perf_counter(), [server.rss()], server.cpu()
         try:
             for client in clients:
                 client.start()
@@ -178,6 +210,7 @@ def main() -> int:
             for client in clients:
                 client.join()
             memory.append(server.rss())
+            cpu = server.cpu() - cpu
         finally:
             run.over.set()
             server.kill()
@@ -185,8 +218,22 @@ def main() -> int:
     quarter = memory[len(memory) // 4 :]
     print(f"{given.clients} clients, {took:.0f} s, {len(run.times)} answers, {len(run.times) / took:.0f} a second")
     print(f"p50 {cuts[49]:.1f} ms  p95 {cuts[94]:.1f} ms  p99 {cuts[98]:.1f} ms  max {1000 * max(run.times):.0f} ms")
+    if not given.kill:
+        print(f"CPU of the service {1000 * cpu / len(run.times):.1f} ms an answer")
     print(f"RSS MB: start {memory[0]:.0f}, a quarter in {quarter[0]:.0f}, end {memory[-1]:.0f}, most {max(memory):.0f}")
     print(f"starts {server.starts}, {dict(run.outcomes)}")
+    if most:
+        most = (most + cores(texts, given.workers, 4)) / 2
+        share = len(run.times) / took / most
+        common.goal(
+            f"share of what {given.workers} processes do without HTTP ({most:.0f} a second)", share, 0.8, most=False
+        )
+    if given.clients == 1:
+        common.goal("p50", cuts[49], 10, 4, unit=" ms")
+        common.goal("p95", cuts[94], 25, 10, unit=" ms")
+    if given.reports:
+        common.goal("growth after the first quarter", memory[-1] - quarter[0], 15, 5, unit=" MB")
+        common.goal("most memory of a process", max(memory) / given.workers, 300, 150, unit=" MB")
     return 1 if run.outcomes["WRONG"] or any(k.startswith("status") for k in run.outcomes) else 0
 
 
