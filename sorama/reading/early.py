@@ -72,7 +72,7 @@ def _has_begun(c: Clause) -> bool:
             continue
         rest = norms[i + 1 : i + 8]
         done = (
-            "た" in rest[:5]
+            "た" in rest
             or "済み" in rest[:2]
             or rest[:2] == ["て", "居る"]
             or {"おく", "とく", "仕舞う"} & set(rest[:4])

@@ -138,7 +138,7 @@ def _by_rows(c: Clause, parts: tuple[_Part, ...], ours: frozenset[int], theirs: 
             continue
         detail = row.detail
         if row.kind is EventKind.REASON_ASKED and not detail:
-            if hit.tail.negations % 2:
+            if hit.tail.negations % 2 and not hit.tail.question:  # 教えていただけないかと伺う
                 continue
             detail = "" if _was_asked(line, hit, segment) else "planned"
         somebody = hit.tail.passive and hit.tail.reported and line.tokens[hit.first].norm in MEMBERS["REFUSE"]
@@ -164,7 +164,12 @@ def _by_rows(c: Clause, parts: tuple[_Part, ...], ours: frozenset[int], theirs: 
         granted = inside_quotes(line, hit.first) and side == CUSTOMER
         if row.kind is EventKind.WAIVED_DUTY and (hit.tail.received or hit.tail.wish or granted):
             continue  # the customer grants it to us
-        if row.kind is EventKind.REMEDY and segment.label is not Label.ACTION and not _is_told_done(line, hit):
+        if (
+            row.kind is EventKind.REMEDY
+            and not detail
+            and segment.label is not Label.ACTION
+            and not _is_told_done(line, hit)
+        ):
             continue
         if row.kind is EventKind.DEGREE and _has_figure(line, hit):
             continue
@@ -248,6 +253,7 @@ def _background(line: Line, hit: Hit) -> bool:
         and after < len(line.tokens)
         and line.letters[after] in "NMQ"
         and line.tokens[after].norm not in MEMBERS["REPORTED"]
+        and line.tokens[after - 1].norm not in ("と", "って")
     )
 
 

@@ -302,6 +302,8 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
     letters = line.letters[a:b]
     after = [t.norm for t in line.tokens[b + 1 : b + 6]]
     before = [t.norm for t in line.tokens[max(0, a - 5) : a - 1]]
+    if "せる" in after[:4] or after[:2] == ["と", "為る"] or set(before) & _TITLED:
+        return False
     predicate = any(x in "VAX" for x in letters) or (any(x == "P" for x in letters) and len(inner) > 3)
     if not predicate:
         short = (
@@ -311,8 +313,6 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
         )
         return short and not set(after) & (_OWN_SPEECH - {"答える", "返す"})
     passive = "れる" in after or "られる" in after or "頂く" in after
-    if "せる" in after[:4] or after[:2] == ["と", "為る"] or set(before) & _TITLED:
-        return False
     if set(before) & (MEMBERS["OWN"] | {"上司", "上長", "社内", "先輩", "朝礼", "内"}):
         return False
     if set(after) & _OWN_SPEECH and not passive and not set(before) & {"は", "が", "から", "曰く", "より"}:

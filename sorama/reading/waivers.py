@@ -81,7 +81,7 @@ def _is_their_part(c: Clause) -> bool:
         )
         if (
             (whose or theirs)
-            and follow[:1] in (["だ"], ["と"], ["て"], ["で"], ["、"])
+            and follow[:1] in (["だ"], ["た"], ["と"], ["て"], ["で"], ["、"])
             and not set(before[-4:]) & _OURS
         ):
             return True

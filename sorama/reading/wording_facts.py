@@ -204,7 +204,7 @@ _PARAPHRASED = (
 
 def _saying(c: Clause) -> int:
     """Index of the word that reports somebody's words, or -1."""
-    if c.norms & {"因る", "曰く"} and c.last is not None and (c.last.norm == "らしい" or c.reports):
+    if c.norms & {"因る", "よる", "曰く"} and c.last is not None and (c.last.norm == "らしい" or c.reports):
         return len(c.tokens) - 1
     return max(
         (
