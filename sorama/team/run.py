@@ -80,6 +80,10 @@ class Reports:
         """The newest so many."""
         return self._work.newest(most)
 
+    def place(self, number: int) -> str:
+        """Where a report stands in the input."""
+        return self._work.place(number)
+
     def missing(self) -> list[int]:
         """The numbers of rows that could not be read."""
         return [number for number, _, _ in self._work.problems()]

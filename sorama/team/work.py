@@ -212,6 +212,10 @@ class Work:
         query = "SELECT number, place, data FROM result WHERE data IS NOT NULL ORDER BY number"
         yield from map(Packed._make, self._connection.execute(query))
 
+    def place(self, number: int) -> str:
+        """Where a row stood."""
+        return str(self._connection.execute("SELECT place FROM result WHERE number = ?", (number,)).fetchone()[0])
+
     def newest(self, most: int) -> Iterator[Packed]:
         """The newest so many reports, in the order of the input."""
         newest = (

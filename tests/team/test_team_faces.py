@@ -94,6 +94,7 @@ def test_the_workbook_is_read_again_whole_and_without_formulas(team: Team, work:
 
     rows = CalamineWorkbook.from_filelike(io.BytesIO(out.getvalue())).get_sheet_by_name("約束").to_python()
     assert len(rows) - 1 == sum(len(w.promises) for w in team.writers)
+    assert all(str(row[-1]).endswith("行目") for row in rows[1:])
 
 
 class Page(html.parser.HTMLParser):

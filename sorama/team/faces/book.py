@@ -48,11 +48,11 @@ def write_xlsx(team: Team, reports: Reports, out: BinaryIO, wishes: Wishes) -> N
         "share": book.add_format({"valign": "top", "num_format": "0%"}),
     }
     _overview(book, formats, team)
-    items = chain(chain.from_iterable(reports.each(findings)), across(team))
+    items = chain(chain.from_iterable(reports.each(findings)), across(team, reports))
     _sheet(book, formats, "指摘", [ITEM_NAMES], items)
-    _sheet(book, formats, "約束", [ITEM_NAMES], promises(team))
+    _sheet(book, formats, "約束", [ITEM_NAMES], promises(team, reports))
     _sheet(book, formats, "顧客", [], customers(team))
-    _sheet(book, formats, "見立て", [ITEM_NAMES], hypotheses(team))
+    _sheet(book, formats, "見立て", [ITEM_NAMES], hypotheses(team, reports))
     if team.errors:
         _sheet(book, formats, "読めない行", [("場所", "理由")], ((e.place, e.problem) for e in team.errors))
     book.close()

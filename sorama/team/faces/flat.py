@@ -10,6 +10,7 @@ from sorama.model import Review
 from sorama.progress import habit
 from sorama.render.answer import SEVERITY_NAMES
 from sorama.team.codec import unpack
+from sorama.team.run import Reports
 from sorama.team.view import CHAIN, Ref, Team
 from sorama.team.words import CHANNELS, MARKS, NOBODY, SHORT, STATES
 from sorama.team.work import Packed
@@ -64,7 +65,7 @@ def _of(place: str, review: Review) -> Iterator[Item]:
         )  # fmt: skip
 
 
-def across(team: Team) -> Iterator[Item]:
+def across(team: Team, reports: Reports) -> Iterator[Item]:
     """Findings and strengths across reports."""
     for a in chain(team.found, team.praised):
         f, where = a.finding, a.refs[-1]
@@ -72,26 +73,26 @@ def across(team: Team) -> Iterator[Item]:
         severity = "" if f.strength else SEVERITY_NAMES[f.severity]
         yield Item(
             kind, _iso(where.day), f.author or "", f.customer or "", f.code, f.rule, severity, "", "", f.message,
-            where.quote, _where(where),
+            where.quote, _where(where, reports),
         )  # fmt: skip
 
 
-def promises(team: Team) -> Iterator[Item]:
+def promises(team: Team, reports: Reports) -> Iterator[Item]:
     """Promises that are not told as done, by their day."""
     for p in team.promises:
         yield Item(
             "約束", _iso(p.ref.day), p.ref.author or "", p.ref.customer or "", "", "", "", p.due.isoformat(),
-            STATES[p.state], "", p.ref.quote, _where(p.ref),
+            STATES[p.state], "", p.ref.quote, _where(p.ref, reports),
         )  # fmt: skip
 
 
-def hypotheses(team: Team) -> Iterator[Item]:
+def hypotheses(team: Team, reports: Reports) -> Iterator[Item]:
     """Readings that wait for a check, those first that most reports have followed."""
     for h in team.waiting:
         state = f"その後の日報 {h.later} 件"
         yield Item(
             "見立て", _iso(h.ref.day), h.ref.author or "", h.ref.customer or "", "", "", "", "", state, "", h.ref.quote,
-            _where(h.ref),
+            _where(h.ref, reports),
         )  # fmt: skip
 
 
@@ -143,5 +144,5 @@ def _iso(day: object) -> str:
     return "" if day is None else str(day)
 
 
-def _where(ref: Ref) -> str:
-    return f"{ref.report + 1}件目" if ref.report is not None else "前の週の記録"
+def _where(ref: Ref, reports: Reports) -> str:
+    return reports.place(ref.report) if ref.report is not None else "前の週の記録"

@@ -20,5 +20,5 @@ def write_csv(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> None
     writer.writerow(ITEM_NAMES)
     errors = (Item("読めない行", "", "", "", "", "", "", "", "", e.problem, "", e.place) for e in team.errors)
     own = chain.from_iterable(reports.each(findings))
-    for item in chain(own, across(team), promises(team), hypotheses(team), errors):
+    for item in chain(own, across(team, reports), promises(team, reports), hypotheses(team, reports), errors):
         writer.writerow([disarmed(cell) for cell in item])
