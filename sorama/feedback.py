@@ -9,7 +9,7 @@ from sorama.coaching.aspects import LIGHT, aspects, is_certain, is_log
 from sorama.coaching.catalogue import Catalogue, Wording, load
 from sorama.coaching.doubts import unsupported
 from sorama.coaching.gate import DATE, answered, worth_asking
-from sorama.coaching.links import SURE, Links
+from sorama.coaching.links import SURE, Links, kind_of
 from sorama.coaching.phrasing import QUOTE, cut
 from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
 from sorama.coaching.praise import KNOWN, praises
@@ -175,7 +175,7 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield "log"
     yield from (a for a in own if a in LIGHT)
     if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
-        yield s.kind
+        yield kind_of(graph, segment)
     yield s.label
 
 

@@ -27,6 +27,7 @@ _ABSENT = word_set("不在 留守 席+外す 外出中 休み 休診 休業 定�
 _REFUSED = word_set(
     "断る 断り 見送る 見送り 失注 辞退 落選 拒否 却下 中止 白紙 不採用 不要 間に合う 結構 解約 撤回 他決"
 )
+_ONWARD = word_set("明日 来週 今週 来月 次回 此れ 今日")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
 _CERTAIN = word_set("必ず 絶対 絶対に 確実 確実に 間違いない 当然")
 _ERROR = word_set("間違い 違い 疑い 余地")
@@ -116,7 +117,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "meets"
     if EventKind.VERBATIM in kinds:
         yield "voice"
-    if is_own(graph, segment):
+    if is_own(graph, segment) and EventKind.DONE in kinds:
         yield "own"
     elif EventKind.MEASURE in kinds:
         yield "figure"
@@ -177,7 +178,8 @@ def is_habit(graph: ArgumentGraph, segment: int) -> bool:
     if norms_of(graph, segment) & _HABIT:
         return True
     return any(
-        a.surface == "よう" and a.pos[1] == "助動詞語幹" and b.surface == "に" and c.norm in ("為る", "致す")
+        (a.surface == "よう" and a.pos[1] == "助動詞語幹" and b.surface == "に" and c.norm in ("為る", "致す"))
+        or (a.norm in _ONWARD and b.surface == "から" and b.pos[0] == "助詞")
         for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
@@ -223,6 +225,11 @@ def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | Non
         return (i not in direct, -shared, _weight(graph, i), -figures, -length, -i)
 
     return min(full or facts, key=least, default=None)
+
+
+def is_heavy(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether a fact is what the next step must answer first: a refusal, a complaint, nobody met, a promise not kept yet."""
+    return _weight(graph, fact) == 0
 
 
 def _weight(graph: ArgumentGraph, fact: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sorama.coaching.aspects import kinds_at
 from sorama.coaching.phrasing import MENTION, cut
-from sorama.coaching.topic import common, hearsay, is_hedged, is_ought, is_past, tie
+from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_ought, is_past, tie
 from sorama.model import ArgumentGraph, EventKind, Kind, Label, SupportEdge
 from sorama.span import Span
 
@@ -14,6 +14,8 @@ SURE = 0.85  # of a label
 QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
 CLEAR = 0.6  # from this confidence of a link on it is spoken of as the writer's
 LINK = 0.65  # of a link that its words show too
+PLAIN = 0.95  # of the label of a reading that is told without a hedge
+SHORT = 8  # letters of a mere exclamation
 BESIDE = 0.85  # of a link from the fact right before
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
 _GUESS = (EventKind.VERDICT, EventKind.MIND_STATED, EventKind.SWEEPING, EventKind.HEDGES, EventKind.OPEN_QUESTION)
@@ -99,6 +101,19 @@ def is_reading(graph: ArgumentGraph, segment: int) -> bool:
         and not is_ought(graph.text(segment))
         and (is_hedged(graph.text(segment)) or not is_past(graph.text(segment)))
     )
+
+
+def kind_of(graph: ArgumentGraph, reading: int) -> Kind:
+    """The kind of a reading; a cause only where its words say so."""
+    kind = graph.segments[reading].kind
+    return Kind.INFERENCE if kind is Kind.CAUSE and not is_cause(graph.text(reading)) else kind
+
+
+def is_voiced(graph: ArgumentGraph, reading: int) -> bool:
+    """Whether a reading is one to the eye: long enough, and hedged, or sure and not told in the past."""
+    text = graph.text(reading)
+    told = is_hedged(text) or (graph.segments[reading].confidence >= PLAIN and not is_past(text))
+    return told and len(text) > SHORT
 
 
 def place(graph: ArgumentGraph, segment: int) -> Span:

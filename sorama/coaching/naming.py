@@ -22,7 +22,7 @@ _TITLE = re.compile(
 # Names that stand for nobody in particular; ranks that as well may be our own boss.
 _ANYBODY = re.compile(
     r"(?:各|他|御|貴|その|この|全)?(?:会社|企業|各社|他社|社|皆|みな|業者|得意先|取引先|代理店|販売店|先方|お客|お客様|客先|ユーザー|担当|担当者|担当の方|管理者|上司|先輩)"
-    r"(?:様|さま|さん|の方|方|各位)?|各位"
+    r"(?:様|さま|さん|の方|方|各位)?|各位|[^\s様]{1,6}担当"
 )
 _RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sorama.coaching.aspects import telling_fact
-from sorama.coaching.topic import is_hedged, is_past
+from sorama.coaching.aspects import is_heavy, telling_fact
+from sorama.coaching.links import is_voiced
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.span import Span
 
@@ -32,7 +32,6 @@ CHAIN = (
     ("action-without-deadline", "consultation-without-own-view", "stage-todo-missing"),
 )
 _PLACE = {name: i for i, names in enumerate(CHAIN) for name in names}
-PLAIN = 0.95  # of the label of a reading that is told without a hedge
 STOPPED = ("missing-interpretation", "missing-action")  # one gap in a thread of facts alone: the chain stops at 空
 _EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "unanswered-request": (EventKind.REQUEST, EventKind.QUESTION),
@@ -125,18 +124,12 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
     if finding.rule == "missing-fact":
         order = (*by_label[Label.INTERPRETATION][:1], *by_label[Label.ACTION][:1])
     elif finding.rule == "missing-action":
-        voiced = [i for i in by_label[Label.INTERPRETATION] if _is_voiced(graph, i)]
-        order = (*voiced[-1:],)
+        heavy = [i for i in by_label[Label.FACT] if is_heavy(graph, i)]
+        order = (*heavy[-1:], *[i for i in by_label[Label.INTERPRETATION] if is_voiced(graph, i)][-1:])
     else:
         order = ()
     fact = telling_fact(graph, inside)
     return next(iter((*order, *([] if fact is None else [fact]), *inside)), None)
-
-
-def _is_voiced(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a reading is one to the eye: hedged, or sure and not told in the past."""
-    text = graph.text(segment)
-    return is_hedged(text) or (graph.segments[segment].confidence >= PLAIN and not is_past(text))
 
 
 def within(graph: ArgumentGraph, finding: Finding) -> list[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from sorama.coaching.links import QUITE, SURE, Links, is_concrete, is_reading, place
+from sorama.coaching.links import PLAIN, QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
-from sorama.coaching.points import PLAIN, Point, focus
+from sorama.coaching.points import Point, focus
 from sorama.coaching.praise_facts import Praise, answers, figures, quotations, seed_of
 from sorama.coaching.topic import is_hedged, tie
 from sorama.coaching.verdicts import verdict
@@ -103,7 +103,7 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             slots = {"fact": segment_mention(graph, fact), "claim": segment_mention(graph, a)}
             seed = s.fingerprint or seed_of(graph, s.rule, a)
             touched = frozenset({fact, e.premise, a})
-            names = (f"{s.rule}/{graph.segments[e.premise].kind}", s.rule)
+            names = (f"{s.rule}/{kind_of(graph, e.premise)}", s.rule)
             yield Praise(s.rule, names, place(graph, e.premise), e.premise, seed, slots, touched)
 
 

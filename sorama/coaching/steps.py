@@ -10,12 +10,13 @@ from sorama.coaching.aspects import (
     acts_of,
     aspects,
     is_conditional,
+    is_habit,
     is_log,
     is_timetable,
     kinds_at,
     telling_fact,
 )
-from sorama.coaching.links import Links, is_reading
+from sorama.coaching.links import Links, is_reading, is_voiced, kind_of
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise
 from sorama.model import ArgumentGraph, EventKind, Label
@@ -109,12 +110,14 @@ def _after(
         name = "step/surest" if len(sure) > 1 else "step/check"
         return _made((name,), _CHAIN, reading if len(sure) > 1 else later[0], slots)
     name = _way(graph, act)
-    return _made((f"step/{name}-{graph.segments[reading].kind}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
+    return _made((f"step/{name}-{kind_of(graph, reading)}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
 
 
 def _way(graph: ArgumentGraph, act: int) -> str:
     """What kind of act it is, as the catalogue names it."""
     classes = set(acts_of(graph, act))
+    if is_habit(graph, act):
+        return "habit"
     if EventKind.CONSULTATION in kinds_at(graph, act) or classes == {"arrange"}:
         return "request"
     if "ask" in classes and not classes & _GIVING:
@@ -135,7 +138,8 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], *, told: bool) -> Step |
     act = _telling_act(graph, acts)
     if told and _tells_outcome(graph, act, acts):
         return None
-    return _made((*(f"step/outcome-{name}" for name in acts_of(graph, act)), "step/outcome"), _CHAIN, act, {})
+    special = ["step/habit"] if is_habit(graph, act) else [f"step/outcome-{name}" for name in acts_of(graph, act)]
+    return _made((*special, "step/outcome"), _CHAIN, act, {})
 
 
 def _logged(graph: ArgumentGraph, here: Sequence[int]) -> Step:
@@ -167,12 +171,13 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
 def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[int]) -> Step | None:
     """What comes next after a reading; of facts alone what they mean."""
     fact = telling_fact(graph, facts)
-    if readings:
+    voiced = [i for i in readings if is_voiced(graph, i)]
+    if voiced:
         special = [] if fact is None else [f"step/next-{a}" for a in aspects(graph, fact) if a == "refused"]
         asked = any(_consults(graph, i) for i in (*facts, *readings))
-        if asked and EventKind.OPTION in kinds_at(graph, readings[-1]):
+        if asked and EventKind.OPTION in kinds_at(graph, voiced[-1]):
             special.append("step/next-consult")
-        return _made((*special, "step/next"), ("missing-action",), readings[-1], {})
+        return _made((*special, "step/next"), ("missing-action",), voiced[-1], {})
     if fact is None:
         return None
     own = aspects(graph, fact)

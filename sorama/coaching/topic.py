@@ -121,6 +121,16 @@ def is_hedged(text: str) -> bool:
     return bool(_HEDGED.search(text))
 
 
+_CAUSE = frozenset({"原因", "要因", "理由", "所為", "せい", "起因", "影響", "響く", "為", "由来"})
+
+
+@remembered
+def is_cause(text: str) -> bool:
+    """Whether a view says in so many words why something is so: 原因, せい, …からだ."""
+    tokens = [t for t in tokens_of(text) if t.pos[0] not in ("補助記号", "記号", "空白")]
+    return any(t.norm in _CAUSE for t in tokens) or any(t.norm == "から" for t in tokens[-5:])
+
+
 @remembered
 def is_past(text: str) -> bool:
     """Whether a text ends in the past."""
