@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _CLASSES = {
     "send": (
         "送る fax ファックス 送付 送信 提出 再提出 渡す 手渡す 手渡し 御渡し 届ける 持参 持つ 提示 出す 納品 郵送 発送 返送 転送 配布 配る 差し上げる 納める "
@@ -33,6 +35,7 @@ CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.spl
 CLASS_OF |= {"起こす": "make", "更新": "make"}
 
 
+@lru_cache(maxsize=4096)
 def class_of(word: str) -> str | None:
     """The class of a word in normalised form; compounds (再提出, 更新案内) go by their last part."""
     return (

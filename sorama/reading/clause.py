@@ -28,6 +28,8 @@ _LIGHT_AFTER_TO = word_set("思う 考える 存ずる 願う 感じる")
 _LIGHT_NOUNS = word_set("予定 積もり 所存 方針 次第 こと 事 様 流れ 運び 形 継続 筈 所 の ん もの 物 方向 段取り")
 _GUESS_NOUNS = word_set("可能性 恐れ 筈 見込み 印象 様子 感触 手応え 気配 雰囲気 模様 予感 感じ 推測 想定 予想")
 _THINK = word_set("思う 感じる 考える 見る 見受ける 推測 推察 想定 察する 存ずる 見込む 捉える 睨む 踏む 読む 予想")
+_NOT = word_set("ない ず 無い まい")
+_DONE = word_set("済み 済 完了 済む")
 _HEDGES = _GUESS_NOUNS | _THINK | word_set("らしい みたい かも かな 知れる 気 良い")
 _QUOTING = word_set("と って て")
 _REPORTED = word_set("の 言う 仰る 話す 伺う 聞く")
@@ -118,10 +120,14 @@ class Clause:
     def reports(self) -> bool:
         """Whether the clause ends in the report of somebody's words (とのこと, と言う, そうだ)."""
         tail = self.tokens[-7:]
-        said = any(
-            a.norm in ("と", "って") and b.norm in _REPORTED and b.lemma not in CONCLUDES for a, b in pairwise(tail)
-        )
-        return said or any(t.pos[1] == "助動詞語幹" and t.pos[0] == "名詞" for t in tail)
+        before = ""
+        for t in tail:
+            if before in ("と", "って") and t.norm in _REPORTED and t.lemma not in CONCLUDES:
+                return True
+            if t.pos[1] == "助動詞語幹" and t.pos[0] == "名詞":
+                return True
+            before = t.norm
+        return False
 
     @property
     def lead(self) -> frozenset[str]:
@@ -155,7 +161,10 @@ class Clause:
     @lazy
     def _last(self) -> int:
         """Index of the last token that is no punctuation."""
-        return max((i for i, t in enumerate(self.tokens) if t.pos[0] not in ("補助記号", "空白", "記号")), default=-1)
+        i = len(self.tokens) - 1
+        while i >= 0 and self.tokens[i].pos[0] in ("補助記号", "空白", "記号"):
+            i -= 1
+        return i
 
     @property
     def last(self) -> Token | None:
@@ -165,7 +174,7 @@ class Clause:
     @lazy
     def negated(self) -> bool:
         """Whether the predicate is negated."""
-        return any(t.norm in ("ない", "ず", "無い", "まい") for t in self.tokens[max(self.head, 0) :])
+        return not _NOT.isdisjoint([t.norm for t in self.tokens[max(self.head, 0) :]])
 
     def _is_object(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].norm == "を"
@@ -173,11 +182,13 @@ class Clause:
     @lazy
     def past(self) -> bool:
         """Whether the clause ends in the past or in a noun of completion (完了, 済)."""
-        tail = [t for t in self.tokens[max(self.head, 0) :] if t.pos[0] not in ("補助記号", "空白", "記号")]
-        if any(t.norm in ("済み", "済", "完了", "済む") for t in tail):
-            return True
-        kept = [t for t in tail if t.pos[0] == "助動詞" or t.pos[1] == "接続助詞"]
-        return any(t.norm == "た" for t in kept[-2:])
+        kept: list[str] = []
+        for t in self.tokens[max(self.head, 0) :]:
+            if t.norm in _DONE and t.pos[0] not in ("補助記号", "空白", "記号"):
+                return True
+            if t.pos[0] == "助動詞" or t.pos[1] == "接続助詞":
+                kept.append(t.norm)
+        return "た" in kept[-2:]
 
     def nouns(self) -> list[Token]:
         """Common and proper nouns with content, numbers left out."""

@@ -15,7 +15,7 @@ from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line, Pattern, Table
 from sorama.reading.passage import Passage, Spans
 from sorama.reading.rows import Row
-from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, quoted_ranges, side_of
+from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, side_of
 from sorama.reading.within import within
 
 _ROWS: tuple[Row, ...] = (
@@ -210,7 +210,7 @@ _SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
 
 def _said(line: Line, index: int) -> bool:
     """Whether the quotation around the token is followed by と or って."""
-    end = next((b for a, b in quoted_ranges(line) if a <= index < b), -1)
+    end = next((b for a, b in line.quotes if a <= index < b), -1)
     return 0 <= end < len(line.tokens) - 1 and line.tokens[end + 1].norm in ("と", "って")
 
 
@@ -267,7 +267,7 @@ def _counted(line: Line, hit: Hit) -> bool:
 
 def _among_others(line: Line, hit: Hit) -> bool:
     """Whether the refusal stands in a quotation of more than one clause: the rest most likely says why."""
-    for a, b in quoted_ranges(line):
+    for a, b in line.quotes:
         if a <= hit.first < b:
             return any(t.surface in "。、" for t in line.tokens[a : b - 1])
     return False

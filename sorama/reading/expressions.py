@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sorama.model import Token
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Line
-from sorama.reading.sides import quoted_ranges
 
 
 class Found(NamedTuple):
@@ -48,7 +47,7 @@ def hedges(line: Line) -> Iterator[Found]:
     if len(line.tags & _HEDGING) < 2:
         return
     pile: list[tuple[int, str]] = []
-    quotes = quoted_ranges(line)
+    quotes = line.quotes
     for i, token in enumerate(line.tokens):
         if any(a <= i < b for a, b in quotes):
             pile = []
@@ -89,6 +88,8 @@ def _weight(unit: str, previous: str) -> int:
 def _hedge(line: Line, i: int) -> str:
     """The kind of hedge at a token, or nothing."""
     token, norm, letter = line.tokens[i], line.tokens[i].norm, line.letters[i]
+    if norm not in _HEDGING and norm != "無い":
+        return ""
     following = [t.norm for t in line.tokens[i + 1 : i + 4]]
     before = line.tokens[i - 1].norm if i else ""
     if norm == "知れる" and before == "も":
@@ -247,9 +248,11 @@ _SPEAK = MEMBERS["SPEAK"]
 
 def verbatim(line: Line) -> Iterator[Found]:
     """Words of the customer as they were spoken: bracketed speech, or speech with its own ending before と, って."""
-    for a, b in quoted_ranges(line):
+    for a, b in line.quotes:
         if _is_speech(line, a, b):
             yield Found(a, b - 1)
+    if line.tags.isdisjoint(("と", "って")):
+        return
     for i, token in enumerate(line.tokens[:-1]):
         if token.norm not in ("と", "って") or line.letters[i] != "P" or not i:
             continue

@@ -47,6 +47,7 @@ class Line(NamedTuple):
     tokens: tuple[Token, ...]
     letters: tuple[str, ...]  # part-of-speech letter of each token
     tags: frozenset[str]  # every norm and class in it
+    quotes: tuple[tuple[int, int], ...] = ()  # token ranges between quotation marks, the marks left out
 
 
 @remembered
@@ -62,7 +63,20 @@ def line_of(sentence: str) -> Line:
         items = [i for i in items if i.letter]
         letters = [i.letter for i in items]
     tags = frozenset[str]().union(*[i.tags for i in items])
-    return Line((*[i.keys for i in items], *_AFTER), tokens, tuple(letters), tags)
+    quotes = _quoted(tokens) if "「" in sentence or "『" in sentence else ()
+    return Line((*[i.keys for i in items], *_AFTER), tokens, tuple(letters), tags, quotes)
+
+
+def _quoted(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
+    found, opened = [], -1
+    for i, token in enumerate(tokens):
+        if token.surface in "「『":
+            opened = i + 1
+        elif token.surface in "」』" and opened >= 0:
+            if i > opened:
+                found.append((opened, i))
+            opened = -1
+    return tuple(found)
 
 
 class _Item(NamedTuple):

@@ -13,7 +13,6 @@ from sorama.reading.clause import Clause, once
 from sorama.reading.dates import is_time_only
 from sorama.reading.match import Line, Tail, tail_of
 from sorama.reading.passage import Passage, Spans
-from sorama.reading.sides import quoted_ranges
 from sorama.reading.within import within
 from sorama.reading.words import word_set
 
@@ -225,7 +224,7 @@ def _acts(c: Clause) -> tuple[_Act, ...]:
 
 def _predicates(line: Line) -> Iterator[_Act]:
     """Words of a class of act that stand as a predicate: a verb, or a verbal noun that is done, ends the clause or is counted."""
-    quoted = quoted_ranges(line)
+    quoted = line.quotes
     for i, token in enumerate(line.tokens):
         name = class_of(token.norm) if line.letters[i] in "NV" else None
         if name is None or any(a <= i < b for a, b in quoted):

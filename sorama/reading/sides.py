@@ -13,22 +13,9 @@ _HUMBLE = frozenset(["致す", "申し上げる", "差し上げる", "申す", "
 _RESPECT = frozenset(["仰る", "下さる", "呉れる", "いらっしゃる", "為さる", "召し上がる", "御覧"])
 
 
-def quoted_ranges(line: Line) -> tuple[tuple[int, int], ...]:
-    """Token ranges between 「 and 」 (or 『 and 』), the marks left out."""
-    found, opened = [], -1
-    for i, token in enumerate(line.tokens):
-        if token.surface in "「『":
-            opened = i + 1
-        elif token.surface in "」』" and opened >= 0:
-            if i > opened:
-                found.append((opened, i))
-            opened = -1
-    return tuple(found)
-
-
 def inside_quotes(line: Line, index: int) -> bool:
     """Whether the token stands inside quotation marks."""
-    return any(a <= index < b for a, b in quoted_ranges(line))
+    return any(a <= index < b for a, b in line.quotes)
 
 
 def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: frozenset[int]) -> str:
@@ -57,7 +44,7 @@ def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: fro
 
 def _we_say(line: Line, index: int) -> bool:
     """Whether the quotation around the token is told to somebody (「…」とお伝えした), and not by the customer to us."""
-    end = next((b for a, b in quoted_ranges(line) if a <= index < b), -1)
+    end = next((b for a, b in line.quotes if a <= index < b), -1)
     follow = [t.norm for t in line.tokens[end + 1 : end + 7]]
     said = next((k for k, n in enumerate(follow[:4]) if n in TELL), -1)
     return follow[:1] == ["と"] and said > 0 and not RECEIVE & set(follow[said + 1 : said + 4])

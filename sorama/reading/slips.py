@@ -8,7 +8,6 @@ from sorama.model import Actor, EntityKind, Event, EventKind, Kind, Label
 from sorama.reading.clause import Clause, once
 from sorama.reading.match import Line, tail_of
 from sorama.reading.passage import Passage, Spans
-from sorama.reading.sides import quoted_ranges
 from sorama.reading.words import word_set
 
 _SLIPS = word_set("取り違える 間違える 忘れる 失念 漏らす 誤る すっぽかす 手違い 取り違え 落とす")
@@ -48,7 +47,7 @@ def slips_and_consultations(passages: tuple[Passage, ...]) -> Iterator[Event]:
 @once
 def _may_tell(c: Clause, named: bool) -> bool:  # noqa: FBT001 - a plain question
     """Whether the clause has a word without which there is nothing here."""
-    words = {t.norm for t in c.line.tokens}
+    words = c.line.tags
     return not words.isdisjoint(_TELLING) or (named and not words.isdisjoint(_ASK))
 
 
@@ -73,7 +72,7 @@ def _read(  # noqa: PLR0917 - all that the answer hangs on
 
 
 def _slip(line: Line, norms: list[str], theirs: Spans) -> bool:
-    quoted = quoted_ranges(line)
+    quoted = line.quotes
     for i, norm in enumerate(norms):
         if norm not in _SLIPS or any(a <= i < b for a, b in quoted) or _has_subject(line, i, theirs):
             continue

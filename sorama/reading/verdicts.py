@@ -21,6 +21,7 @@ _ALONE = word_set("杞憂 思い違い 勘違い 見当違い 的外れ 思い�
 _LEARNT = word_set("判明 分かる 明らか 発覚")
 _SOLE = word_set("個人事業 個人事業主 店主 大将 女将 個人店 個人農家 自営 自営業 一人親方 個人商店 個人経営 ワンマン")
 _RUNS = word_set("切り盛り 営む 経営 回す 商う 営業 遣り繰り")
+_MAY_BE_SOLE = _RUNS | {word[i:] for word in _SOLE for i in range(len(word))}
 _TELLING = _READING | _ALONE | _AFTER_ALL | _LEARNT
 
 
@@ -38,10 +39,13 @@ def verdicts(passages: tuple[Passage, ...]) -> Iterator[Event]:
 
 @once
 def _read(c: Clause) -> tuple[bool, str]:
+    known = c.line.tags
+    may_be_sole, may_tell = not known.isdisjoint(_MAY_BE_SOLE), not known.isdisjoint(_TELLING)
+    if not (may_be_sole or may_tell):
+        return False, ""
     norms = [t.norm for t in c.line.tokens]
-    known = set(norms)
-    sole = not known.isdisjoint(_SOLE) or any(a + n in _SOLE for a, n in pairwise(norms)) or _alone(norms)
-    return sole, "" if known.isdisjoint(_TELLING) else _verdict(c.line, norms)
+    sole = may_be_sole and (any(n in _SOLE or a + n in _SOLE for a, n in pairwise(["", *norms])) or _alone(norms))
+    return sole, _verdict(c.line, norms) if may_tell else ""
 
 
 def _verdict(line: Line, norms: list[str]) -> str:
