@@ -46,6 +46,8 @@ def _stands(line: Line, hit: Hit) -> bool:
     row, tail = _ROWS[hit.row], hit.tail
     if row.negated is not None and (tail.negations % 2 == 1) is not row.negated:
         return False
+    if row.negated and tail.question and tail.negations:  # 契約したいのではないか
+        return False
     if row.real and (tail.conditional or tail.uncertain):
         return False
     if row.reported is not None and tail.reported is not row.reported:

@@ -318,6 +318,8 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
     passive = "れる" in after or "られる" in after or "頂く" in after
     if set(before) & (MEMBERS["OWN"] | {"上司", "上長", "社内", "先輩", "朝礼", "内"}):
         return False
+    if set(after) & _OWN_SPEECH and not passive and before[-2:] == ["に", "は"]:
+        return False
     if set(after) & _OWN_SPEECH and not passive and not set(before) & {"は", "が", "から", "曰く", "より"}:
         return False
     if after[:1] in (["と"], ["って"], ["との"]) or "曰く" in before or not after or after[0] in ("。", "、", "の"):

@@ -128,6 +128,8 @@ def _read(  # noqa: PLR0917 - all that the answer hangs on
         return None
     if done := [a for a in acts if logged or _is_done(line, a, label)]:
         return _Told(EventKind.DONE, _named(done), _Dates(told=True))
+    if line.letters and any(t.norm == "たい" for t in line.tokens[-4:]):
+        return None
     if kind is Kind.OWN_ACT or (label is Label.ACTION and kind is Kind.RESPONSE):
         return _Told(EventKind.DONE, _named(acts), _Dates(told=True))
     return None

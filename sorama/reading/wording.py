@@ -15,6 +15,7 @@ from sorama.reading.passage import Passage
 from sorama.reading.wording_acts import firm_date, gives_reason, is_act_like, is_routine, is_vague, timed
 from sorama.reading.wording_deadlines import deadlines
 from sorama.reading.wording_facts import (
+    is_coloured,
     is_errand,
     is_interjected,
     is_lost,
@@ -77,6 +78,7 @@ _JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] 
     (Label.FACT, is_lost, EventKind.LOST, ""),
     (Label.FACT, is_errand, EventKind.ERRAND, ""),
     (Label.FACT, is_settled, EventKind.CLOSED, ""),
+    (Label.FACT, is_coloured, EventKind.MIXED_REPORTING, ""),
     (Label.INTERPRETATION, is_over, EventKind.CLOSED, ""),
     (Label.FACT, is_mixed, EventKind.MIXED_REPORTING, ""),
     (Label.INTERPRETATION, is_mixed, EventKind.MIXED_REPORTING, ""),

@@ -155,6 +155,8 @@ def is_mixed(c: Clause) -> bool:
             return True
         if a.norm in ("という", "言う", "的") and b.norm == "感じ":
             return True
+        if (a.norm, b.norm, d.norm) == ("か", "と", "言う") and c.last is not None and c.last.pos[0] != "補助記号":
+            return any(t.norm in _PARAPHRASED for t in c.tokens[said - 1 : said + 1])
         if a.pos[0] == "助動詞" and b.norm == "的" and d.norm == "だ":  # 切り替えたい的な
             return True
     if any(q in c.text for q in "「『") or c.tokens[said].lemma in CONCLUDES:
@@ -202,6 +204,19 @@ _PARAPHRASED = (
 )
 
 
+def is_coloured(c: Clause) -> bool:
+    """The writer's verdict in place of what was said: 前向きな返事をいただいた."""
+    if any(q in c.text for q in "「『"):
+        return False
+    return any(
+        a.norm in classes.COLOURS and (b.norm in _ANSWERS or (b.norm == "だ" and d.norm in _ANSWERS))
+        for a, b, d in zip(c.tokens, c.tokens[1:], c.tokens[2:], strict=False)
+    ) and bool(c.norms & {"頂く", "貰う", "有る", "返る", "だ", "です", "呉れる", "下さる", "為る", "聞く", "伺う"})
+
+
+_ANSWERS = ("返事", "回答", "返答", "コメント", "言葉", "発言", "感想", "お言葉", "御返事", "御言葉", "意見")
+
+
 def _saying(c: Clause) -> int:
     """Index of the word that reports somebody's words, or -1."""
     if c.norms & {"因る", "よる", "曰く"} and c.last is not None and (c.last.norm == "らしい" or c.reports):
@@ -211,6 +226,9 @@ def _saying(c: Clause) -> int:
             i
             for i, t in enumerate(c.tokens)
             if (t.norm in classes.SPEECH and t.pos[0] != "接尾辞")
+            or (
+                t.norm in _PARAPHRASED[1:] and i > 1 and c.tokens[i - 1].norm == "言う" and c.tokens[i - 2].norm == "と"
+            )
             or t.norm in ("口振り", "口ぶり", "口調", "言い方", "ニュアンス", "言い回し")
             or (
                 t.norm in classes.QUOTING and any(a.norm in ("と", "って", "との") for a in c.tokens[max(0, i - 2) : i])
@@ -253,6 +271,11 @@ def _judged_on_the_way(inside: list[Token]) -> bool:
             return i > 0 and inside[i - 1].norm not in ("此の", "其の", "あの", "いつも")
         if t.pos[1] == "助動詞語幹" and t.surface in ("よう", "みたい") and after.surface == "で":
             return True
+        if t.surface == "らしく" and after.surface in ("、", ","):
+            return True
+        looks = t.pos[1] == "助動詞語幹" and t.surface == "そう" and after.surface == "に"
+        if looks and any(b.norm in ("と", "って") for b in inside[-2:]):
+            return True
         if t.surface == "か" and t.pos[0] == "助詞" and after.surface == "、" and i and inside[i - 1].surface == "の":
             return True
     return False
@@ -292,7 +315,13 @@ def is_interjected(c: Clause, after: Clause) -> bool:
         or (last.surface == "か" and last.pos[0] == "助詞")
         or (last.surface in ("で", "て") and (_judged_on_the_way(list(c.tokens)) or bool(c.norms & classes.MOODS)))
     )
-    return breaks_off and _speaker(c) and not _speaker(after)
+    guessed = any(t.pos[5].startswith("意志推量形") or t.norm in classes.SUPPOSING for t in c.tokens)
+    return breaks_off and not _speaker(after) and (_speaker(c) or (guessed and _is_told_to_us(after)))
+
+
+def _is_told_to_us(c: Clause) -> bool:
+    """〜と言われた, 〜とのこと, 〜と言っていただいた."""
+    return c.reports or bool(c.norms & {"れる", "頂く", "貰う", "呉れる", "下さる"})
 
 
 def _speaker(c: Clause) -> bool:

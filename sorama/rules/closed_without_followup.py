@@ -58,4 +58,4 @@ class ClosedWithoutFollowup(Rule):
                 yield self.at_thread(graph, thread)
 
 
-_TOWARDS = ("visit", "call", "mail", "send", "propose", "ask", "meet", "reply")  # acts that keep in touch
+_TOWARDS = ("visit", "call", "mail", "send", "propose", "ask", "meet")  # acts that keep in touch
