@@ -28,6 +28,8 @@ _REFUSED = word_set(
     "断る 断り 見送る 見送り 失注 辞退 落選 拒否 却下 中止 白紙 不採用 不要 間に合う 結構 解約 撤回 他決"
 )
 _ONWARD = word_set("明日 来週 今週 来月 次回 此れ 今日")
+_SLIP = word_set("ミス 誤り 誤る 間違い 間違える 打ち間違える 取り違える 漏れ 漏らす 失念 忘れる 不手際")
+_OURS = word_set("当社 弊社 自社 社内 当方 私 自分 此方")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
 _CERTAIN = word_set("必ず 絶対 絶対に 確実 確実に 間違いない 当然")
 _ERROR = word_set("間違い 違い 疑い 余地")
@@ -97,6 +99,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "complaint"
     if kinds & {EventKind.REQUEST, EventKind.QUESTION} and not is_fulfilled(graph, segment):
         yield "asked"
+    if is_slip(graph, segment):
+        yield "slip"
     if is_absent(graph, segment):
         yield "absent"
     if EventKind.UNDONE in kinds:
@@ -132,6 +136,12 @@ def is_refused(graph: ArgumentGraph, segment: int) -> bool:
 def is_absent(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells that nobody was met."""
     return EventKind.ERRAND in kinds_at(graph, segment) and bool(norms_of(graph, segment) & _ABSENT)
+
+
+def is_slip(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a fact tells an error of ours."""
+    norms = norms_of(graph, segment)
+    return bool(norms & _SLIP) and bool(norms & _OURS) and not norms & {"減る", "無い", "ゼロ"}
 
 
 def is_own(graph: ArgumentGraph, segment: int) -> bool:
@@ -233,7 +243,7 @@ def is_heavy(graph: ArgumentGraph, fact: int) -> bool:
 
 
 def _weight(graph: ArgumentGraph, fact: int) -> int:
-    if is_absent(graph, fact) or EventKind.UNDONE in kinds_at(graph, fact):
+    if is_absent(graph, fact) or is_slip(graph, fact) or EventKind.UNDONE in kinds_at(graph, fact):
         return 0
     if is_own(graph, fact):
         return len(_BY_WEIGHT) + 3

@@ -15,7 +15,21 @@ from sorama.errors import ConfigError
 
 ALWAYS = frozenset({"words", "who", "message", "this"})  # can be filled in for every finding
 OPTIONAL = frozenset(
-    {"them", "person", "customer", "product", "fact", "nearby", "view", "plan", "claim", "when", "said", "speaker"}
+    {
+        "them",
+        "person",
+        "customer",
+        "product",
+        "fact",
+        "nearby",
+        "view",
+        "plan",
+        "claim",
+        "when",
+        "said",
+        "speaker",
+        "told_before",
+    }
 )
 COUNTED = frozenset({"count", "habit"})  # only in [common]
 SHIPPED = Path(__file__).parent.parent / "messages" / "ja.toml"

@@ -62,7 +62,10 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
         return _after(graph, chain, acts, readings, known=known)
     if praise is not None and _settled(praise):
         return _outcome(graph, acts, told=named)
-    return _outcome(graph, acts, told=named) if readings else _unread(graph, facts, acts)
+    if readings and any("complaint" in aspects(graph, i) for i in facts):
+        return _made(("step/after-complaint", "step/outcome"), _CHAIN, _telling_act(graph, acts), {})
+    voiced = any(is_voiced(graph, i) for i in readings)
+    return _outcome(graph, acts, told=named) if voiced else _unread(graph, facts, acts)
 
 
 def _settled(praise: Praise) -> str | None:
@@ -161,7 +164,7 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
     slots = {"plan": segment_mention(graph, act)}
     if fact is not None:
         slots["fact"] = segment_mention(graph, fact)
-    asked = [] if fact is None else [a for a in aspects(graph, fact) if a in ("complaint", "asked", "problem")]
+    asked = [] if fact is None else [a for a in aspects(graph, fact) if a in ("slip", "complaint", "asked", "problem")]
     special = [*(f"step/unread-{a}" for a in asked[:1]), "step/unread-asked"] if asked else []
     special += [] if asked else [f"step/unread-{name}" for name in acts_of(graph, act)]
     at = fact if fact is not None and asked else act

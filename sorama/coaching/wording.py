@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Sequence
 
-from sorama.coaching.aspects import says_something, telling_fact
+from sorama.coaching.aspects import is_own, says_something, telling_fact
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
 from sorama.coaching.links import clear
 from sorama.coaching.naming import coming_date, customer, person, product, speaker
@@ -71,6 +71,13 @@ class Slots(dict[str, str]):
         grounds = self.graph.grounds(self.segment)
         return self._told(telling_fact(self.graph, [i for i in self._clear() if i in grounds], self.segment))
 
+    def _told_before(self) -> str | None:
+        """The most telling fact before the place, whether it is linked or not."""
+        before = [
+            i for i in self._clear() if self.segment is not None and i < self.segment and not is_own(self.graph, i)
+        ]
+        return self._told(telling_fact(self.graph, before))
+
     def _nearby(self) -> str | None:
         if self["fact"]:
             return None
@@ -108,7 +115,7 @@ def _sure(graph: ArgumentGraph, claim: int) -> bool:
     return all(clear(e) for e in graph.supports if e.claim == claim)
 
 
-_QUOTED = frozenset({"words", "fact", "nearby", "view", "plan", "claim", "said"})
+_QUOTED = frozenset({"words", "fact", "told_before", "nearby", "view", "plan", "claim", "said"})
 
 
 def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> str:
