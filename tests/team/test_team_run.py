@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -17,8 +18,10 @@ from typing import Any
 import pytest
 
 from sorama.team import score
+from sorama.team.build import Builder
+from sorama.team.faces import Wishes, get
 from sorama.team.rows import Reader, Row
-from sorama.team.run import CHUNK, Lost, Processes, R, Serial, T, Task, run
+from sorama.team.run import CHUNK, Engine, Lost, Processes, R, Reports, Serial, T, Task, run
 from sorama.team.score import Job, Numbered, score_row
 from sorama.team.work import Result, Work
 
@@ -33,15 +36,29 @@ def everything(work: Work) -> list[tuple[int, str, bytes]]:
     return list(work.reports())
 
 
-def test_the_same_whatever_the_number_of_processes(work: Work, job: Job) -> None:
-    alone = {data for _, _, data in everything(work)}
-    with Work(None, "") as other:
-        engine = Processes(2, few=0)
+def whole(work: Work, job: Job, engine: Engine, form: str) -> str:
+    out = io.StringIO()
+    get(form)(Builder(work, job, engine).team(), Reports(work, engine), out, Wishes())
+    return out.getvalue()
+
+
+def test_the_same_whatever_the_number_of_processes(job: Job) -> None:
+    engine = Processes(2, few=0)
+    with Work(None, "") as alone, Work(None, "") as other:
+        assert run(rows(), alone, job, Serial())
         assert run(rows(), other, job, engine)
-        engine.close()
-        found = everything(other)
-    assert [number for number, _, _ in found] == list(range(120))
-    assert {data for _, _, data in found} == alone
+        assert [number for number, _, _ in everything(other)] == list(range(120))
+        for form in ("json", "csv"):
+            assert whole(other, job, engine, form) == whole(alone, job, Serial(), form)
+    engine.close()
+
+
+def test_a_few_rows_start_no_process(job: Job) -> None:
+    engine = Processes(2)
+    with Work(None, "") as work:
+        assert run(rows(), work, job, engine)
+        assert len(everything(work)) == 120
+    assert engine._pool is None
 
 
 class Stopping(Serial):

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from array import array
+from pathlib import Path
 
+import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import given as tried
 from hypothesis import strategies as st
 
 from sorama.history import State
 from sorama.model import Channel
 from sorama.rules.past import same_customer
+from sorama.team.build import Builder
 from sorama.team.coach import choose
 from sorama.team.codec import compact, pack, unpack
 from sorama.team.names import one_name
+from sorama.team.rows import Reader
+from sorama.team.run import Serial, run
+from sorama.team.score import Job
 from sorama.team.view import Coaching, Tally, Team, Writer
 from sorama.team.work import Work
+
+EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "team"
 
 
 def writer(team: Team, name: str) -> Writer:
@@ -41,6 +50,21 @@ def test_promises_that_are_not_told_as_done(team: Team) -> None:
     assert late == {("石田", "丸福スーパー"), ("木村", "城南クリニック"), ("渡辺", "湯元ホテル"), ("佐伯", "日進物流")}
     assert all(p.state is State.OVERDUE or p.due >= team.as_of for w in team.writers for p in w.promises if team.as_of)
     assert writer(team, "青木").kept >= 5
+
+
+def test_of_very_many_reports_all_are_counted_and_the_newest_looked_at(
+    job: Job, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sorama.team.build.MOST", 10)
+    with Work(None, "") as other:
+        run(Reader().rows([str(EXAMPLE / "reports.csv")]), other, job, Serial())
+        few = Builder(other, job, Serial(), as_of=team.as_of).team()
+        assert dict(few.cut)["青木"] == 15
+        assert few.total == team.total
+        for customer, known in zip(few.customers, team.customers, strict=True):
+            assert (customer.name, customer.tally, customer.last) == (known.name, known.tally, known.last)
+        assert writer(few, "青木").change == writer(team, "青木").change
+        assert 0 < len(few.promises) <= len(team.promises)
 
 
 def test_channels_and_topics_of_customers(team: Team) -> None:
@@ -92,7 +116,8 @@ def test_names_that_may_stand_for_one_customer() -> None:
     assert {found[name] for name in ("A", "東")} == {"A", "東"}
 
 
-@tried(st.lists(st.text("あいう", max_size=5), max_size=30))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+@tried(st.lists(st.text("あいう", max_size=4), max_size=12))
 def test_names_are_brought_together_as_one_history_does(names: list[str]) -> None:
     apart: list[str] = []
     for name in names:
