@@ -41,14 +41,21 @@ NOT_HEAD = word_set(
 
 
 def companies(tokens: tuple[Token, ...]) -> Iterator[Span]:
-    """Runs of nouns that end in a company's suffix or stand beside a legal form."""
-    if not any(t.surface[-1] in _LAST_LETTERS or t.norm in _LEGAL for t in tokens):
-        return
-    for first, last in _runs(tokens):
-        if any(tokens[i].surface in _ELSEWHERE for i in range(first, last + 1)):
+    """Runs of nouns that end in a company's suffix or stand beside a legal form; one name a run."""
+    done = 0
+    for i, token in enumerate(tokens):
+        if i < done or (token.surface[-1] not in _LAST_LETTERS and token.norm not in _LEGAL) or not _in_name(token):
             continue
-        for i in range(first, last + 1):
-            span = _company(tokens, first, i, last)
+        first = last = i
+        while first > done and _in_name(tokens[first - 1]):
+            first -= 1
+        while last + 1 < len(tokens) and _in_name(tokens[last + 1]):
+            last += 1
+        done = last + 1
+        if any(t.surface in _ELSEWHERE for t in tokens[first:done]):
+            continue
+        for end in range(i, done):
+            span = _company(tokens, first, end, last)
             if span is not None:
                 yield Span(tokens[span[0]].start, tokens[span[1]].end)
                 break
@@ -83,19 +90,6 @@ def _is_called_on(tokens: tuple[Token, ...], i: int) -> bool:
     follow = [class_of(t.norm) for t in tokens[i + 1 : i + 3]]
     particle = i + 1 < len(tokens) and tokens[i + 1].surface in ("を", "へ", "に", "と", "で")
     return "visit" in follow[:1] or (particle and any(f in ("visit", "call") for f in follow[1:2]))
-
-
-def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """First and last index of each unbroken run of nouns, suffixes and letters."""
-    first = None
-    for i, token in enumerate(tokens):
-        if _in_name(token):
-            first = i if first is None else first
-        elif first is not None:
-            yield first, i - 1
-            first = None
-    if first is not None:
-        yield first, len(tokens) - 1
 
 
 def _in_name(token: Token) -> bool:

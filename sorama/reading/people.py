@@ -11,6 +11,7 @@ from sorama.span import Span
 
 _TITLES = ROLES - HONORIFICS
 _LAST_LETTERS = frozenset(role[-1] for role in ROLES)
+_PARTS = frozenset(role[i:] for role in ROLES for i in range(1, len(role)))
 _NO_NAME = word_set(
     "客 お客 御客 お得意 得意先 皆 各位 担当 ご担当 業者 奥 旦那 お母 お父 母 父 息子 娘 先方 子 お子 弟 兄 姉 妹 社員 職員 店員 受付 患者 利用者 入居者 "
     "お疲れ お世話 何 同 前 新 元 副 両 全 各 現 次 隣 代 御 お"
@@ -27,6 +28,8 @@ def may_tell(tokens: tuple[Token, ...]) -> bool:
 
 def with_roles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens, with titles that the dictionary cuts in two (係|長) made one."""
+    if not any(t.surface in _PARTS for t in tokens[1:]):
+        return tokens
     found: list[Token] = []
     for token in tokens:
         last = found[-1] if found else None
