@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from sorama.coaching.aspects import is_certain, is_expected
 from sorama.coaching.links import PLAIN, QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
@@ -13,6 +14,8 @@ from sorama.coaching.topic import is_hedged, tie
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, Finding, Kind, Label
 
+CHAIN = "full-chain"
+_THOUGHT = (Kind.INFERENCE, Kind.CAUSE)
 _WHOLE = (
     "full-chain",
     "checked-hypothesis",
@@ -37,6 +40,7 @@ def praises(
         _reasoned(graph, by_rule.get("full-chain", ()), links, tied=True),
         _reasoned(graph, by_rule.get("full-chain", ()), links, tied=False),
         (_plain(graph, s) for r in ("reason-asked", "kept-promise", "beyond-expectation") for s in by_rule.get(r, ())),
+        _grounded(graph, links),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("linked",)),
         answers(graph, by_rule.get("dated-action", ()), links),
@@ -105,6 +109,21 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             touched = frozenset({fact, e.premise, a})
             names = (f"{s.rule}/{kind_of(graph, e.premise)}", s.rule)
             yield Praise(s.rule, names, place(graph, e.premise), e.premise, seed, slots, touched)
+
+
+def _grounded(graph: ArgumentGraph, links: Links) -> Iterator[Praise]:
+    """A reading that visibly rests on a fact, whatever follows from it."""
+    for r in graph.labelled(Label.INTERPRETATION):
+        doubted = is_expected(graph, r) or is_certain(graph, r)
+        if doubted or not is_reading(graph, r) or not is_hedged(graph.text(r)):
+            continue
+        if graph.segments[r].kind not in _THOUGHT:
+            continue
+        fact = links.ground(r)
+        if fact is not None:
+            slots = {"fact": segment_mention(graph, fact)}
+            seed = seed_of(graph, "grounded", r)
+            yield Praise(CHAIN, ("full-chain/grounded", CHAIN), place(graph, r), r, seed, slots, frozenset({fact, r}))
 
 
 def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tied: bool) -> Iterator[Praise]:

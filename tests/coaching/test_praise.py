@@ -103,3 +103,10 @@ def test_a_fact_that_is_linked_loosely_and_shares_no_word_is_left_unnamed() -> N
     (praise,), _ = comment(graph, [], [finding(graph, "full-chain", 2, strength=True)], GENTLE)
     assert "図面" in praise.text
     assert "二種類" not in praise.text
+
+
+def test_a_reading_that_rests_on_a_fact_is_praised_without_an_act() -> None:
+    graph = parse_graph("空1: 電池が半日で切れていた。\n雨1<空1: 電池の持ちが決め手になりそうだ。")
+    (praise,), _ = comment(graph, [], [], GENTLE)
+    assert praise.quote == "電池の持ちが決め手になりそうだ"
+    assert "電池が半日で切れていた" in praise.text
