@@ -104,6 +104,8 @@ def _hedge(line: Line, i: int) -> str:
         return "chance"
     if norm in ("ない", "無い") and following[:1] == ["か"]:
         return "isn't-it"
+    if norm in ("ない", "無い") and following[:2] in (["も", "ない"], ["も", "無い"]):
+        return "not-not"
     if (norm == "気" and following[:2] == ["が", "為る"]) or (norm == "気" and following[:2] == ["も", "為る"]):
         return "feel"
     if norm in _THINK and (letter == "V" or norm in ("感じ", "印象", "推測", "推察", "想像")):

@@ -388,7 +388,7 @@ def _moved(line: Line, norms: list[str], dates: int) -> str:
         near = norms[max(0, i - 8) : i + 3]
         dated = any(n in _MOVABLE for n in near)
         if norm in _CANCEL:
-            if dated or any(n in CLASS_OF for n in norms[max(0, i - 6) : i]):
+            if dated or any(class_of(n) for n in norms[max(0, i - 6) : i]):
                 return "cancelled"
         elif norm in _PUT_OFF or dated or dates > 1 or (dates and (norm not in _CHANGE or _moves_act(norms, i))):
             return "moved"
