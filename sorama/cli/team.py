@@ -18,7 +18,9 @@ from sorama.team.faces import BINARY, FORMATS, Wishes, format_of, get
 
 if TYPE_CHECKING:
     from sorama.store import Store
-    from sorama.team.run import Engine, Reports, Told
+    from sorama.team.bar import Start
+    from sorama.team.rows import Reader
+    from sorama.team.run import Engine, Reports
     from sorama.team.score import Job
     from sorama.team.view import Team
     from sorama.team.work import Work
@@ -87,7 +89,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     return _run(paths, given, told, form)
 
 
-def _run(paths: tuple[str, ...], given: dict[str, Any], told: dict[str, str], form: str) -> int:
+def _run(paths: tuple[str, ...], given: dict[str, Any], named: dict[str, str], form: str) -> int:
     from sorama.store import Store
     from sorama.team.build import Builder, remember
     from sorama.team.rows import Reader
@@ -99,25 +101,30 @@ def _run(paths: tuple[str, ...], given: dict[str, Any], told: dict[str, str], fo
     checker = stream.make_checker(first)
     broken = stream.broken_rules(checker)
     job = Job(asked.overrides, asked.file, asked.isolated, given["encoding"], checker.aside)
-    reader = Reader(told, given["encoding"])
+    reader = Reader(named, given["encoding"])
     work_path = given["work"] or (f"{given['output']}.work" if given["output"] else None)
     if given["resume"] and work_path is None:
         raise click.UsageError("--resume は -o か --work と一緒に使います。")
     with ExitStack() as stack:
-        work = stack.enter_context(_work(work_path, job, told, checker.settings, given))
+        work = stack.enter_context(_work(work_path, job, named, checker.settings, given))
         engine = _engine(given)
         stack.callback(engine.close)
         if given["resume"]:
             _tell_resumed(work, given)
-        tell = stack.enter_context(_progress(reader, paths, given))
-        complete = run(reader.rows(paths), work, job, engine, tell)
-        store = stack.enter_context(_store(given["history"], Store))
-        reports = Reports(work, engine)
-        if store is not None and complete:
-            remember(reports, store, keep_text=given["keep_text"])
-        team = Builder(work, job, engine, store, given["as_of"]).team(complete=complete)
         wishes = Wishes(look(given).colour, max(columns(), 60), given["max_reports"], checker.settings.messages)
-        _write(form, team, reports, given["output"], wishes)
+        with _progress(given) as start:
+            complete = run(reader.rows(paths), work, job, engine, start("読む", lambda: _count(reader, paths)))
+            store = stack.enter_context(_store(given["history"], Store))
+            if store is not None and complete:
+                told = start("覚える", lambda: work.counts()[0])
+                remember(Reports(work, engine, told), store, keep_text=given["keep_text"])
+            builder = Builder(work, job, engine, store, given["as_of"])
+            team = builder.team(complete=complete, tell=start("まとめる", builder.count))
+            if given["output"]:
+                reports = Reports(work, engine, start("書く", lambda: team.total.reports))
+                _write(form, team, reports, given["output"], wishes)
+        if not given["output"]:
+            _write(form, team, Reports(work, engine), None, wishes)
         code = _code(team, checker.settings.fail_on, broken=broken, quiet=given["quiet"] or form == "table")
     if not complete:
         kept = f"--resume で続きから始められます({work_path})。" if work_path else "そこまでの結果を出しました。"
@@ -169,12 +176,14 @@ def _engine(given: dict[str, Any]) -> Engine:
     return Serial() if count == 1 else Processes(count)
 
 
-def _progress(reader: Any, paths: tuple[str, ...], given: dict[str, Any]) -> AbstractContextManager[Told]:
-    if given["quiet"] or not sys.stderr.isatty():
-        return nullcontext(lambda _: None)
-    from sorama.team.bar import bar
+def _progress(given: dict[str, Any]) -> AbstractContextManager[Start]:
+    from sorama.team.bar import bar, silent
 
-    return bar(sum(1 for _ in reader.rows(paths)))
+    return nullcontext(silent) if given["quiet"] or not sys.stderr.isatty() else bar()
+
+
+def _count(reader: Reader, paths: tuple[str, ...]) -> int:
+    return sum(1 for _ in reader.rows(paths))
 
 
 def _write(form: str, team: Team, reports: Reports, output: str | None, wishes: Wishes) -> None:

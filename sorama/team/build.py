@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sorama.model import RuleFailure, Severity
 from sorama.store import Store
 from sorama.team import coach
+from sorama.team.bar import Told
 from sorama.team.codec import compact, loads, pack, unpack
 from sorama.team.group import CUSTOMER, WRITER, Group
 from sorama.team.names import one_name
@@ -46,7 +47,11 @@ class Builder:
         before = ((day or "9999", 0, number, 0, name) for name, day, number in earlier)
         return dict(one_name(name for *_, name in sorted(chain(now, before))))
 
-    def team(self, *, complete: bool = True) -> Team:
+    def count(self) -> int:
+        """How many groups there are to look at."""
+        return len(self._authors) + len(set(self._names.values()))
+
+    def team(self, *, complete: bool = True, tell: Told = lambda _: None) -> Team:
         """The view of everybody."""
         total, first, late = Tally(), None, 0
         levels, failures = set[Severity](), dict[RuleFailure, None]()
@@ -60,6 +65,7 @@ class Builder:
                 late += part.late
                 levels |= part.levels
                 failures.update(dict.fromkeys(part.failures))
+            tell(len(parts))
         self.work.ready()
         work = self.work
         return Team(

@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
 from sorama.errors import SoramaError
+from sorama.team.bar import Told
 from sorama.team.rows import Row
 from sorama.team.score import Job, Numbered, score_batch
 from sorama.team.work import Packed, Result, Work
@@ -22,7 +23,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 Task = Callable[[Sequence[T], Any], list[R]]  # a function of a module, so that other processes find it
 Lost = Callable[[T], R]  # the result of a thing that kills every process
-Told = Callable[[int], None]
 
 
 class Engine(Protocol):
@@ -69,12 +69,14 @@ def run(rows: Iterable[Row], work: Work, job: Job, engine: Engine, tell: Told = 
 class Reports:
     """The scored reports of a run, as the faces read them: in the order of the input, worked on by the engine."""
 
-    def __init__(self, work: Work, engine: Engine) -> None:
-        self._work, self._engine = work, engine
+    def __init__(self, work: Work, engine: Engine, tell: Told = lambda _: None) -> None:
+        self._work, self._engine, self._tell = work, engine, tell
 
     def each(self, task: Task[Packed, R], about: Any = None) -> Iterator[R]:
         """What a function makes of each report."""
-        return chain.from_iterable(self._engine.map(task, chunks_of(self._work.reports()), about, ended))
+        for results in self._engine.map(task, chunks_of(self._work.reports()), about, ended):
+            yield from results
+            self._tell(len(results))
 
     def newest(self, most: int) -> Iterator[Packed]:
         """The newest so many."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import html.parser
 import io
 import json
+import os
+import pty
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -175,3 +180,22 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "見つかりません" in capsys.readouterr().out
     assert sorama([*given, "--engine", "spark://x"]) == 2
     assert "dask://" in capsys.readouterr().err
+
+
+def test_the_bar_of_a_person_who_waits_leaves_the_output_alone(tmp_path: Path) -> None:
+    lines = (EXAMPLE / "reports.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "few.jsonl").write_text("".join(lines[:5]), encoding="utf-8")
+    terminal, screen = pty.openpty()
+    with (tmp_path / "out").open("wb") as out:
+        command = [sys.executable, "-m", "sorama", "team", str(tmp_path / "few.jsonl"), "--isolated", "-j1"]
+        process = subprocess.Popen([*command, "--format", "jsonl"], stdout=out, stderr=screen)
+        os.close(screen)
+        seen = b""
+        with contextlib.suppress(OSError):  # what a closed terminal says
+            while piece := os.read(terminal, 65536):
+                seen += piece
+        process.wait()
+    os.close(terminal)
+    assert "読む".encode() in seen
+    assert "まとめる".encode() in seen
+    assert len((tmp_path / "out").read_text(encoding="utf-8").splitlines()) == 5
