@@ -216,9 +216,9 @@ def is_attitude(graph: ArgumentGraph, segment: int) -> bool:
 
 
 def is_conditional(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a segment tells what follows from an outcome: 場合, なら, 次第."""
+    """Whether a segment tells what follows from an outcome: 場合, なら."""
     tokens = tokens_of(graph.text(segment))
-    return any(t.norm in ("場合", "次第") or (t.norm in ("だ", "た") and t.pos[5].startswith("仮定形")) for t in tokens)
+    return any(t.norm == "場合" or (t.norm in ("だ", "た") and t.pos[5].startswith("仮定形")) for t in tokens)
 
 
 def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:

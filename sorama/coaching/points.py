@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sorama.coaching.aspects import is_heavy, telling_fact
+from sorama.coaching.aspects import is_heavy, kinds_at, telling_fact
 from sorama.coaching.links import is_voiced
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.span import Span
@@ -122,7 +122,8 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
         if hit is not None:
             return hit
     if finding.rule == "missing-fact":
-        order = (*by_label[Label.INTERPRETATION][:1], *by_label[Label.ACTION][:1])
+        minds = [i for i in by_label[Label.INTERPRETATION] if EventKind.MIND_STATED in kinds_at(graph, i)]
+        order = (*minds[:1], *by_label[Label.INTERPRETATION][:1], *by_label[Label.ACTION][:1])
     elif finding.rule == "missing-action":
         heavy = [i for i in by_label[Label.FACT] if is_heavy(graph, i)]
         order = (*heavy[-1:], *[i for i in by_label[Label.INTERPRETATION] if is_voiced(graph, i)][-1:])

@@ -55,17 +55,16 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
         if praise is not None and praise.segment is not None and settled is not None:
             return _made((f"step/{settled}",), _CHAIN, praise.segment, {})
         return _without_act(graph, facts, readings)
-    named = praise is not None
     chain = _chain(graph, praise, links, acts)
     if chain is not None:
         known = praise is not None and praise.segment == chain[0]
         return _after(graph, chain, acts, readings, known=known)
     if praise is not None and _settled(praise):
-        return _outcome(graph, acts, told=named)
+        return _outcome(graph, acts)
     if readings and any("complaint" in aspects(graph, i) for i in facts):
         return _made(("step/after-complaint", "step/outcome"), _CHAIN, _telling_act(graph, acts), {})
     voiced = any(is_voiced(graph, i) for i in readings)
-    return _outcome(graph, acts, told=named) if voiced else _unread(graph, facts, acts)
+    return _outcome(graph, acts) if voiced else _unread(graph, facts, acts)
 
 
 def _settled(praise: Praise) -> str | None:
@@ -130,17 +129,10 @@ def _way(graph: ArgumentGraph, act: int) -> str:
     return "deliver" if classes & _GIVING else "meet" if classes & _MEETING else "outcome"
 
 
-def _tells_outcome(graph: ArgumentGraph, act: int, acts: Sequence[int]) -> bool:
-    """Whether the report says what follows from the outcome, or goes to look at it after the act."""
-    later = [i for i in acts if i > act]
-    return any(is_conditional(graph, i) for i in acts) or any("ask" in acts_of(graph, i) for i in later)
-
-
-def _outcome(graph: ArgumentGraph, acts: Sequence[int], *, told: bool) -> Step | None:
-    """What to look for after the act; where that is told and something is praised, nothing."""
+def _outcome(graph: ArgumentGraph, acts: Sequence[int]) -> Step:
+    """What to look for after the act; where a later act looks, what it will find."""
     act = _telling_act(graph, acts)
-    if told and _tells_outcome(graph, act, acts):
-        return None
+    act = next((i for i in acts if i > act and "ask" in acts_of(graph, i)), act)
     special = ["step/habit"] if is_habit(graph, act) else [f"step/outcome-{name}" for name in acts_of(graph, act)]
     return _made((*special, "step/outcome"), _CHAIN, act, {})
 
