@@ -132,11 +132,11 @@ def decides(name: str, verdict: str) -> bool:
     return any(_HARD[i][0] == verdict for i in _ranks(name))
 
 
-def _part(morphs: Morphs, clause: Clause) -> tuple[Part, Names]:
-    """A clause and its features."""
+def _part(morphs: Morphs, clause: Clause) -> tuple[Part, list[str]]:
+    """A clause and its features, some of them perhaps more than once."""
     own = morphs.words[clause.first : clause.last]
     if not own:
-        return Part(clause, _EMPTY, "", (), (), "empty", "empty", ()), _EMPTY
+        return Part(clause, _EMPTY, "", (), (), "empty", "empty", ()), [*_EMPTY]
     cut = len(own)
     while cut > 1 and own[cut - 1].tag == "SYM":
         cut -= 1
@@ -167,8 +167,7 @@ def _part(morphs: Morphs, clause: Clause) -> tuple[Part, Names]:
     brief = ("tense=" + tense, "hard=" + hard, *dict.fromkeys(at_end), "opening=" + opening)
     starts, ends, at = morphs.starts, morphs.ends, clause.first
     spans = tuple([(starts[at + first], ends[at + to - 1]) for _, first, to in marks])
-    part = Part(clause, brief, opening, marks, spans, tense, hard, tuple(ending))
-    return part, tuple(dict.fromkeys(found))
+    return Part(clause, brief, opening, marks, spans, tense, hard, tuple(ending)), found
 
 
 def _of_the_end(own: Sequence[Word], last: int, tense: str) -> list[str]:
@@ -245,21 +244,21 @@ def parts_of(sentence: str) -> list[tuple[Part, Names]]:
     found = [_part(morphs, c) for c in clauses_of(sentence, morphs)]
     if len(found) == 1:
         part, features = found[0]
-        return [(part, (*features, "clauses=1&last"))]
+        features.append("clauses=1&last")
+        return [(part, tuple(dict.fromkeys(features)))]
     parts = [part for part, _ in found]
     final = [f for f in parts[-1].brief if not f.startswith("opening")]
-    count = len(found)
+    last = len(parts) - 1
     for i, (part, features) in enumerate(found):
-        extra = [f"clauses={min(count, 4)}&{'last' if i == count - 1 else 'first' if i == 0 else 'mid'}"]
-        if i < count - 1:
-            extra += ["final:" + f for f in final]
-            extra += ["after:" + f for f in parts[i + 1].brief]
-            extra += [f"link={part.clause.link}&final:{f}" for f in final if f.startswith("end:hearsay")]
+        features.append(f"clauses={min(last + 1, 4)}&{'last' if i == last else 'mid' if i else 'first'}")
+        if i < last:
+            features += ["final:" + f for f in final]
+            features += ["after:" + f for f in parts[i + 1].brief]
+            features += [f"link={part.clause.link}&final:{f}" for f in final if f.startswith("end:hearsay")]
         if i:
-            extra += ["before:" + f for f in parts[i - 1].brief]
-            extra.append("before:link=" + parts[i - 1].clause.link)
-        found[i] = part, (*features, *extra)
-    return found
+            features += ["before:" + f for f in parts[i - 1].brief]
+            features.append("before:link=" + parts[i - 1].clause.link)
+    return [(part, tuple(dict.fromkeys(features))) for part, features in found]
 
 
 # What surrounds a clause, each by itself, so that it can be weighed once for many clauses.
