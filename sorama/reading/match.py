@@ -16,7 +16,7 @@ A pattern is tried only where the sentence has one of its content words, and mad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -32,19 +32,19 @@ _Fit = Callable[[_Words, int], int]  # where the rest of a pattern ends if it be
 _Runs = tuple[tuple[Keys, ...], ...]
 _MARK = frozenset((":K", END))
 _LAST = frozenset((END,))
+_MANY = 8_000  # words whose patterns are remembered
 
 
 class Pattern:
     """A row of items; the sentence must have one word of every group in `needs`, `triggers` being the rarest group."""
 
-    __slots__ = ("_first", "_fit", "needs", "source", "triggers")
+    __slots__ = ("_fit", "needs", "source", "triggers")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.needs = _needs(source)
         self.triggers = self.needs[0]
         self._fit: _Fit | None = None
-        self._first: Keys | None = None
 
     def may_match(self, tags: frozenset[str]) -> bool:
         """Whether the sentence has the words that the pattern cannot do without."""
@@ -55,30 +55,40 @@ class Pattern:
 
     def find(self, line: Line) -> list[tuple[int, int]]:
         """First and last token of every match, from left to right, none inside another."""
+        first = _first(self.source)
+        places = range(len(line.tokens))
+        return self.find_at(
+            line, places if first is None else [i for i in places if not first.isdisjoint(line.keys[i])]
+        )
+
+    def find_at(self, line: Line, places: Iterable[int]) -> list[tuple[int, int]]:
+        """The same, where it is known at which tokens its first word may stand."""
         if self._fit is None:
-            self._fit, self._first = _compiled(self.source)
-        words, fit, first, at, found = line.keys, self._fit, self._first, 0, []
-        while at < len(words) - 1:
-            if first is None or not first.isdisjoint(words[at]):
-                end = fit(words, at)
-                if end > at:
-                    found.append((at, end - 1))
-                    at = end
-                    continue
-            at += 1
+            self._fit = _compiled(self.source)
+        words, fit, last, found = line.keys, self._fit, 0, []
+        for at in places:
+            if at >= last and (end := fit(words, at)) > at:
+                found.append((at, end - 1))
+                last = end
         return found
 
 
 # ---- a pattern as functions, each of which takes its words and hands on ---------------------------------------------
 
 
-def _compiled(source: str) -> tuple[_Fit, Keys | None]:
-    """The pattern as a function, and the keys of which its first word must have one (None: it may begin anywhere)."""
+def _first(source: str) -> Keys | None:
+    """The keys of which the first word must have one; None: the pattern may begin anywhere."""
+    item = source.split(maxsplit=1)[0]
+    return None if item[0] in "~≈^$!" or item.endswith("?") else _item(item)[0]
+
+
+def _compiled(source: str) -> _Fit:
+    """The pattern as a function."""
     fit: _Fit = _at_end
     first: Keys | None = None
     for item in reversed(source.split()):
         fit, first = _made(item, fit, first)
-    return fit, first
+    return fit
 
 
 def _at_end(_: _Words, at: int) -> int:
@@ -223,12 +233,16 @@ def _group(item: str) -> tuple[int, frozenset[str]] | None:
     """The words of which an item asks one, and how common they are; None where it can do without."""
     if item[0] in "~≈^$!" or item.endswith("?"):
         return None
-    words = [_rarest(a) for a in _alternatives(item)]
-    if any(w.startswith(":") for w in words):
-        return None
-    common = sum(w in COMMON for w in words)
-    size = sum(len(MEMBERS[w[1:].partition(":")[0]]) if w.startswith("@") else 1 for w in words)
-    return common * 1000 + size, frozenset(ALIAS.get(w, w) for w in (v.partition(":")[0] for v in words))
+    if "+" not in item and ":" not in item:
+        words = item.split("/")
+    else:
+        words = [_rarest(a) for a in _alternatives(item)]
+        if any(w.startswith(":") for w in words):
+            return None
+        words = [w.partition(":")[0] for w in words]
+    size = sum(len(MEMBERS[w[1:]]) for w in words if w[0] == "@") if "@" in item else 0
+    group = frozenset([ALIAS.get(w, w) for w in words])
+    return len(group & COMMON) * 1000 + len(group) + size, group
 
 
 def _needs(source: str) -> tuple[frozenset[str], ...]:
@@ -250,7 +264,7 @@ class Hit(NamedTuple):
 
 
 class Table:
-    """Rows of patterns with an index from words to the patterns worth trying."""
+    """Rows of patterns with an index from words to the patterns worth trying, and where."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         self._rows: list[tuple[int, Pattern]] = [(n, Pattern(source)) for n, row in enumerate(rows) for source in row]
@@ -258,6 +272,9 @@ class Table:
         bits: dict[str, int] = {}
         triggered: dict[str, list[int]] = {}
         self._needs: list[int] = []
+        self._first: dict[str, list[int]] = {}
+        self._anywhere: list[int] = []
+        self._starting: dict[Keys, frozenset[int]] = {}
         for number, (_, pattern) in enumerate(self._rows):
             for word in pattern.triggers:
                 triggered.setdefault(word, []).append(number)
@@ -269,6 +286,12 @@ class Table:
                         bits[word] = bits.get(word, 0) | groups[group]
                 needs |= groups[group]
             self._needs.append(needs)
+            first = _first(pattern.source)
+            if first is None:
+                self._anywhere.append(number)
+            else:
+                for key in first:
+                    self._first.setdefault(key, []).append(number)
         self._index = {word: (bit, tuple(triggered.get(word, ()))) for word, bit in bits.items()}
 
     def hits(self, line: Line) -> Iterator[Hit]:
@@ -279,7 +302,25 @@ class Table:
             if known is not None:
                 has |= known[0]
                 worth.update(known[1])
-        for p in sorted([p for p in worth if needs[p] & has == needs[p]]):
-            number, pattern = self._rows[p]
-            for first, last in pattern.find(line):
-                yield Hit(number, first, last, tail_of(line, last))
+        places: dict[int, list[int]] = {p: [] for p in worth if needs[p] & has == needs[p]}
+        if not places:
+            return
+        patterns, starting = frozenset(places), self._starting
+        for at, word in enumerate(line.keys):
+            begin = starting.get(word) or self._begin(word)
+            if not patterns.isdisjoint(begin):
+                for p in patterns & begin:
+                    places[p].append(at)
+        for p in sorted(places):
+            if places[p]:
+                number, pattern = self._rows[p]
+                for first, last in pattern.find_at(line, places[p]):
+                    yield Hit(number, first, last, tail_of(line, last))
+
+    def _begin(self, word: Keys) -> frozenset[int]:
+        """The patterns that may begin with a word."""
+        if len(self._starting) > _MANY:
+            self._starting = {}
+        found = frozenset(self._anywhere).union(*[self._first.get(key, ()) for key in word])
+        self._starting[word] = found
+        return found
