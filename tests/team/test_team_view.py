@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as tried
 from hypothesis import strategies as st
 
-from sorama.history import State
+from sorama import engine
+from sorama.history import State, history_of
 from sorama.model import Channel
 from sorama.rules.past import same_customer
 from sorama.team.build import Builder
@@ -65,6 +66,15 @@ def test_of_very_many_reports_all_are_counted_and_the_newest_looked_at(
             assert (customer.name, customer.tally, customer.last) == (known.name, known.tally, known.last)
         assert writer(few, "青木").change == writer(team, "青木").change
         assert 0 < len(few.promises) <= len(team.promises)
+
+
+def test_group_by_group_finds_what_one_history_of_everything_finds(team: Team, work: Work, job: Job) -> None:
+    checker = job.checker()
+    everything = history_of((unpack(data).graph for _, _, data in work.reports()), team.as_of)
+    outcome = engine.run_history(everything, checker.told, checker.rules)
+    for parts, wholes in ((team.found, outcome.findings), (team.praised, outcome.strengths)):
+        told = [(a.finding.rule, a.finding.author, a.finding.customer, a.finding.message) for a in parts]
+        assert sorted(told, key=str) == sorted(((f.rule, f.author, f.customer, f.message) for f in wholes), key=str)
 
 
 def test_channels_and_topics_of_customers(team: Team) -> None:
