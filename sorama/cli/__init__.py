@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from sorama import collector
 from sorama.errors import SoramaError
 
 USAGE, BROKEN, INTERRUPTED = 2, 3, 130
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs `sorama` and returns the exit code. No traceback ever reaches the user; SORAMA_DEBUG=1 lets it through."""
+    collector.rarely()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a CP932 console has no 𠮷

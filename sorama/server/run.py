@@ -14,6 +14,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
+from sorama import collector
 from sorama.config import Config, read
 from sorama.errors import ConfigError
 from sorama.server.app import create_app
@@ -49,6 +50,7 @@ class Wishes:
 
 def app_of_worker() -> FastAPI:
     """The application in one of several processes."""
+    collector.rarely()
     return Wishes(**json.loads(os.environ[_WISHES])).app()
 
 

@@ -1,0 +1,10 @@
+"""The garbage collector in a process that is sorama's own. Standard library only."""
+
+from __future__ import annotations
+
+import gc
+
+
+def rarely() -> None:
+    """Collects less often: reports leave no cycles behind, and what is remembered need not be looked through again and again."""
+    gc.set_threshold(20_000, 20, 20)
