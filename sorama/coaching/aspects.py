@@ -141,7 +141,8 @@ def is_absent(graph: ArgumentGraph, segment: int) -> bool:
 def is_slip(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells an error of ours."""
     norms = norms_of(graph, segment)
-    return bool(norms & _SLIP) and bool(norms & _OURS) and not norms & {"減る", "無い", "ゼロ"}
+    erred = norms & _SLIP or any(n.endswith("ミス") for n in norms)
+    return bool(erred) and bool(norms & _OURS) and not norms & {"減る", "無い", "ゼロ"}
 
 
 def is_own(graph: ArgumentGraph, segment: int) -> bool:
