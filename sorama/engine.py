@@ -100,11 +100,12 @@ def run_history(history: History, settings: Settings, rules: Iterable[Rule]) -> 
     )  # fmt: skip
 
 
-LIKELY = 0.7  # from this confidence on a finding may stop a form
+SURE = 0.9  # of the core findings below it two of three are right, of the others nine of ten
+SOFTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
 
 def set_severities(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
-    """The severity that the settings ask for, else the rule's own; what is doubtful is coached, it stops no form."""
+    """The severity that the settings ask for, else the rule's own; what is doubtful is said one step softer."""
     return tuple(
         f if f.severity is severity else replace(f, severity=severity)
         for f, severity in ((f, _severity(f, context)) for f in found)
@@ -114,8 +115,9 @@ def set_severities(found: tuple[Finding, ...], context: Context) -> tuple[Findin
 def _severity(found: Finding, context: Context) -> Severity:
     rule, asked = context.rules[found.rule], context.settings.severity
     severity = severity_of(rule, context.settings)
-    doubtful = severity is Severity.ERROR and found.confidence < LIKELY and not asked.keys() & {rule.name, rule.code}
-    return Severity.WARNING if doubtful else severity
+    if found.confidence >= SURE or asked.keys() & {rule.name, rule.code}:
+        return severity
+    return SOFTER.get(severity, severity)
 
 
 def drop_unsure(found: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:

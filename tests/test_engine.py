@@ -114,16 +114,18 @@ def test_severity_and_confidence() -> None:
     assert not engine.run(graph, Settings(min_confidence=1.1), RULES).findings
 
 
-def test_what_is_doubtful_stops_no_form() -> None:
-    graph = parse_graph("空1: 在庫は残り12箱。\n傘1: 水曜に展示会の案内状を出す。")
-    unsure = replace(graph, floating={1: 0.6})
+def test_what_is_doubtful_is_said_one_step_softer() -> None:
+    text = "空1: 在庫は残り12箱。\n雨1<空1: 週末に切れる。\n傘1<雨1: 明日、20箱を届ける。\n傘2: 水曜に展示会の案内状を出す。"
+    graph = parse_graph(text + "\n雨2: 来年の相場は上がるかもしれない。")
+    unsure = replace(graph, floating={3: 0.8, 4: 0.8})
 
-    def severity(of: ArgumentGraph, settings: Settings) -> set[Severity]:
-        return {f.severity for f in engine.run(of, settings, RULES).findings if f.rule == "action-without-fact"}
+    def severity(of: ArgumentGraph, settings: Settings) -> list[Severity]:
+        rules = ("action-without-fact", "interpretation-without-fact")
+        return [f.severity for f in engine.run(of, settings, RULES).findings if f.rule in rules]
 
-    assert severity(graph, Settings()) == {Severity.ERROR}
-    assert severity(unsure, Settings()) == {Severity.WARNING}
-    assert severity(unsure, Settings(severity={"SR105": Severity.ERROR})) == {Severity.ERROR}
+    assert severity(graph, Settings()) == [Severity.ERROR, Severity.WARNING]
+    assert severity(unsure, Settings()) == [Severity.WARNING, Severity.INFO]
+    assert severity(unsure, Settings(severity={"SR105": Severity.ERROR})) == [Severity.ERROR, Severity.INFO]
 
 
 def test_fingerprints_follow_the_content() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import itemgetter
 
-from sorama.model import Actor, Event, EventKind, Label, Report, When
+from sorama.model import Actor, Event, EventKind, Label, Report, When, Zone
 from sorama.reading.clause import Clause, once
 from sorama.reading.passage import Passage
 from sorama.reading.wording_acts import firm_date, gives_reason, is_act_like, is_routine, is_vague, timed
@@ -42,7 +42,8 @@ def wording_events(report: Report, passages: tuple[Passage, ...], dates: tuple[W
         if _interjected(p, passages):
             told.append((EventKind.MIXED_REPORTING, ""))
         if p.label is not Label.ACTION:
-            if _act_like(p.clause, p.label, timed(p)):
+            zone = report.sentences[p.segment.sentence].zone
+            if _act_like(p.clause, p.label, timed(p), zone in _PLANS):
                 told.append((EventKind.ACT_LIKE, ""))
         else:
             if _vague(p.clause, firm_date(p, report)):
@@ -54,6 +55,7 @@ def wording_events(report: Report, passages: tuple[Passage, ...], dates: tuple[W
     return tuple(found)
 
 
+_PLANS = (Zone.ACTION, Zone.REQUEST)
 _vague, _act_like = once(is_vague), once(is_act_like)
 
 

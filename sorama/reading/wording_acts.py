@@ -123,9 +123,9 @@ def _due(c: Clause) -> bool:
     )
 
 
-def is_act_like(c: Clause, label: Label, dated: bool) -> bool:  # noqa: FBT001 - a plain question
+def is_act_like(c: Clause, label: Label, dated: bool, planned: bool) -> bool:  # noqa: FBT001 - plain questions
     """A clause read as a fact or a view that may yet be an act of ours: 7月に再架電, 次は勝つ, そこで〜することにした."""
-    if c.negated or customer_is_topic(c):
+    if (c.negated and "しか" not in c.norms) or customer_is_topic(c):
         return False
     told = [t.norm for t in c.tokens[max(c.head, 0) :]]
     if not c.reports and (c.lead & _CONSEQUENCE or (told[1:3] == ["こと", "に"] and "為る" in told)):
@@ -133,12 +133,23 @@ def is_act_like(c: Clause, label: Label, dated: bool) -> bool:  # noqa: FBT001 -
     if c.quotes or c.hedged or c.past or c.norms & {"呉れる", "頂く", "下さる", "貰う", "べし"}:
         return False
     last = c.tokens[c.head] if c.head >= 0 else None
+    if planned and label is Label.FACT and (dated or (last is not None and last.norm in classes.OUR_ACTS)):
+        return True
     if last is not None and last.norm in classes.OUR_ACTS and last.norm == getattr(c.last, "norm", ""):
         return dated or bool(DAY.search(c.text))
     if last is not None and last.pos[2] == "サ変可能" and last.norm == getattr(c.last, "norm", "") and _due(c):
         return True
     verb = c.last is not None and c.last.pos[0] in ("動詞", "助動詞")
-    return verb and bool(c.head_norms & (classes.EFFORT | classes.OPEN_ENDED)) and is_vague(c, dated=False)
+    if verb and dated and label is Label.FACT and _has_object(c):
+        return True
+    strives = c.head_norms & (classes.EFFORT | classes.OPEN_ENDED) or c.norms & classes.KEEN
+    return (verb or "しか" in c.norms) and bool(strives) and is_vague(c, dated=False)
+
+
+def _has_object(c: Clause) -> bool:
+    """Whether the clause does something to a thing and names nobody who does it: 今週から補充を2回に増やす."""
+    particles = {t.norm for t in c.tokens if t.pos[0] == "助詞"}
+    return "を" in particles and not particles & {"は", "が", "から+は"}
 
 
 def is_routine(c: Clause) -> bool:

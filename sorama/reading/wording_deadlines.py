@@ -17,8 +17,8 @@ from sorama.span import Span
 DAY = re.compile(
     r"(?<![\d//.])(?:1[0-2]|0?[1-9])[//](?:3[01]|[12]\d|0?[1-9])(?![\d//%%])|(?<!\d)(?:3[01]|[12]\d|[1-9])日(?![間分目数後以])|[週月年]内"
 )
-_RELATIVE = word_set("次第 際 当日 翌日 翌 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
-_POINTING = word_set("其の 此の 当該")
+_RELATIVE = word_set("次第 際 当日 翌日 翌 同日 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
+_POINTING = word_set("其の 此の 当該 同じ")
 _POINTED = word_set("場 席 時 日 際 折 後 足 前 帰り")
 
 
@@ -49,8 +49,14 @@ def asks_reader(c: Clause) -> bool:
     begs = bool(
         {t.norm for t in tail} & {"御願い", "願い", "願う", "お願い", "下さる", "ください", "頂ける", "幸い", "乞う"}
     )
+    last = c.last
+    asks = (
+        last is not None and last.surface == "か" and any(t.norm in ("頂く", "下さる", "呉れる", "貰う") for t in tail)
+    )
     consults = bool(c.norms & {"相談", "助言", "教示", "指示", "判断", "同席", "同行", "指導"})
-    return (polite and begs) or (consults and (begs or polite or (c.last is not None and c.last.pos[0] == "名詞")))
+    return (polite and (begs or asks)) or (
+        consults and (begs or polite or (last is not None and last.pos[0] == "名詞"))
+    )
 
 
 def _chained(p: Passage, passages: tuple[Passage, ...], own: Mapping[int, str]) -> bool:

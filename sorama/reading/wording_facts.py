@@ -78,7 +78,9 @@ def is_topic(c: Clause) -> bool:
 
 def is_won(c: Clause) -> bool:
     """An order told as won: 2台を受注, 契約を締結した."""
-    return bool(c.head_norms & classes.WON) and not c.negated and not c.quotes and _told(c)
+    if c.negated or c.quotes or not _told(c):
+        return False
+    return bool(c.head_norms & classes.WON) or bool(c.head_norms & classes.DECIDED and c.norms & classes.TAKEN_ON)
 
 
 def is_lost(c: Clause) -> bool:
@@ -97,14 +99,22 @@ def _told(c: Clause) -> bool:
 
 
 def is_errand(c: Clause) -> bool:
-    """Nobody met, or goods and papers handed over and nothing else."""
+    """Nobody met, goods and papers handed over and nothing else, or nothing new: 変更なし."""
     if c.quotes:
         return False
+    if _nothing_new(c):
+        return True
     if c.norms & classes.ABSENT:
         return "会える" not in c.norms or any(t.norm in ("ない", "ず") for t in c.tokens)
     if c.norms & classes.ONLY and c.norms & classes.DELIVERY:
         return not c.norms & {"名刺"}
     return bool(c.head_norms & classes.DELIVERY and c.norms & classes.ERRAND_THINGS and not _amounts(c))
+
+
+def _nothing_new(c: Clause) -> bool:
+    """Whether the clause ends in saying that there is nothing to see to: 変更なし, 追加のご用命はなかった."""
+    tail = [t for t in c.tokens if t.pos[0] not in ("補助記号", "空白", "記号", "助詞", "助動詞", "接頭辞")][-2:]
+    return len(tail) == 2 and tail[0].norm in classes.NEWS and tail[1].norm in ("ない", "無い", "無し", "なし", "ゼロ")
 
 
 def is_settled(c: Clause) -> bool:

@@ -88,6 +88,9 @@ ERRAND_THINGS = word_set(
 ONLY = word_set("のみ だけ 丈")
 SETTLED = word_set("完了 復旧 解決 終了 納品完了 竣工 解消 落着 済み 修理完了")
 WON = word_set("受注 成約 契約成立 契約締結 締結 受注+頂く 内定+頂く 注文+頂く")
+DECIDED = word_set("決定 決まる 内定 確定 合意")
+TAKEN_ON = word_set("導入 採用 購入 購買 更新 継続 本契約")
+NEWS = word_set("変更 追加 異常 異状 用命 御用命 不具合 支障 差異 過不足 不備 特記 特記事項 異動")
 
 # views
 MIND = word_set(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label, Severity
-from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, is_title, option
+from sorama.rules.base import Bad, Good, Rule, Scope, before, floats, has, is_title, opens, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class ActionWithoutFact(Rule):
         Bad("空1: 在庫は残り12箱。\n傘1: ⟦水曜に展示会の案内状を出す。⟧"),
     )
 
-    min_confidence: float = option(0.45, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.5, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions that rest on nothing but, at most, other actions."""
@@ -49,8 +49,14 @@ class ActionWithoutFact(Rule):
             labels = {graph.segments[g].label for g in graph.grounds(i)}
             if labels <= {Label.ACTION, Label.OTHER} and not has(graph, i, *WAIVED):
                 sure = graph.segments[i].confidence * floats(graph, i)
-                if sure >= self.min_confidence:
+                if sure >= (self.min_confidence if joined_on(graph, i) else SURE) and not opens(graph, i):
                     yield self.at_segment(graph, i, confidence=sure)
+
+
+def joined_on(graph: ArgumentGraph, action: int) -> bool:
+    """Whether the action comes after another that rests on something: the place where plans of their own are joined on."""
+    last = before(graph, action)
+    return last is not None and graph.segments[last].label is Label.ACTION and bool(graph.premises.get(last))
 
 
 def grounded(graph: ArgumentGraph, request: int) -> bool:
@@ -62,4 +68,5 @@ def grounded(graph: ArgumentGraph, request: int) -> bool:
     )
 
 
+SURE = 0.9  # right behind what it could rest on
 WAIVED = (EventKind.FULFILS, EventKind.ROUTINE, EventKind.OWN_REASON)

@@ -240,6 +240,24 @@ def none_of(graph: ArgumentGraph, segments: Iterable[int], *labels: Label) -> fl
     return math.prod(1.0 - sum(chance(graph.segments[i], y) for y in labels) for i in segments)
 
 
+def runs_on(graph: ArgumentGraph, thread: int) -> bool:
+    """Whether a thread is nothing but facts, one of them speech that was not cut where its role changes: anything may be in it."""
+    told = [s for i in graph.by_thread[thread] if (s := graph.segments[i]).label is not Label.OTHER]
+    return all(s.label is Label.FACT for s in told) and any(s.end - s.start >= RUN_ON for s in told)
+
+
+def before(graph: ArgumentGraph, segment: int) -> int | None:
+    """The segment of the thread before this one, headings and greetings aside."""
+    own = graph.by_thread[graph.segments[segment].thread]
+    return next((i for i in reversed(own[: own.index(segment)]) if graph.segments[i].label is not Label.OTHER), None)
+
+
+def opens(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a claim opens its thread and facts follow: what it rests on may be told after it."""
+    own = graph.by_thread[graph.segments[segment].thread]
+    return before(graph, segment) is None and any(graph.segments[i].label is Label.FACT for i in own)
+
+
 def floats(graph: ArgumentGraph, segment: int) -> float:
     """How likely a segment without premises has none: 1 where no linker was asked."""
     return graph.floating.get(segment, 1.0)
@@ -292,3 +310,4 @@ def is_title(graph: ArgumentGraph, segment: int) -> bool:
 
 
 TITLE = 10
+RUN_ON = 90  # letters

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, option
+from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, opens, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,13 @@ class InterpretationWithoutFact(Rule):
         for i in floating(graph):
             sure = graph.segments[i].confidence * floats(graph, i)
             least = self.min_confidence - (BESIDE if has(graph, i, EventKind.ASIDE) else 0.0)
-            if sure >= least and not has(graph, i, EventKind.OPEN_QUESTION):
+            if graph.segments[i].confidence < READ or opens(graph, i) or has(graph, i, EventKind.OPEN_QUESTION):
+                continue
+            if sure >= least:
                 yield self.at_segment(graph, i, confidence=sure)
 
 
+READ = 0.75  # how sure the label must be
 BESIDE = 0.15  # what is told beside the matter floats more often
 
 

@@ -48,10 +48,11 @@ class MissingFact(Rule):
                 continue
             if has_content(graph, [i for i in own if graph.segments[i].label is Label.FACT]):
                 continue
-            if only_lessons(graph, own):
+            if only_lessons(graph, own) or any(tells(graph, i) for i in own):
                 continue
             sure = none_of(graph, (i for i in own if graph.segments[i].label is not Label.FACT), Label.FACT)
-            if sure >= self.min_confidence:
+            claims = [y for y in labels if y in (Label.INTERPRETATION, Label.ACTION)]
+            if sure >= (self.min_confidence if len(claims) > 1 or Label.FACT in labels else ALONE):
                 yield self.at_thread(graph, thread, confidence=sure)
 
 
@@ -62,9 +63,20 @@ def has_content(graph: ArgumentGraph, facts: list[int]) -> bool:
     return len(facts) > 1 or not has(graph, facts[0], EventKind.ACTIVITY)
 
 
+def tells(graph: ArgumentGraph, claim: int) -> bool:
+    """Whether a claim that rests on nothing tells what was done or how it ended: what is a fact where it answers none."""
+    if graph.segments[claim].label not in (Label.INTERPRETATION, Label.ACTION) or graph.premises.get(claim):
+        return False
+    return has(graph, claim, *ENDED) or has(graph, claim, EventKind.DEADLINE, detail="done")
+
+
 def only_lessons(graph: ArgumentGraph, own: tuple[int, ...]) -> bool:
     """Whether a thread holds lessons on what another thread tells, and what follows from them."""
     said = [graph.segments[i] for i in own if graph.segments[i].label is not Label.OTHER]
     elsewhere = any(s.label is Label.FACT and i not in own for i, s in enumerate(graph.segments))
     lessons = [s for s in said if s.kind is Kind.LESSON]
     return elsewhere and bool(lessons) and all(s.label is not Label.INTERPRETATION or s in lessons for s in said)
+
+
+ALONE = 0.9  # how sure the label of a claim must be that is all there is
+ENDED = (EventKind.CLOSED, EventKind.ERRAND, EventKind.ORDER, EventKind.LOST)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, none_of, option, thread_has, thread_settled
+from sorama.rules.base import Bad, Good, Rule, Scope, none_of, option, runs_on, thread_has, thread_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class MissingInterpretation(Rule):
         """Threads of facts alone, unless the matter is closed or was an errand."""
         for thread, own in graph.by_thread.items():
             labels = {graph.segments[i].label for i in own} - {Label.OTHER}
-            if labels != {Label.FACT} or thread_settled(graph, thread):
+            if labels != {Label.FACT} or thread_settled(graph, thread) or runs_on(graph, thread):
                 continue
             if thread_has(graph, thread, EventKind.ACT_LIKE):
                 continue

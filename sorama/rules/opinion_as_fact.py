@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, option
+from sorama.rules.base import Bad, Good, Rule, Scope, floats, has, opens, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,13 @@ class OpinionAsFact(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Interpretations that state the customer's mind and have nothing beneath them that the customer said or did."""
         for i in graph.labelled(Label.INTERPRETATION):
-            if not has(graph, i, EventKind.MIND_STATED):
+            if not has(graph, i, EventKind.MIND_STATED) or opens(graph, i):
                 continue
             grounds = graph.grounds(i)
             if any(shows(graph, g) for g in grounds):
                 continue
-            sure = graph.segments[i].confidence * (1.0 if grounds else floats(graph, i))
-            if sure >= self.min_confidence:
-                yield self.at_segment(graph, i, confidence=sure)
+            if graph.segments[i].confidence * (1.0 if grounds else floats(graph, i)) >= self.min_confidence:
+                yield self.at_segment(graph, i)
 
 
 def shows(graph: ArgumentGraph, ground: int) -> bool:
