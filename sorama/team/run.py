@@ -11,6 +11,7 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
+from sorama import collector
 from sorama.errors import SoramaError
 from sorama.team.bar import Told
 from sorama.team.rows import Row
@@ -183,5 +184,6 @@ def ended(_: object) -> Any:
 
 
 def _quietly() -> None:
-    """Ctrl-C is for the parent."""
+    """Ctrl-C is for the parent; memory is looked through rarely."""
+    collector.rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
