@@ -20,7 +20,9 @@ TIME = re.compile(
     r"(?P<h>[01]?\d|2[0-4])(?:(?P<colon>:)(?P<min>[0-5]\d)(?!\d|:)|時(?!間|期|代|点|短)(?:(?P<m2>[0-5]?\d)分|(?P<m3>半))?)"
     r"|(?P<word>朝[イ一]チ?|朝いち|始業(?:時|前)?|午前中|正午|お?昼(?=まで|に|過ぎ|頃|前)|(?:午後|昼)(?:[イ一]チ?|いち)|夕方|定時(?=まで|に)|終業(?=まで|時|前))"
 )
-_TIME_NEEDS = frozenset(":時朝始午正昼夕定終")
+_TIME_WORDS = frozenset("朝始午正昼夕定終")
+_TIME_MARKS = frozenset(":時")
+_NUMBER = re.compile(r"[\d一二三四五六七八九十数両半元]")
 _HANGS_ON = re.compile(
     r"(?:\d|[〜~–]|から|週の?[月火水木金土日]|(?:締め?切り?|期限|期日|納期|〆切?|締め)日?[はが:]?)\Z"
 )
@@ -70,15 +72,23 @@ def _hangs_on(end: str) -> bool:
 def stretch(text: str) -> Stretch:
     """What matches in a stretch."""
     side = normal(text)
-    letters = set(side.text)
+    told = side.text
+    letters = set(told)
     found: list[tuple[Row | None, re.Match[str]]] = []
+    counts = _NUMBER.search(told) is not None
     if not letters.isdisjoint(_FIRST):
-        rows = {number for c in letters if c in _FIRST for number, word in _FIRST[c] if word in side.text}
+        rows = {
+            n
+            for c in letters
+            if c in _FIRST
+            for n, word in _FIRST[c]
+            if (counts or not TABLE[n].counts) and word in told
+        }
         for number in sorted(rows):
             row = TABLE[number]
-            found += ((row, m) for m in row.finditer(side.text) if row.name != "slash" or _is_date(side.text, m))
-    if not letters.isdisjoint(_TIME_NEEDS):
-        found += ((None, m) for m in TIME.finditer(side.text))
+            found += [(row, m) for m in row.finditer(told) if row.name != "slash" or _is_date(told, m)]
+    if not letters.isdisjoint(_TIME_WORDS) or (counts and not letters.isdisjoint(_TIME_MARKS)):
+        found += [(None, m) for m in TIME.finditer(told)]
     return Stretch(side, tuple(found)) if found else _NOTHING
 
 

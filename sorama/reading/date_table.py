@@ -12,18 +12,22 @@ NUM = rf"(?:\d{{1,2}}|[{say.KANJI}]{{1,3}})"
 SPACE = "[ \t]*"
 
 
+_COUNTING = ("era", "full", "month-day", "slash", "offset", "quarter", "day")
+
+
 class Row:
     """One class of expressions. `day` is None where the day cannot be told from the letters (次回定例).
 
-    Without one of the words in `needs` nothing can match; the pattern is made when a text first has one.
+    Without one of the words in `needs`, and without a number where it `counts`, nothing can match; the pattern is made when a text first has one.
     """
 
-    __slots__ = ("_made", "_pattern", "day", "name", "needs")
+    __slots__ = ("_made", "_pattern", "counts", "day", "name", "needs")
 
     def __init__(self, name: str, day: say.Meaning | None, needs: str, *parts: str) -> None:
         self.name = name
         self.day = day
         self.needs = tuple(needs.split())
+        self.counts = name in _COUNTING
         self._pattern = "".join(parts)
         self._made: re.Pattern[str] | None = None
 
