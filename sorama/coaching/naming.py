@@ -26,6 +26,9 @@ _ANYBODY = re.compile(
 )
 _RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
 
+_COMING = re.compile(r"来(?:週|月|年[0-9０-９一二三四五六七八九十]{1,2}月)|翌(?:週|月)|再来")
+LONG = 12  # letters of a date
+
 
 def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> str | None:
     """The person on the customer's side who is meant at this place: named there, or the only one of the thread; by a bare title only where it came before."""
@@ -109,11 +112,13 @@ def product(graph: ArgumentGraph, start: int, end: int) -> str | None:
 
 
 def coming_date(graph: ArgumentGraph, thread: int | None) -> str | None:
-    """A date after the report's own (or told as a deadline) in the same thread, as written."""
+    """A date to come that the customer's side told in the same thread, as written: after the report's own, a deadline, or 来月."""
     own = graph.report.date
+    facts = [s for s in graph.segments if s.label is Label.FACT and thread in (None, s.thread)]
     for when in graph.reading.dates:
-        inside = any(s.start <= when.start < s.end and thread in (None, s.thread) for s in graph.segments)
-        ahead = when.deadline or (own is not None and when.first is not None and when.first > own)
-        if inside and ahead and when.end - when.start <= 12:
-            return graph.report.text[when.start : when.end]
+        words = graph.report.text[when.start : when.end]
+        inside = any(s.start <= when.start < s.end for s in facts)
+        later = own is not None and when.first is not None and when.first > own
+        if inside and len(words) <= LONG and (when.deadline or later or _COMING.match(words)):
+            return words
     return None
