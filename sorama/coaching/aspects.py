@@ -30,6 +30,7 @@ _REFUSED = word_set(
 _ONWARD = word_set("明日 来週 今週 来月 次回 此れ 今日")
 _SLIP = word_set("ミス 誤り 誤る 間違い 間違える 打ち間違える 取り違える 漏れ 漏らす 失念 忘れる 不手際")
 _OURS = word_set("当社 弊社 自社 社内 当方 私 自分 此方")
+_POINTED = word_set("指摘 不機嫌 難色 渋い 不満げ")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
 _CERTAIN = word_set("必ず 絶対 絶対に 確実 確実に 間違いない 当然")
 _ERROR = word_set("間違い 違い 疑い 余地")
@@ -97,6 +98,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "refused"
     if kinds & {EventKind.COMPLAINT, EventKind.TROUBLE}:
         yield "complaint"
+    if norms_of(graph, segment) & _POINTED:
+        yield "pointed"
     if kinds & {EventKind.REQUEST, EventKind.QUESTION} and not is_fulfilled(graph, segment):
         yield "asked"
     if is_slip(graph, segment):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from sorama.model import ArgumentGraph, Entity, EntityKind, Kind, Label
+from sorama.nlp.morphology import tokens_of
 from sorama.reading.words import ROLES
 
 _COMPANY = re.compile(
@@ -27,6 +29,7 @@ _ANYBODY = re.compile(
 _RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
 
 _COMING = re.compile(r"来(?:週|月|年[0-9０-９一二三四五六七八九十]{1,2}月)|翌(?:週|月)|再来")
+_BODIES = ("部", "課", "室", "係", "会", "局", "署")
 LONG = 12  # letters of a date
 
 
@@ -49,6 +52,12 @@ def speaker(graph: ArgumentGraph, start: int, end: int) -> str | None:
     people = _people(graph)
     names = {with_title(_in_full(e, people)) for e in people if start <= e.start < end}
     return names.pop() if len(names) == 1 else None
+
+
+def is_for_others(graph: ArgumentGraph, start: int, end: int) -> bool:
+    """Whether an act goes to a department or a body that nobody is named of (品質保証部へ)."""
+    tokens = tokens_of(graph.report.text[start:end])
+    return any(b.surface in ("へ", "に") and a.surface.endswith(_BODIES) for a, b in pairwise(tokens))
 
 
 def _people(graph: ArgumentGraph) -> list[Entity]:

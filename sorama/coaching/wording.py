@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sorama.coaching.aspects import is_own, says_something, telling_fact
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
 from sorama.coaching.links import clear
-from sorama.coaching.naming import coming_date, customer, person, product, speaker
+from sorama.coaching.naming import coming_date, customer, is_for_others, person, product, speaker
 from sorama.coaching.phrasing import mention, segment_mention, spoken
 from sorama.coaching.topic import tied
 from sorama.model import ArgumentGraph, Finding, Label
@@ -56,6 +56,8 @@ class Slots(dict[str, str]):
         return self["person"] or self["customer"]
 
     def _who(self) -> str:
+        if is_for_others(self.graph, *self.span) and speaker(self.graph, *self.span) is None:
+            return "相手"
         named = self["person"] or (self["customer"] if len(self["customer"]) <= SHORT else "")
         return named or ("先方" if "先方" in self.graph.report.text else "お客様")
 
