@@ -45,6 +45,8 @@ def early_work(passages: tuple[Passage, ...]) -> Iterator[Event]:
 def _awaits_order(c: Clause) -> bool:
     """Whether the order is still to come: まだ, 前, 来ていない, ほぼ確実."""
     norms = [t.norm for t in c.line.tokens]
+    if {"口約束", "口約", "内々"} & set(norms):
+        return True
     for i, n in enumerate(norms):
         if n not in _ORDER and not (len(n) > 2 and n[-2:] in _ORDER):
             continue
@@ -63,12 +65,13 @@ def _has_begun(c: Clause) -> bool:
     """Whether our side has begun work, taken stock or assigned people: told as done or under way, and not denied."""
     line = c.line
     norms = [t.norm for t in line.tokens]
-    known = set(norms)
-    if known & _NO_WORK or c.quotes:
+    if c.quotes:
         return False
     for i, n in enumerate(norms):
         starts = n == "始める" and i and line.letters[i - 1] == "V"  # 切り始める
         if n not in _BEGUN and not starts:
+            continue
+        if _NO_WORK & set(norms[max(0, i - 4) : i]):
             continue
         rest = norms[i + 1 : i + 8]
         done = (

@@ -224,7 +224,11 @@ def _is_passive(line: Line, hit: Hit) -> bool:
 def _was_asked(line: Line, hit: Hit, segment: _Part) -> bool:
     """Whether a question was put, and is not only to be put, or should have been."""
     tail, rest = hit.tail, [t.norm for t in line.tokens[hit.last + 1 :]]
-    if "べし" in rest[:3] or (rest and rest[0] in ("そびれる", "損ねる", "損なう", "忘れる", "逃す", "逃がす")):
+    if (
+        "べし" in rest[:3]
+        or rest[:2] == ["こと", "に"]
+        or (rest and rest[0] in ("そびれる", "損ねる", "損なう", "忘れる", "逃す", "逃がす"))
+    ):
         return False
     if tail.past or tail.connective == "と" or ("た" in rest and (tail.conditional or "所" in rest)):
         return True

@@ -10,7 +10,9 @@ from sorama.reading.match import Line, tail_of
 from sorama.reading.passage import Passage, Spans
 from sorama.reading.words import word_set
 
-_SLIPS = word_set("取り違える 間違える 忘れる 失念 漏らす 誤る すっぽかす 手違い 取り違え 落とす")
+_SLIPS = word_set(
+    "読み違える 見間違える 書き間違える 聞き間違える 聞き違える 見誤る 読み誤る 見落とす 取り間違える 入れ間違える 勘違い 取り違える 間違える 忘れる 失念 漏らす 誤る すっぽかす 手違い 取り違え 落とす"
+)
 _OBJECTS = word_set(
     "型番 品番 数 数量 数字 桁 注文 発注 手配 納期 納品 日程 時間 日時 約束 訪問 請求 請求書 見積もり 見積書 金額 宛先 住所 連絡 返信 回答 書類 資料 部品 商品 送付 添付 予約 "
     "入力 伝票 アポ 単価 価格 受注 注文書 発注書 申請 期限 契約書 名前 サイズ 色 仕様"

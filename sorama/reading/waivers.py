@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sorama.model import Actor, EntityKind, Event, EventKind, Label
 from sorama.reading.clause import Clause, once
@@ -62,8 +63,13 @@ def _is_owed(c: Clause, named: bool) -> bool:  # noqa: FBT001 - a plain fact
     known = {t.norm for t in c.line.tokens}
     if known & _OTHERS:
         return False
-    theirs = named or bool(known & MEMBERS["CUST"]) or bool(known & {"頂く", "貰う", "下さる"})
-    return bool(known & _THEIRS) or (theirs and bool(known & _ANYBODYS))
+    theirs = named or bool(known & MEMBERS["CUST"]) or bool(known & {"頂く", "貰う", "下さる", "願う"})
+    norms = [t.norm for t in c.line.tokens]
+    theirs_late = any(
+        a in MEMBERS["CUST"] and b == "の" and {"が", "は", "も"} & set(norms[k : k + 6])
+        for k, (a, b) in enumerate(pairwise(norms))
+    )
+    return bool(known & _THEIRS) or theirs_late or (theirs and bool(known & _ANYBODYS))
 
 
 @once

@@ -264,7 +264,7 @@ def _judged_on_the_way(inside: list[Token]) -> bool:
         follow = inside[i + 1 : i + 3]
         if spoken and guess and any(b.norm in ("が", "けれど") and b.pos[1] == "接続助詞" for b in follow):
             return True
-        if spoken and guess and [b.surface for b in follow] == ["か", "、"]:
+        if spoken and guess and ([b.surface for b in follow] == ["か", "、"] or (follow and follow[0].surface == "、")):
             return True
         if t.norm in (
             "様子",
@@ -286,7 +286,13 @@ def _judged_on_the_way(inside: list[Token]) -> bool:
         looks = t.pos[1] == "助動詞語幹" and t.surface == "そう" and after.surface == "に"
         if looks and any(b.norm in ("と", "って") for b in inside[-2:]):
             return True
-        if t.surface == "か" and t.pos[0] == "助詞" and after.surface == "、" and i and inside[i - 1].surface == "の":
+        if (
+            t.surface == "か"
+            and t.pos[0] == "助詞"
+            and (after.surface == "、" or after.start > t.end)
+            and i
+            and inside[i - 1].surface == "の"
+        ):
             return True
     return False
 
@@ -325,7 +331,7 @@ def is_interjected(c: Clause, after: Clause) -> bool:
         or (last.surface == "か" and last.pos[0] == "助詞")
         or (last.surface in ("で", "て") and (_judged_on_the_way(list(c.tokens)) or bool(c.norms & classes.MOODS)))
     )
-    guessed = any(t.pos[5].startswith("意志推量形") or t.norm in classes.SUPPOSING for t in c.tokens)
+    guessed = any(t.pos[5].startswith("意志推量形") or t.norm in classes.SUPPOSING | classes.MOODS for t in c.tokens)
     return breaks_off and not _speaker(after) and (_speaker(c) or (guessed and _is_told_to_us(after)))
 
 
