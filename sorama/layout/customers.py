@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from sorama.patterns import pattern
+
 Judge = Callable[[str], bool]  # whether a text is a customer's name
 
 _LEGAL = (
@@ -27,21 +29,21 @@ _KIND = (  # how names of companies, shops and institutions end
     "紙器 段ボール 梱包 ゼミ アカデミー カレッジ 理容 美容室 美容院 ヘア エステ 整骨院 接骨院 鍼灸院 治療院 動物病院 ペット チェーン ストアーズ コミュニティ プラザ タワー アリーナ レジデンス テラス ヴィラ 荘園 牧野 "
     "製材 瓦 畳 硝材 Inc LLC Ltd Corp Co 社 店 屋 堂 亭 庵 荘 館 寺 局 園 邸 宅 苑"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?:喫茶|特養|老健|カフェ|スーパー|ホテル|居宅|ドラッグ|キッチン|サロン|ブティック|食堂|ラーメン|寿司|鮨|オート|道の駅|駅ビル|地域包括)\S"
 )
 _BEHIND = r"(?:様|さま|さん|殿|御中|各位|本社|本部|本店|支店|支社|支所|営業所|[^\s]{1,8}[店館棟]|第?\d+工場|工場|グループ|HD|\.)"
-_REST, _ADDED, _LEGAL_FORM = re.compile(rf"{_BEHIND}*$"), re.compile(_BEHIND), re.compile(_LEGAL)
-_OWN_WORD = re.compile(r"[^\W\dぁ-ん]|[ぁ-ん]{2}")
+_REST, _ADDED, _LEGAL_FORM = pattern(rf"{_BEHIND}*$"), pattern(_BEHIND), pattern(_LEGAL)
+_OWN_WORD = pattern(r"[^\W\dぁ-ん]|[ぁ-ん]{2}")
 _SCHOOLS = "高中小"  # behind a Chinese character
-_PERSON = re.compile(r"(?:様|さま|さん|氏|殿|御中)$|^[一-龥々ァ-ヶー]{1,6}様(?:邸|宅|方)?$")
-_OURS = re.compile(
+_PERSON = pattern(r"(?:様|さま|さん|氏|殿|御中)$|^[一-龥々ァ-ヶー]{1,6}様(?:邸|宅|方)?$")
+_OURS = pattern(
     r"当社|弊社|自社|社内|他社|同社|御社|貴社|各社|\d社|(?<![式限同])会社|お客様|客様|皆様|皆さん|皆さま|先輩|後輩|同僚|上司|帰社|出社|直行|直帰|来社|退社|入社|朝礼|展示会|見学会|検討会|報告会|競合|同業|お疲れ|おつかれ|担当|家具付"
 )
-_STRETCH = re.compile(r"[\s、,:/]")
-_LEGAL_PAREN = re.compile(r"[(][株有][)]")
-_NOTE = re.compile(r"[(\[].*?(?:[)\]]|$)")
-_STATEMENT = re.compile(
+_STRETCH = pattern(r"[\s、,:/]")
+_LEGAL_PAREN = pattern(r"[(][株有][)]")
+_NOTE = pattern(r"[(\[].*?(?:[)\]]|$)")
+_STATEMENT = pattern(
     r"[。、！？!?→「」…をがはもにで]|(?:訪問|面談|商談|提出|納品|対応|打合せ|打ち合わせ|電話|架電|TEL|来[店社場]|往訪|立[ちち]?会い?|同行|実施|紹介|提案|説明|受注|失注|契約|点検|修理|確認|作成"
     r"|送付|依頼|挨拶|案内|回収|完了|不在|会議|定例|連絡|報告|日報|検討|見学|調査|更新|導入|設置|交換|次第|予定|中|済み?|から|まで|より|へ|と|[いうくすつぬむるたねよか])$",
     re.IGNORECASE,

@@ -12,34 +12,35 @@ from sorama.layout.returns import Names
 from sorama.layout.zones import customer_key, zone_of
 from sorama.memo import remembered
 from sorama.model import Form, Zone
+from sorama.patterns import pattern
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28
 _STORY = 3  # sentences that make a paragraph a story of its own
-_PERSON = re.compile(r"(?:^|[^一-龥々ァ-ヶー])((?:[一-龥々]{1,4}|[ァ-ヶー]{2,8}))(?:様|さま|さん|氏)(?!方|邸)")
-_STRETCH = re.compile(r"[、。,:\s「」(→/／]")
-_HONORIFIC = re.compile(r"(?:様|さま|さん|氏|殿)$")
-_SPEAKS = re.compile(r"[「はがのもへを]|から|[:、]「")
-_ROLE = re.compile(
+_PERSON = pattern(r"(?:^|[^一-龥々ァ-ヶー])((?:[一-龥々]{1,4}|[ァ-ヶー]{2,8}))(?:様|さま|さん|氏)(?!方|邸)")
+_STRETCH = pattern(r"[、。,:\s「」(→/／]")
+_HONORIFIC = pattern(r"(?:様|さま|さん|氏|殿)$")
+_SPEAKS = pattern(r"[「はがのもへを]|から|[:、]「")
+_ROLE = pattern(
     r"客|皆|先方|奥|旦那|主人|息子|娘|親|子|担当|職人|業者|社員|部長|課長|係長|主任|社長|専務|常務|所長|店長|院長|先輩|上司|同僚|受付|事務|幹事|本人"
 )
-_NAME = re.compile(r"(?P<name>.{2,14}?)(?:から|より|向け|宛|[へにはがをもでの]|$)")
-_PREFIX = re.compile(r"(?:.{1,8}?(?:した|する|った|[のはも]))(?=[一-龥々ァ-ヶA-Za-z]{2})")
-_VISIT = re.compile(
+_NAME = pattern(r"(?P<name>.{2,14}?)(?:から|より|向け|宛|[へにはがをもでの]|$)")
+_PREFIX = pattern(r"(?:.{1,8}?(?:した|する|った|[のはも]))(?=[一-龥々ァ-ヶA-Za-z]{2})")
+_VISIT = pattern(
     r"(?:様|さま|さん)(?!経由|の?紹介|から.{0,3}紹介)|(?:様|さま|さん|殿)?(?:[、,/／→:(]|\s|[をにへ]?(?:訪問|往訪|TEL|架電)|[にへ](?:伺|うかが|行|電話|訪)|[とに](?:面談|商談|打|電話|web)|の(?:件|.{1,6}(?:様|さん|氏|部長|課長|社長)[をにと])|(?:さん|様)?は.{0,6}(?:不在|留守))",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"^(?:まず|次に|続いて|続けて|その後|最後に|また)は?、?")
-_HEAD_WORD = re.compile(
+_TURN = pattern(r"^(?:まず|次に|続いて|続けて|その後|最後に|また)は?、?")
+_HEAD_WORD = pattern(
     r"([一-龥々]{2,8}|[ァ-ヶー]{2,12}|[A-Za-z0-9]{2,12})(?:様|さん)?(?=[\s、:はにへのも]|から|より|では)"
 )
-_CARED_FOR = re.compile(
+_CARED_FOR = pattern(
     r"(?:様|さん|さま)(?:\s|→|宅|邸|[にへ]電話|を訪問|[がご]?来店|の(?:お宅|ご自宅|家)|(?:から|より)(?:お?電話|ご?来店)|と(?:面談|契約))"
 )
-_IN_TURN = re.compile(r"まず|次に|次は|続いて|続けて|その後|最後に|午前|午後|朝|夕方")
-_RIVAL = re.compile(r"競合|他社|同業|メーカー|仕入|当社|弊社|自社|社内|うちの")
-_ASIDE = re.compile(r"(?:あと|それと|別件で?|それから)、?(?P<what>[^、。]{1,24})")
-_ONE_MORE = re.compile(r"(?:^|\D)[1１一]社|法人")
+_IN_TURN = pattern(r"まず|次に|次は|続いて|続けて|その後|最後に|午前|午後|朝|夕方")
+_RIVAL = pattern(r"競合|他社|同業|メーカー|仕入|当社|弊社|自社|社内|うちの")
+_ASIDE = pattern(r"(?:あと|それと|別件で?|それから)、?(?P<what>[^、。]{1,24})")
+_ONE_MORE = pattern(r"(?:^|\D)[1１一]社|法人")
 
 
 def interleaved(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None:

@@ -12,24 +12,25 @@ from sorama.layout.wraps import join_wraps
 from sorama.layout.zones import is_section, reads_as_sentence, zone_of
 from sorama.memo import remembered
 from sorama.model import Form, Zone
+from sorama.patterns import pattern
 from sorama.span import Span
 
-BREAK = re.compile(r"\r\n|\n|\r")
+BREAK = pattern(r"\r\n|\n|\r")
 _SECTION_MARKS = "■◆▼◇◎□▲△▽★☆#＃▶►◤❖♦▪◼◾"
 _BULLET_MARKS = "・･•‣●○◯◦∙⚫⚪*＊※→⇒➡➔➜⇨↳└├✓✔☑✅>＞〇+"
-_MARK = re.compile(
+_MARK = pattern(
     rf"[{_SECTION_MARKS}]+(?![\d.０-９]*万)|[{re.escape(_BULLET_MARKS)}]|-{{2,}}>?|[-–—―－](?![\d０-９.])|ｰ(?=\s)|[=＝]{{2,}}"
 )
-_ENUMERATOR = re.compile(
+_ENUMERATOR = pattern(
     r"(?P<circled>[①-⑳❶-❿㈠-㈩Ⅰ-Ⅻ])|(?P<paren>[(（]\d{1,2}[)）])|(?P<number>(?:No\.?|その)?\d{1,2}(?:[.．)）]|、(?=\D))(?!\d)|\d{1,2}\)(?=\D))"
     r"|(?P<kanji>[一二三四五六七八九十]{1,2}(?:[.．)）]|、(?![一二三四五六七八九十\d])))|(?P<letter>[A-Za-zＡ-Ｚ][.．)）](?=\s|[^\x00-\x7f]))"
 )
-_ORDINAL = re.compile(r"(?P<ordinal>[\d一二三四五六七八九]{1,2}(?:件|社|軒|組|か所|箇所|店|人)目)[\s、:：はが]*")
-_DATE = re.compile(r"(?:\d{1,4}[/.月])?\d{1,2}[/.月]\d{1,2}日?(?:\s?[(（].[)）])?\s*")
-_MEETS = re.compile(r"(?:訪問|面談|商談|打合せ|打ち合わせ|往訪|面会)$")
-_TITLE = re.compile(r"(?:日報|週報|報告書?|記録|メモ|まとめ|速報|結果|レポート|活動)(?:\s*[(（].{0,20}[)）])?$")
-_STATES = re.compile(r"[、。！？!?「」：:をがは]|です|ます|した$")
-_TIME = re.compile(
+_ORDINAL = pattern(r"(?P<ordinal>[\d一二三四五六七八九]{1,2}(?:件|社|軒|組|か所|箇所|店|人)目)[\s、:：はが]*")
+_DATE = pattern(r"(?:\d{1,4}[/.月])?\d{1,2}[/.月]\d{1,2}日?(?:\s?[(（].[)）])?\s*")
+_MEETS = pattern(r"(?:訪問|面談|商談|打合せ|打ち合わせ|往訪|面会)$")
+_TITLE = pattern(r"(?:日報|週報|報告書?|記録|メモ|まとめ|速報|結果|レポート|活動)(?:\s*[(（].{0,20}[)）])?$")
+_STATES = pattern(r"[、。！？!?「」：:をがは]|です|ます|した$")
+_TIME = pattern(
     r"(?P<time>[\[［(（]?(?:(?:午前|午後|AM|PM|am|pm)\s?)?(?:[01]?\d|2[0-4]|[０-２]?[０-９])(?:[:：][0-5０-５]\d|時(?:半|[0-5]?\d分)?(?:ごろ|頃|過ぎ|すぎ)?)"
     r"(?:\s*[-~〜～ー－–→]\s*(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|\d{1,2}時(?:半|\d{1,2}分)?)?)?[\]］)）]?(?:\s+|、|，|：|:|(?=[^\s\d]))|(?:午前|午後|AM|PM|am|pm|朝イチ|朝一|夕方)(?:\s*[:：]\s*|\s+)|[＜<【\[［](?:午前|午後|朝|夕方|昼|AM|PM)[＞>】\]］]\s*)"
 )
@@ -37,7 +38,7 @@ _COUNTS = frozenset(  # what a number or a time begins with, digits aside
     "[［(（＜<【午朝夕そ一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
 )
-_BRACKETED = re.compile(
+_BRACKETED = pattern(
     r"(?P<open>[【〔\[［＜<≪《〈(（])(?P<name>[^【】〔〕\[\]［］＜＞<>≪≫《》〈〉()（）\n]{1,40}(?:[(（][^()（）]{0,30}[)）])?)(?P<close>[】〕\]］＞>≫》〉)）])[ \t\u3000]*[:：]?[ \t\u3000]*"
 )
 _PAIRED = {
@@ -53,11 +54,9 @@ _PAIRED = {
     "(": ")",
     "（": "）",
 }
-_KEY = re.compile(
-    r"(?P<key>[^\s:：。、！？!?「」『』\t][^:：。、！？!?「」『』\t\n]{0,23})(?P<colon>\s{0,3}[:：])(?!//)"
-)
-_SPACED_KEY = re.compile(r"(?P<key>[^\s:：。、「」]{2,10})(?:\u3000+| {2,}|\t)(?=\S)")
-_LETTER = re.compile(r"[^\W_]|[\U0001F000-\U0001FAFF]")
+_KEY = pattern(r"(?P<key>[^\s:：。、！？!?「」『』\t][^:：。、！？!?「」『』\t\n]{0,23})(?P<colon>\s{0,3}[:：])(?!//)")
+_SPACED_KEY = pattern(r"(?P<key>[^\s:：。、「」]{2,10})(?:\u3000+| {2,}|\t)(?=\S)")
+_LETTER = pattern(r"[^\W_]|[\U0001F000-\U0001FAFF]")
 
 
 def read_lines(text: str, is_customer: Judge = names_customer) -> list[Line]:

@@ -7,18 +7,19 @@ import unicodedata
 from functools import lru_cache
 
 from sorama.layout.customers import names_customer
+from sorama.patterns import pattern
 
-_AFTER = re.compile(r"[\s、,:]|から|より|へ|に|は|が|の|を|も|で|向け|宛|$")
+_AFTER = pattern(r"[\s、,:]|から|より|へ|に|は|が|の|を|も|で|向け|宛|$")
 _BREAKS = frozenset("、。,:「」")
 _LONGEST = 20  # letters of a name
-_APART = re.compile(r"(?P<name>[^\s、。,:「」]{2,20})(?=\s)")
-_PEOPLE = re.compile(r"([一-龥々ァ-ヶー]{1,8})(?:様|さま|さん|氏)")
-_GENERAL = re.compile(r"お客|客|皆|先方|担当|奥|旦那|主人|息子|娘|学生|職人|業者|社員")
-_TELLING = re.compile(r"(?!\d+.?$)(?:[一-龥々ァ-ヶーa-z0-9]{2,}|[ぁ-ん一-龥々ァ-ヶーa-z0-9]{3,})")
-_LEAD_PART = re.compile(
+_APART = pattern(r"(?P<name>[^\s、。,:「」]{2,20})(?=\s)")
+_PEOPLE = pattern(r"([一-龥々ァ-ヶー]{1,8})(?:様|さま|さん|氏)")
+_GENERAL = pattern(r"お客|客|皆|先方|担当|奥|旦那|主人|息子|娘|学生|職人|業者|社員")
+_TELLING = pattern(r"(?!\d+.?$)(?:[一-龥々ァ-ヶーa-z0-9]{2,}|[ぁ-ん一-龥々ァ-ヶーa-z0-9]{3,})")
+_LEAD_PART = pattern(
     r"(?P<name>[一-龥々]{2,}?|[ァ-ヶー]{2,}?|[a-z0-9]{3,}?|[一-龥々ァ-ヶーa-z0-9]{3,}?)(?:様|さま|さん|氏|殿)?(?=[\s、:はがにへもの宛]|から|より|向け)"
 )
-_WHEN = re.compile(
+_WHEN = pattern(
     r"^(?:明日|明後日|来週|来月|次回|翌日|今後|今週|[月火水木金土]曜)(?:中|まで)?(?:は|に|、|の?朝|の?[午前後]+)*"
 )
 _COMMON = frozenset(

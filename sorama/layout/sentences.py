@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from sorama.memo import remembered
+from sorama.patterns import pattern
 from sorama.span import Span
 
 LONGEST = 4_000  # letters of one sentence; longer stretches are cut at 、 or white space
@@ -26,7 +27,7 @@ _PAIRS = {
 }
 _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
 _EMOJI = r"[\U0001F000-\U0001FAFF\u2600-\u26FF\u2728\u2753-\u2757\u2763\u2764\u2B50\uFE0F\u200D]"
-_END = re.compile(
+_END = pattern(
     rf"(?P<hard>[。｡]+[。｡！？!?‼⁇⁈⁉]*|．(?![0-9０-９A-Za-zＡ-Ｚａ-ｚ]))"
     r"|(?P<run>(?<=ま)(?:す|した|せん)(?=(?:あと(?![でに、])|それ[でと]|それから|そのあと|そしたら|次に|次は|えーと|えっと))"
     r"|(?<=で)(?:す|した)(?=(?:あと(?![でに、])|それ[でと]|それから|そのあと|そしたら|次に|次は|えーと|えっと)))"
@@ -36,9 +37,7 @@ _END = re.compile(
     rf"|(?P<bracket>[「『（(【\[［〔《“｢])"
     rf"|(?P<address>(?:https?://|www\.)[^\s　「」（）。、]+|[A-Za-z0-9._+-]{{1,64}}@[A-Za-z0-9-]{{1,64}}(?:\.[A-Za-z0-9-]{{1,64}}){{1,8}})"
 )
-_MAY_END = re.compile(
-    rf"[。｡．！？!?‼⁇⁈⁉.♪♫…‥・（(「『【\[［〔《“｢{_EMOJI[1:-1]}]"
-)  # what an end begins with, but for …
+_MAY_END = pattern(rf"[。｡．！？!?‼⁇⁈⁉.♪♫…‥・（(「『【\[［〔《“｢{_EMOJI[1:-1]}]")  # what an end begins with, but for …
 _RARE = (
     "@",
     "://",
@@ -51,13 +50,13 @@ _RARE = (
     "えーと",
     "えっと",
 )  # … addresses, and でした before あと
-_BRACKET = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
-_ANY_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
-_TRAIL = re.compile(rf"(?:{_EMOJI}|[♪♫！？!?‼。｡…笑汗ｗ」』”｣])*")
-_GOES_ON = re.compile(r"\s*(?:と(?![りてこもにくき])|って|など|[をの](?![ちん])|[、，､）)」』｣])")
-_FINAL = re.compile(r"(?:です|ます|した|せん|しょう|[たよね]|なあ|なぁ|かな|[ぁー])[〜～ー]?$")
-_LATIN_DOT = re.compile(r"(?:[a-z)\"']|[A-Z]{2})$")
-_ABBREVIATION = re.compile(r"(?:^|\W)(?:Mr|Ms|Mrs|Dr|St|No|Co|Inc|Ltd|vs|etc|approx)$", re.IGNORECASE)
+_BRACKET = pattern(f"[{re.escape(''.join(_PAIRS))}]")
+_ANY_BRACKET = pattern(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
+_TRAIL = pattern(rf"(?:{_EMOJI}|[♪♫！？!?‼。｡…笑汗ｗ」』”｣])*")
+_GOES_ON = pattern(r"\s*(?:と(?![りてこもにくき])|って|など|[をの](?![ちん])|[、，､）)」』｣])")
+_FINAL = pattern(r"(?:です|ます|した|せん|しょう|[たよね]|なあ|なぁ|かな|[ぁー])[〜～ー]?$")
+_LATIN_DOT = pattern(r"(?:[a-z)\"']|[A-Z]{2})$")
+_ABBREVIATION = pattern(r"(?:^|\W)(?:Mr|Ms|Mrs|Dr|St|No|Co|Inc|Ltd|vs|etc|approx)$", re.IGNORECASE)
 
 
 def is_blank(letter: str) -> bool:
@@ -86,7 +85,7 @@ def spans_of(text: str) -> list[Span]:
     """The sentences of a stretch of text, in order, without blanks around them."""
     begin, at, end = 0, 0, len(text)
     closing = _closing(text) if _BRACKET.search(text) else {}
-    find = _find if any(map(text.__contains__, _RARE)) else _find_usual
+    find = _END.search if any(map(text.__contains__, _RARE)) else _find_usual
     found: list[Span] = []
     while match := find(text, at):
         at = match.end()
@@ -102,9 +101,6 @@ def spans_of(text: str) -> list[Span]:
         begin = at
     found += _pieces(text, begin, end)
     return found
-
-
-_find = _END.search
 
 
 def _find_usual(text: str, at: int) -> re.Match[str] | None:

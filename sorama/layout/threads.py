@@ -18,12 +18,13 @@ from sorama.layout.line import Line
 from sorama.layout.returns import Names, lead_name
 from sorama.layout.zones import customer_key, plain, reads_as_sentence, zone_of
 from sorama.model import Form, Zone
+from sorama.patterns import pattern
 
 _ENUMERATORS = ("circled", "paren", "number", "kanji", "letter", "ordinal")
 _WORDED = ("time", "name", *_ENUMERATORS)
 _SHAPES = {**dict.fromkeys("◎○△▲●×◯〇▽▼", "○"), "□": "■", "◇": "◆", "☆": "★", "＃": "#", "►": "▶"}
 _AROUND = " \t\u3000:：】〕》≫"
-_CONTACT = re.compile(
+_CONTACT = pattern(
     r"(?:様|さま|さん)?(?:[へにをと]|との|への|の)?(?:訪問|往訪|面談|商談|打合せ|打ち合わせ|定例|架電|TEL|電話)(?:\(.*\))?$"
 )
 _WEAK = frozenset("・･-–—―－*＊+•→⇒➡※>＞")

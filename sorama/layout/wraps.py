@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import pairwise
 
 from sorama.layout.line import Line
 from sorama.layout.zones import is_section
 from sorama.model import Form
+from sorama.patterns import pattern
 
 _NARROWEST = 12  # letters; nobody wraps shorter lines
 _SLACK = 2  # letters that a wrapped line may fall short of the widest one (kinsoku, a word kept whole)
-_DONE = re.compile(r"[。｡！？!?‼⁉…♪:：;；\U0001F000-\U0001FAFF\u2600-\u26FF\u2728](?:[」』）)］\]】\"”]*)$")
-_OPEN_END = re.compile(
+_DONE = pattern(r"[。｡！？!?‼⁉…♪:：;；\U0001F000-\U0001FAFF\u2600-\u26FF\u2728](?:[」』）)］\]】\"”]*)$")
+_OPEN_END = pattern(
     r"(?:[、､，,・／/~〜～→＋+（(「『]|[のをにがはへとでもや]|[っゃゅょッャュョー]|(?<![まさひ])ま|され|がな|から|ので|ため|など|について)$"
 )
-_SAME_WORD = re.compile(r"[ァ-ヶー]{2}|[A-Za-z]{2}|[\d.,][\d.,%％万千円件名年月日時分台個本社]")
-_OPEN_START = re.compile(
+_SAME_WORD = pattern(r"[ァ-ヶー]{2}|[A-Za-z]{2}|[\d.,][\d.,%％万千円件名年月日時分台個本社]")
+_OPEN_START = pattern(
     r"[、。，．.）)」』ーん〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]|[をにがはへもや](?![いえ])|の(?!ち|ぞ)|と(?:の|いう|思|言|考|感|伺|聞|し[てた]|ころ|見|なっ|なり)"
     r"|で(?:す|した|あ|は|も|き)|ま(?:す|した|せ)|だ(?:った|と|が)|た(?!だし|とえ|ぶん|しか|め[^息])|て(?!い[^るたま])|れ[るたば]|られ|さ[れせ]|し[たてま]|か[。、？?]|なあ|なぁ|ね[。、]|よ[。、]|する|いる|いた|いな|せ[んて]|え[れば]|け[るたれば]|く[てな]|ず|ない|なかった|なっ|なり|など|から|まで|より|ので|ため|こと|よう|そう|らし|る|り|っ"
 )
-_COMPLETE = re.compile(r"(?:とのこと|との事|ます|です|した|せん|でしょう|ください|予定|次第|思う|てい[るた])$")
-_STARTER = re.compile(
+_COMPLETE = pattern(r"(?:とのこと|との事|ます|です|した|せん|でしょう|ください|予定|次第|思う|てい[るた])$")
+_STARTER = pattern(
     r"なので|そこで|そのため|ただ|一方|また|ちなみに|あと|しかし|なお|よって|だから|ところが|まず|次に|[（(][^（()）]{1,6}[)）]"
 )
 

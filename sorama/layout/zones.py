@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from sorama.layout.customers import names_customer
 from sorama.model import Zone
+from sorama.patterns import pattern
 
 LONGEST = 18  # letters; a longer name is a sentence or a customer, not a section word
 
-_DECORATION = re.compile(r"^[\W_]*(?:\d{1,2}[.)、]?(?=\D))?[\W_]*|[\W_]*$")
-_NOTE = re.compile(r"[(\[【<].*?[)\]】>]")
+_DECORATION = pattern(r"^[\W_]*(?:\d{1,2}[.)、]?(?=\D))?[\W_]*|[\W_]*$")
+_NOTE = pattern(r"[(\[【<].*?[)\]】>]")
 
 _IDENTITY = (
     r"日付|日時|年月日|作成日|報告日|訪問日時?|訪問者|記入[者日]|作成者|報告者|氏名|名前|社員番号|部署|所属|宛先|件名|題名|標題|表題|天気|天候|曜日"
@@ -41,8 +42,8 @@ _FACT = (
     r"|activity|activities|result|pain|budget|competitor|need|fact|status|timeline|authority|current|done|kpi|実測|測定|集計|午前|午後|朝|夕方|先生|本人|本日|今日|追加"
 )
 _TABLE = tuple(
-    (re.compile(pattern), zone)
-    for pattern, zone in (
+    (pattern(source), zone)
+    for source, zone in (
         (rf"(?:{_IDENTITY})\d{{0,2}}\Z", Zone.IDENTITY),
         (_OTHERS_PLAN, Zone.FACT),
         (_PLAN_FIRST, Zone.ACTION),
@@ -56,8 +57,8 @@ _TABLE = tuple(
         (_FACT, Zone.FACT),
     )
 )
-_SENTENCE = re.compile(r"[をはが、。]|(?:です|ます|した|ない|いる|とのこと|た)$")
-_SECTION = re.compile(
+_SENTENCE = pattern(r"[をはが、。]|(?:です|ます|した|ない|いる|とのこと|た)$")
+_SECTION = pattern(
     r"(?:(?:本日|今日|当日|昨日|明日|あす|翌日|今週|来週|今月|来月|今後|次回|次|主な|全体|先方|お客様|顧客|当方|自分|私|営業|その他|他社|競合)の?)*"
     r"(?:活動|訪問|商談|面談|打合せ|打ち合わせ|会議|ヒアリング|電話|行動|実績|売上|成果|報告|要望|競合|他社|結果|状況|現状|経緯|概要|事実|気づき|気付き|学び|所感|所見|考察|感想|見立て|分析|課題|問題|反省|評価|原因|要因|仮説"
     r"|振り返り|ふりかえり|総括|まとめ|総評|良かった|よかった|悪かった|困った|改善|予定|対応|アクション|対策|方針|宿題|タスク|やる|すべき|やった|した|考えた|感じた|聞いた|思った|気づいた|分かった|わかった|相談|依頼|お願い|連絡|共有|計画|目標"
@@ -81,12 +82,12 @@ def zone_of(name: str) -> Zone | None:
         return None
     if names_customer(word) and _TABLE[0][0].match(word) is None and not is_section(word):
         return None
-    return next((zone for pattern, zone in _TABLE if pattern.search(word) and not _is_other_name(pattern, word)), None)
+    return next((zone for row, zone in _TABLE if row.search(word) and not _is_other_name(row, word)), None)
 
 
-def _is_other_name(pattern: re.Pattern[str], word: str) -> bool:
+def _is_other_name(row: re.Pattern[str], word: str) -> bool:
     """The identity words must be the whole name."""
-    return pattern is _TABLE[0][0] and pattern.match(word) is None
+    return row is _TABLE[0][0] and row.match(word) is None
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +102,7 @@ def reads_as_sentence(name: str) -> bool:
     return _SENTENCE.search(plain(name)) is not None
 
 
-_CUSTOMER_KEY = re.compile(
+_CUSTOMER_KEY = pattern(
     r"訪問先名?|商談先|面談先|(?:お)?客(?:様|先)?名?|お客様名|顧客名?|得意先名?|取引先名?|仕入先|納入先|クライアント名?|法人名|企業名?|会社名?|施設名?|店舗名?|医院名|病院名|物件名?|案件名?|相手先?|先方|account|customer|client|company"
 )
 
