@@ -375,6 +375,11 @@ class ArgumentGraph:
             found.setdefault(e.segment, []).append(e)
         return {s: tuple(v) for s, v in found.items()}
 
+    @cached_property
+    def event_kinds(self) -> Mapping[int, frozenset[EventKind]]:
+        """Segment → the kinds of its events."""
+        return {segment: frozenset([e.kind for e in events]) for segment, events in self.events_of.items()}
+
     def grounds(self, segment: int) -> frozenset[int]:
         """All segments reached by following support backwards, the segment itself left out."""
         seen: set[int] = set()

@@ -58,6 +58,9 @@ _BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
 )
 
 
+_NOTHING: frozenset[EventKind] = frozenset()
+
+
 @remembered
 def _norms(text: str) -> frozenset[str]:
     return frozenset(t.norm for t in tokens_of(text))
@@ -70,7 +73,7 @@ def norms_of(graph: ArgumentGraph, segment: int) -> frozenset[str]:
 
 def kinds_at(graph: ArgumentGraph, segment: int) -> frozenset[EventKind]:
     """The kinds of events found in a segment."""
-    return frozenset(e.kind for e in graph.events_of.get(segment, ()))
+    return graph.event_kinds.get(segment, _NOTHING)
 
 
 def acts_of(graph: ArgumentGraph, segment: int) -> tuple[str, ...]:

@@ -60,11 +60,13 @@ class Catalogue:
     def of(self, *names: str) -> Wording:
         """The wordings of the first of these names, what it leaves open from the next; of none: those for rules that bring only a message."""
         found = [self.rules[n] for n in names if n in self.rules] or [self.rules["custom"]]
+        if len(found) == 1:
+            return found[0]
         open_ = {
             f.name: next((v for w in found if (v := getattr(w, f.name))), getattr(found[0], f.name))
             for f in fields(Wording)
         }
-        return found[0] if len(found) == 1 else Wording(**open_)
+        return Wording(**open_)
 
     def plus(self, wordings: Mapping[str, Mapping[str, Any]]) -> Catalogue:
         """With the wordings of a team's own rules; what they leave out is said as for any rule."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind
 
 _SETTLED = re.compile(
@@ -18,5 +19,10 @@ def verdict(graph: ArgumentGraph, segment: int) -> str | None:
     for e in graph.events_of.get(segment, ()):
         if e.kind is EventKind.VERDICT and e.detail in ("confirmed", "dropped") and _CHECKED.search(text):
             return e.detail
+    return _settled(text) or None
+
+
+@remembered
+def _settled(text: str) -> str:
     settled = _SETTLED.search(text)
-    return None if settled is None else "dropped" if settled["dropped"] else "confirmed"
+    return "" if settled is None else "dropped" if settled["dropped"] else "confirmed"

@@ -117,6 +117,7 @@ def _sure(graph: ArgumentGraph, claim: int) -> bool:
     return all(clear(e) for e in graph.supports if e.claim == claim)
 
 
+_QUOTES = re.compile(r"[「『]([^「」『』]{4,})[」』]")
 _QUOTED = frozenset({"words", "fact", "told_before", "nearby", "view", "plan", "claim", "said"})
 
 
@@ -125,7 +126,9 @@ def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> s
 
     Wordings that quote what `used` quotes already are left out where others are left.
     """
-    templates = [t for t in templates if not used or not _again(t, slots, used)] or templates
+    if used:
+        quoted = _QUOTES.findall(used)
+        templates = [t for t in templates if not _again(t, slots, used, quoted)] or templates
     special = [t for t in templates if placeholders(t) & OPTIONAL and slots.fit(t)]
     choice = special
     if len(special) < 2:
@@ -133,9 +136,8 @@ def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> s
     return choice[zlib.crc32(seed.encode("utf-8", "replace")) % len(choice)].format_map(slots) if choice else ""
 
 
-def _again(template: str, slots: Slots, used: str) -> bool:
+def _again(template: str, slots: Slots, used: str, quoted: Sequence[str]) -> bool:
     """Whether a wording would quote words that were quoted, or words around them."""
-    quoted = re.findall(r"[「『]([^「」『』]{4,})[」』]", used)
     values = [slots[name] for name in placeholders(template) & _QUOTED]
     return any(value and (value in used or any(q in value for q in quoted)) for value in values)
 
