@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from sorama.model import Event, EventKind, Label, Report, SupportEdge
 from sorama.reading.clause import Clause, clause_of, once
@@ -74,6 +77,7 @@ _BRINGS = _OFFER | {
 }
 _CALLS_ON = frozenset(["訪問", "回る", "行く", "優先", "電話", "訪ねる", "当たる"])
 _ELSEWHERE = frozenset(["別件", "別口", "他件"])
+_START = attrgetter("start")
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION)
 
 
@@ -113,6 +117,7 @@ class _Acts:
     def __init__(self) -> None:
         self._words: dict[int, frozenset[str]] = {}
         self._first: dict[frozenset[str], list[int]] = {}
+        self._like: dict[str, list[frozenset[str]]] = {}
 
     def add(self, number: int, words: frozenset[str]) -> None:
         """Another act."""
@@ -125,8 +130,8 @@ class _Acts:
         self, request: int, words: frozenset[str], reached: frozenset[int], direct: frozenset[int], *, question: bool
     ) -> bool:
         """Whether one of the acts, the request itself aside, answers the request; `reached`: what rests on it, `direct` at once."""
-        for act, numbers in self._first.items():
-            if numbers != [request] and answers(words, act):
+        for act in self._worth_asking(words):
+            if self._first[act] != [request] and answers(words, act):
                 return True
         return any(
             k != request
@@ -136,6 +141,26 @@ class _Acts:
             for k in reached
             if k in self._words
         )
+
+    def _worth_asking(self, request: frozenset[str]) -> Iterator[frozenset[str]]:
+        """The acts that share a word with a request, deliver, or do nothing but respond."""
+        for word in request:
+            if len(word) > 1:
+                if word not in self._like:
+                    like = (a for a in self._first if any(len(w) > 1 and (word in w or w in word) for w in a))
+                    self._like[word] = list(like)
+                yield from self._like[word]
+        if not request.isdisjoint(_PAPER):
+            yield from self._delivering
+        yield from self._responding
+
+    @cached_property
+    def _delivering(self) -> tuple[frozenset[str], ...]:
+        return tuple(a for a in self._first if not a.isdisjoint(_DELIVER))
+
+    @cached_property
+    def _responding(self) -> tuple[frozenset[str], ...]:
+        return tuple(a for a in self._first if not a.isdisjoint(_RESPOND) and all(len(w) < 2 for w in a - _RESPOND))
 
 
 def answers(request: frozenset[str], act: frozenset[str]) -> bool:
@@ -184,14 +209,12 @@ def about_of(report: Report, p: Passage) -> frozenset[str]:
 @once
 def _words(c: Clause, start: int, end: int) -> frozenset[str]:
     """Content words in a part of a sentence: nouns and verbs that say what it is about."""
+    first = bisect_left(c.line.tokens, start, key=_START)
+    last = bisect_left(c.line.tokens, end, first, key=_START)
     return frozenset(
         t.norm
-        for t, letter in zip(c.line.tokens, c.line.letters, strict=True)
-        if letter in "NVAJ"
-        and start <= t.start
-        and t.end <= end
-        and t.norm not in _EMPTY
-        and t.pos[1] not in ("非自立可能", "数詞")
+        for t, letter in zip(c.line.tokens[first:last], c.line.letters[first:last], strict=True)
+        if letter in "NVAJ" and t.end <= end and t.norm not in _EMPTY and t.pos[1] not in ("非自立可能", "数詞")
     )
 
 

@@ -32,11 +32,11 @@ _REACH = 2
 
 def early_work(passages: tuple[Passage, ...]) -> Iterator[Event]:
     """EARLY_WORK events of work that begins while the order is told, close by, to be still to come."""
-    waiting = [p.number for p in passages if _awaits_order(p.clause)]
+    waiting = {p.number for p in passages if _awaits_order(p.clause)}
     for p in passages:
         if p.label is Label.OTHER or not _has_begun(p.clause):
             continue
-        near = (n for n in waiting if abs(n - p.number) <= _REACH)
+        near = (n for n in range(p.number - _REACH, p.number + _REACH + 1) if n in waiting)
         if any(passages[n].segment.thread == p.segment.thread for n in near):
             yield Event(EventKind.EARLY_WORK, p.number, p.segment.start, p.segment.end, Actor.OWN)
 

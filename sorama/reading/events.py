@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -30,16 +32,31 @@ _ROWS: tuple[Row, ...] = (
     *discovery.SMALL,
 )
 _TABLE = Table([row.patterns for row in _ROWS])
-_UNLESS: tuple[tuple[Pattern, ...], ...] = tuple(tuple(Pattern(p) for p in row.unless) for row in _ROWS)
 _LETTER = {Label.FACT: "F", Label.INTERPRETATION: "I", Label.ACTION: "A", Label.OTHER: "O"}
 _CUSTOMERS = (EntityKind.PERSON, EntityKind.CUSTOMER)
+_START = attrgetter("start")
 _ACTOR = {CUSTOMER: Actor.CUSTOMER, OWN: Actor.OWN}
 
 
 @once
 def _hits(c: Clause) -> tuple[Hit, ...]:
     """Every match in a sentence that its own words do not rule out."""
-    return tuple(hit for hit in _TABLE.hits(c.line) if _stands(c.line, hit))
+    line, found = c.line, []
+    ruled_out: dict[int, list[tuple[int, int]]] = {}
+    for hit in _TABLE.hits(line):
+        if _stands(line, hit):
+            if hit.row not in ruled_out:
+                there = [p.find(line) for p in _unless(hit.row) if p.may_match(line.tags)]
+                ruled_out[hit.row] = [span for spans in there for span in spans]
+            if not any(first <= hit.tail.end and last >= hit.first - 2 for first, last in ruled_out[hit.row]):
+                found.append(hit)
+    return tuple(found)
+
+
+@cache
+def _unless(row: int) -> tuple[Pattern, ...]:
+    """The patterns that must not match beside a row's."""
+    return tuple(map(Pattern, _ROWS[row].unless))
 
 
 def _stands(line: Line, hit: Hit) -> bool:
@@ -54,14 +71,7 @@ def _stands(line: Line, hit: Hit) -> bool:
         return False
     if row.past and (tail.wish or tail.volition):
         return False
-    if row.quoted is not None and inside_quotes(line, hit.first) is not row.quoted:
-        return False
-    return not any(
-        first <= hit.tail.end and last >= hit.first - 2
-        for pattern in _UNLESS[hit.row]
-        if pattern.may_match(line.tags)
-        for first, last in pattern.find(line)
-    )
+    return row.quoted is None or inside_quotes(line, hit.first) is row.quoted
 
 
 class _Part(NamedTuple):
@@ -199,8 +209,9 @@ def _wordings(c: Clause, parts: tuple[_Part, ...], names: frozenset[int], value:
     for i, part in enumerate(parts):
         if part.label is Label.ACTION:
             start = max(part.start, value)
-            inside = [t for t, token in enumerate(line.tokens) if start <= token.start < part.end]
-            contact = empty_contact(line, inside[0], inside[-1] + 1, names) if inside else None
+            first = bisect_left(line.tokens, start, key=_START)
+            last = bisect_left(line.tokens, part.end, first, key=_START)
+            contact = empty_contact(line, first, last, names) if first < last else None
             if contact is not None:
                 begin, end = line.tokens[contact.first].start, line.tokens[contact.last].end
                 yield _Told(EventKind.EMPTY_CONTACT, i, begin, end, Actor.OWN)
@@ -323,4 +334,10 @@ def _tokens_in(line: Line, spans: Spans) -> frozenset[int]:
     """Indices of the tokens that lie in one of the spans."""
     if not spans:
         return frozenset()
-    return frozenset(i for i, t in enumerate(line.tokens) if any(a <= t.start and t.end <= b for a, b in spans))
+    found = []
+    for a, b in spans:
+        for i in range(bisect_left(line.tokens, a, key=_START), len(line.tokens)):
+            if line.tokens[i].end > b:
+                break
+            found.append(i)
+    return frozenset(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Hit, Line
 from sorama.reading.tail import RECEIVE, TELL
@@ -15,7 +17,8 @@ _RESPECT = frozenset(["仰る", "下さる", "呉れる", "いらっしゃる", 
 
 def inside_quotes(line: Line, index: int) -> bool:
     """Whether the token stands inside quotation marks."""
-    return any(a <= index < b for a, b in line.quotes)
+    last = bisect_right(line.quotes, (index, len(line.tokens))) - 1
+    return last >= 0 and index < line.quotes[last][1]
 
 
 def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: frozenset[int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from sorama.model import Token
@@ -157,8 +158,10 @@ def is_mixed(c: Clause) -> bool:
         return True
     if _appearance_reported(c, said):
         return True
+    closed = [q.start for q in c.tokens if q.surface in ("」", "』")] if "」" in c.text or "』" in c.text else []
     for a, b, d in zip(inside, inside[1:], inside[2:], strict=False):
-        if any(q.surface in ("」", "』") for q in c.tokens if a.start - 6 <= q.start < a.start):
+        last = bisect_left(closed, a.start) - 1
+        if last >= 0 and closed[last] >= a.start - 6:
             continue
         loose = a.norm in ("様", "みたい", "感じ") or a.surface in ("よう", "みたい")
         if loose and b.norm in ("だ", "の") and d.norm in _PARAPHRASED:
