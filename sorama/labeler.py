@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -43,14 +43,30 @@ class Weights:
 
 
 def _numbers(row: tuple[float, ...]) -> str:
-    return "[" + ",".join(f"{v:g}" for v in row) + "]"
+    return '"' + " ".join(f"{v:g}" for v in row) + '"'
+
+
+class _Rows(Mapping[str, tuple[float, ...]]):
+    """Feature → its weights, as the file has them: read as numbers when they are asked for, for a report asks for few."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, name: str) -> tuple[float, ...]:
+        return tuple(map(float, self._rows[name].split()))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Weights:
     """The weights in the package."""
     raw = json.loads((Path(__file__).parent / "weights" / "labels.json").read_text(encoding="utf-8"))
-    return Weights(raw["states"], raw["edges"], raw["temperature"], raw["header"])
+    return Weights(_Rows(raw["states"]), _Rows(raw["edges"]), raw["temperature"], raw["header"])
 
 
 @lru_cache(maxsize=2)

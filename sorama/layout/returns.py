@@ -22,6 +22,7 @@ _LEAD_PART = pattern(
 _WHEN = pattern(
     r"^(?:明日|明後日|来週|来月|次回|翌日|今後|今週|[月火水木金土]曜)(?:中|まで)?(?:は|に|、|の?朝|の?[午前後]+)*"
 )
+_ADDRESSED = ("様", "さま", "さん", "氏")
 _COMMON = frozenset(
     [
         "本部",
@@ -121,8 +122,11 @@ class Names:
 
     def learn(self, thread: int, words: str) -> None:
         """People named in a line of this thread."""
-        if thread in self._titles:
-            people = (m[1] for m in _PEOPLE.finditer(fold(words)) if not _GENERAL.search(m[0]))
+        if thread not in self._titles:
+            return
+        folded = fold(words)
+        if any(sign in folded for sign in _ADDRESSED):
+            people = (m[1] for m in _PEOPLE.finditer(folded) if not _GENERAL.search(m[0]))
             self._people.setdefault(thread, set()).update(people)
 
     def same(self, title: str) -> int | None:
