@@ -3,7 +3,7 @@
 import pytest
 
 from sorama import memo
-from sorama.memo import forget, remembered, room_for
+from sorama.memo import forget, parts_remembered, remembered, room_for
 
 
 @pytest.fixture
@@ -42,3 +42,19 @@ def test_a_long_report_fits_as_a_whole_and_gives_its_room_back(counted):
                 read(sentence)
     assert len(calls) == len(sentences)
     assert not read.memory.young
+
+
+def test_parts_of_a_sentence_are_remembered_apart_and_forgotten_with_it():
+    calls = []
+
+    @parts_remembered
+    def read(text, start, end):
+        calls.append((text, start, end))
+        return text[start:end]
+
+    for _ in range(2):
+        assert (read("価格を聞かれた。", 0, 2), read("価格を聞かれた。", 3, 7)) == ("価格", "聞かれた")
+    assert calls == [("価格を聞かれた。", 0, 2), ("価格を聞かれた。", 3, 7)]
+    forget()
+    assert read("価格を聞かれた。", 0, 2) == "価格"
+    assert len(calls) == 3
