@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -123,11 +124,13 @@ def product(graph: ArgumentGraph, start: int, end: int) -> str | None:
 def coming_date(graph: ArgumentGraph, thread: int | None) -> str | None:
     """A date to come that the customer's side told in the same thread, as written: after the report's own, a deadline, or 来月."""
     own = graph.report.date
-    facts = [s for s in graph.segments if s.label is Label.FACT and thread in (None, s.thread)]
     for when in graph.reading.dates:
         words = graph.report.text[when.start : when.end]
-        inside = any(s.start <= when.start < s.end for s in facts)
         later = own is not None and when.first is not None and when.first > own
-        if inside and len(words) <= LONG and (when.deadline or later or _COMING.match(words)):
+        if len(words) > LONG or not (when.deadline or later or _COMING.match(words)):
+            continue
+        i = bisect_right(graph.segments, when.start, key=lambda s: s.start) - 1
+        s = graph.segments[i]
+        if i >= 0 and when.start < s.end and s.label is Label.FACT and thread in (None, s.thread):
             return words
     return None

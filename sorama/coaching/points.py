@@ -92,13 +92,11 @@ def focus(graph: ArgumentGraph, finding: Finding) -> tuple[Span, int | None]:
     """The place to quote, inside one segment where there is one, and that segment."""
     if finding.segment is not None:
         return Span(finding.start, finding.end), finding.segment
+    here = range(len(graph.segments)) if finding.thread is None else graph.by_thread.get(finding.thread, ())
     inside = [
         i
-        for i, s in enumerate(graph.segments)
-        if s.label is not Label.OTHER
-        and s.start < finding.end
-        and finding.start < s.end
-        and finding.thread in (None, s.thread)
+        for i in here
+        if (s := graph.segments[i]).label is not Label.OTHER and s.start < finding.end and finding.start < s.end
     ]
     chosen = _telling(graph, finding, inside)
     if chosen is None:
@@ -114,9 +112,10 @@ def focus(graph: ArgumentGraph, finding: Finding) -> tuple[Span, int | None]:
 def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int | None:
     """The segment that shows the gap best."""
     by_label = {label: [i for i in inside if graph.segments[i].label is label] for label in Label}
-    for event in graph.having(*_EVENTS.get(finding.rule, ())):
-        if event.segment in inside:
-            return event.segment
+    wanted = _EVENTS.get(finding.rule, ())
+    for i in inside if wanted else ():
+        if not kinds_at(graph, i).isdisjoint(wanted):
+            return i
     for related in finding.related:
         hit = next((i for i in inside if graph.segments[i].start <= related.start < graph.segments[i].end), None)
         if hit is not None:
