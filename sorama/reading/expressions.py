@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sorama.model import Token
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Line
+from sorama.reading.sides import inside_quotes
 
 
 class Found(NamedTuple):
@@ -47,9 +48,8 @@ def hedges(line: Line) -> Iterator[Found]:
     if len(line.tags & _HEDGING) < 2:
         return
     pile: list[tuple[int, str]] = []
-    quotes = line.quotes
     for i, token in enumerate(line.tokens):
-        if any(a <= i < b for a, b in quotes):
+        if line.quotes and inside_quotes(line, i):
             pile = []
             continue
         unit = _hedge(line, i)

@@ -13,6 +13,7 @@ from sorama.reading.clause import Clause, once
 from sorama.reading.dates import is_time_only
 from sorama.reading.match import Line, Tail, tail_of
 from sorama.reading.passage import Passage, Spans
+from sorama.reading.sides import inside_quotes
 from sorama.reading.within import within
 from sorama.reading.words import word_set
 
@@ -226,10 +227,9 @@ def _acts(c: Clause) -> tuple[_Act, ...]:
 
 def _predicates(line: Line) -> Iterator[_Act]:
     """Words of a class of act that stand as a predicate: a verb, or a verbal noun that is done, ends the clause or is counted."""
-    quoted = line.quotes
     for i, token in enumerate(line.tokens):
         name = class_of(token.norm) if line.letters[i] in "NV" else None
-        if name is None or any(a <= i < b for a, b in quoted):
+        if name is None or inside_quotes(line, i):
             continue
         before = line.tokens[i - 1].norm if i else ""
         if line.letters[i] == "V":

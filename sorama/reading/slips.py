@@ -8,6 +8,7 @@ from sorama.model import Actor, EntityKind, Event, EventKind, Kind, Label
 from sorama.reading.clause import Clause, once
 from sorama.reading.match import Line, tail_of
 from sorama.reading.passage import Passage, Spans
+from sorama.reading.sides import inside_quotes
 from sorama.reading.words import word_set
 
 _SLIPS = word_set(
@@ -74,9 +75,8 @@ def _read(  # noqa: PLR0917 - all that the answer hangs on
 
 
 def _slip(line: Line, norms: list[str], theirs: Spans) -> bool:
-    quoted = line.quotes
     for i, norm in enumerate(norms):
-        if norm not in _SLIPS or any(a <= i < b for a, b in quoted) or _has_subject(line, i, theirs):
+        if norm not in _SLIPS or inside_quotes(line, i) or _has_subject(line, i, theirs):
             continue
         tail = tail_of(line, i)
         real = not (
