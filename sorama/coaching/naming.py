@@ -31,6 +31,7 @@ _RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マ�
 
 _COMING = re.compile(r"来(?:週|月|年[0-9０-９一二三四五六七八九十]{1,2}月)|翌(?:週|月)|再来")
 _BODIES = ("部", "課", "室", "係", "会", "局", "署")
+CROWD = 6  # people of whom no single one is meant
 LONG = 12  # letters of a date
 
 
@@ -42,7 +43,7 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
     there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name)]
     there = [e for e in there if e.start < end or e.name not in ROLES]
     for found in (here, there):
-        names = {with_title(_in_full(e, people)) for e in found}
+        names = _names(found, people)
         if names:
             return names.pop() if len(names) == 1 else None
     return None
@@ -51,7 +52,7 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
 def speaker(graph: ArgumentGraph, start: int, end: int) -> str | None:
     """Whose words a quotation is: the one person named beside it."""
     people = _people(graph)
-    names = {with_title(_in_full(e, people)) for e in people if start <= e.start < end}
+    names = _names([e for e in people if start <= e.start < end], people)
     return names.pop() if len(names) == 1 else None
 
 
@@ -80,6 +81,14 @@ def _quoted(text: str, at: int) -> bool:
     """Whether a place lies inside 「…」 of its line."""
     before = text[text.rfind("\n", 0, at) + 1 : at]
     return before.count("「") > before.count("」")
+
+
+def _names(found: Iterable[Entity], people: Iterable[Entity]) -> set[str]:
+    """What they are called, in full; of a crowd as they stand."""
+    single = {(e.name, e.thread): e for e in found}
+    if len(single) > CROWD:
+        return {with_title(e) for e in single.values()}
+    return {with_title(_in_full(e, people)) for e in single.values()}
 
 
 def _in_full(entity: Entity, people: Iterable[Entity]) -> Entity:
