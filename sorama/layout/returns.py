@@ -155,16 +155,23 @@ class Names:
 
     def _score(self, thread: int, head: str) -> int:
         """Length of the longest telling stretch that the head shares with the thread's names alone."""
+        names = [n for n in (self._titles[thread], *self._people.get(thread, ())) if _meets(head, n)]
+        if not names:
+            return 0
         others = [n for t, n in self._titles.items() if t != thread] + [
             p for t, ps in self._people.items() if t != thread for p in ps
         ]
-        people = [p for p in self._people.get(thread, ()) if len(p) >= 2]
-        return max((_shared(head, name, others) for name in (self._titles[thread], *people)), default=0)
+        return max([_shared(head, name, others) for name in names])
 
 
 def _bare(title: str) -> str:
     """A title without the note in brackets behind it."""
     return re.split(r"[(\[]", fold(title), maxsplit=1)[0].strip()
+
+
+def _meets(head: str, name: str) -> bool:
+    """Whether any two letters of the name stand in the head."""
+    return any(name[i : i + 2] in head for i in range(len(name) - 1))
 
 
 def _shared(head: str, name: str, others: list[str]) -> int:

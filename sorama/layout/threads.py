@@ -179,7 +179,12 @@ def _has_customer(line: Line, title: str, family: str, is_customer: Judge) -> bo
 def title_of(text: str, line: Line) -> str:
     """The name that a heading, a numbered item or a field gives."""
     start, end = line.key if line.key is not None else (line.content, line.end)
-    words = unicodedata.normalize("NFKC", text[start : min(end, start + 60)]).strip(" \u3000】〕]>)")
+    return _title(text[start : min(end, start + 60)])
+
+
+@lru_cache(maxsize=1024)
+def _title(words: str) -> str:
+    words = unicodedata.normalize("NFKC", words).strip(" \u3000】〕]>)")
     words += ")" if words.count("(") > words.count(")") else ""
     name = re.split(r"[、。:]", words, maxsplit=1)[0].strip()
     bare = _CONTACT.sub("", name)
@@ -204,8 +209,8 @@ def _named_bullets(text: str, lines: list[Line]) -> list[Opener]:
     """Bullets that begin with a customer's name and have bullets without a name below them."""
     found = []
     for i, line in enumerate(lines):
-        name = lead_name(text[line.content : line.end], apart=True)
-        if line.form in (Form.BULLET, Form.HEADING) and line.mark[:1] in _WEAK and name:
+        listed = line.form in (Form.BULLET, Form.HEADING) and line.mark[:1] in _WEAK
+        if listed and (name := lead_name(text[line.content : line.end], apart=True)):
             found.append(Opener(i, name))
     heads = {o.line for o in found}
     bodies = sum(
