@@ -20,6 +20,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from sorama import collector  # noqa: E402
+
+collector.rarely()  # as in the processes of the command line and the service
+
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[A-Z](?=社)")
 _SENTENCE = re.compile(r"[^。\n]{8,60}。")

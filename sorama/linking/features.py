@@ -17,6 +17,7 @@ _ROLES = frozenset(
     ("mind", "odds", "needs", "rival", "besides", "self", "must", "cause", "sweeping", "said", "figure", "errand")
 )
 MANNER = frozenset(("said", "figure", "asks"))
+KINDS = MANNER | {"errand"}
 _TELLING = frozenset(("said", "figure", "asks", "idle", "errand"))
 ALIKE = ("another thing", "alike")  # the action before, by whether it shares content
 
@@ -260,27 +261,13 @@ def most_shared() -> tuple[str, ...]:
 
 
 def more_place(
-    first: str,
-    premise: str,
-    claim: str,
-    gap: int,
-    facts_only: bool,
-    used: bool,
-    opens: bool,
-    where: str,
-    unused: int,
-    listed: int,
-    third: bool,
-    chain: bool,
+    first: str, pair: str, gap: int, facts_only: bool, used: bool, opens: bool, where: str
 ) -> tuple[str, ...]:
     """A further premise: where it stands beside the first one, and what is decided already."""
-    pair = premise + claim
     names = [
         f"gap {gap}",
         "used" if used else "unused",
         "facts only between" if facts_only else "others between",
-        f"list of {listed} claims",
-        f"{unused} unused facts",
     ]
     if facts_only and not used and gap == 1:
         names.append("unused neighbour")
@@ -288,28 +275,29 @@ def more_place(
         names.append("opens the thread")
     if where:
         names.append(where)
+    return (f"more {first}{pair}", f"more {first}{pair} gap {gap}", *_more(pair, names))
+
+
+def more_around(
+    pair: str, unused: int, listed: int, third: bool, chain: bool, claim_head: str, claim_size: int
+) -> tuple[str, ...]:
+    """… by what claims it stands among, and how the claim opens."""
+    names = [f"list of {listed} claims", f"{unused} unused facts", f"claim size {claim_size}"]
     if third:
         names.append("third")
     if chain:
         names.append("chain")
-    three = first + pair
-    return (f"more {three}", f"more {three} gap {gap}", *_more(pair, names))
+    if claim_head:
+        names.append(f"claim opens with {claim_head}")
+    return _more(pair, names)
 
 
 def more_words(
-    pair: str,
-    premise_head: str,
-    premise_tail: str,
-    first_head: str,
-    first_tail: str,
-    claim_head: str,
-    size: int,
-    claim_size: int,
+    pair: str, size: int, premise_head: str, premise_tail: str, first_head: str, first_tail: str
 ) -> tuple[str, ...]:
-    """… by connectives and sizes."""
-    names = [f"size {size}", f"claim size {claim_size}"]
-    heads = (("premise", premise_head), ("first", first_head), ("claim", claim_head))
-    names += [f"{who} opens with {head}" for who, head in heads if head]
+    """… by its size and the connectives of both premises."""
+    names = [f"size {size}"]
+    names += [f"{who} opens with {head}" for who, head in (("premise", premise_head), ("first", first_head)) if head]
     names += [f"{who} closes with {tail}" for who, tail in (("premise", premise_tail), ("first", first_tail)) if tail]
     return _more(pair, names)
 

@@ -335,27 +335,31 @@ class Question:
             where = "" if premise.block == first.block else "other section"
         place = (
             first.sign,
-            premise.sign,
-            claim.sign,
+            pair,
             max(-3, min(4, gap)),
             not self.view.signs[low + 1 : high].strip("F"),
             here in state.used,
             not here,
             where,
+        )
+        around = (
+            pair,
             self._unused,
             min(self.view.runs[claim.run], 3),
             len(state.chosen) > 1,
             any(n.place == here + 1 for n in state.chosen[1:]),
+            claim.head,
+            min(claim.size // 12, 4),
         )
-        sizes = min(premise.size // 12, 3), min(claim.size // 12, 4)
-        words = (pair, premise.head, premise.tail, first.head, first.tail, claim.head, *sizes)
+        words = (pair, min(premise.size // 12, 3), premise.head, premise.tail, first.head, first.tail)
         share, rival = self._shared.get(here, 0.0), self._rival(premise)
         close = self.view.shared[here].get(first.place, 0.0)
         covers = not claim.terms.isdisjoint(premise.terms - first.terms)
         found: Evidence = [
             (features.more_place, place, 1.0),
+            (features.more_around, around, 1.0),
             (features.more_words, words, 1.0),
-            (features.more_kinds, (pair, premise.flags, first.flags, covers), 1.0),
+            (features.more_kinds, (pair, premise.flags & features.KINDS, first.flags & features.MANNER, covers), 1.0),
         ]
         if share:
             found.append((features.more, (pair, "shares"), min(share, 2.0)))
