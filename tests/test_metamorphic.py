@@ -14,6 +14,7 @@ import transforms  # noqa: E402
 
 from sorama.app import Checker  # noqa: E402
 from sorama.corpus import parse_gold, read_corpus  # noqa: E402
+from sorama.inputs import Source  # noqa: E402
 
 WRITTEN = read_corpus(ROOT / "tests/data/metamorphic.txt")
 
@@ -115,3 +116,63 @@ def test_letters_are_followed_through_edits():
     text, moved = transforms.apply("0123456789", [(2, 4, ""), (6, 7, "abc")])
     assert text == "0145abc789"
     assert [moved(i) for i in (0, 1, 2, 3, 4, 6, 7, 9)] == [0, 1, None, None, 2, 6, 7, 9]
+
+
+# ---- what was reached with the shipped model: dev is not trained on, the examples are nobody's annotation --------------------
+
+
+@pytest.fixture(scope="module")
+def reached() -> metamorphic.Tally:
+    tally = metamorphic.Tally()
+    reports, read = read_corpus(ROOT / "corpora" / "dev.txt"), Checker().check
+    metamorphic.remove(reports, read, tally)
+    metamorphic.noise(((g, g.id) for g in reports if g.meta.get("grade") == "good"), read, tally)
+    tally.errors.clear()  # nobody reads dev
+    return tally
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("removed: fires", 0.88),
+        ("removed the only one of the report: fires", 0.89),
+        ("removed: no other error", 0.98),
+        ("removed: gap named by any rule", 0.92),
+    ],
+)
+def test_figures_on_dev_are_not_lost(reached, name, least):
+    assert share(reached, name) >= least
+
+
+def test_good_reports_of_dev_stay_quiet(reached):
+    assert share(reached, "good reports: findings each") <= 0.13
+
+
+def test_good_examples_stay_silent():
+    tally = metamorphic.Tally()
+    good = sorted((ROOT / "examples").glob("good_*.txt"))
+    metamorphic.noise(((metamorphic.plain(Source(str(p)).read()), p.name) for p in good), Checker().check, tally)
+    assert tally.total["good reports: findings each"] >= 5
+    assert tally.right["good reports: findings each"] == 0, tally.errors
+
+
+def test_what_is_left_is_a_report_that_somebody_might_write():
+    gold = parse_gold(
+        "# id: x | grade: good\n⟦F1⟧棚が空いていたので、⟦A2<1⟧明日補充する。\n⟦F3⟧印刷機\t汚れ\n⟦A4⟧月曜に拭く。\n"
+        "⟦I5⟧紙が湿っていると考え、⟦A6<5⟧火曜に替える。"
+    )
+    text = transforms.apply(gold.text, transforms.without(gold, [gold.segments[1]]))[0]
+    assert text.startswith("棚が空いていた。\n印刷機")
+    text = transforms.apply(gold.text, transforms.without(gold, [gold.segments[2]]))[0]
+    assert "\n\t\n月曜" in text
+    text = transforms.apply(gold.text, transforms.without(gold, [gold.segments[5]]))[0]
+    assert text.endswith("紙が湿っていると考える。")
+
+
+def test_an_act_that_was_asked_for_needs_no_interpretation():
+    gold = parse_gold(
+        "# id: x | grade: good\n⟦F1⟧部長から見積の提出を求められた。⟦I2<1⟧急いでいる。⟦A3<2⟧明日、見積を送る。\n§\n"
+        "⟦F4⟧棚が空いていた。⟦I5<4⟧補充が遅い。⟦A6<5⟧明日、補充の回数を見直す案を出す。"
+    )
+    found = metamorphic.removals(gold, Checker().check(gold.text))
+    assert [r.places[0].id for r in found if r.kind == "interpretation"] == ["6"]

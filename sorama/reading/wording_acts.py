@@ -143,7 +143,8 @@ def is_act_like(c: Clause, label: Label, dated: bool, planned: bool) -> bool:  #
     if verb and dated and label is Label.FACT and _has_object(c):
         return True
     strives = c.head_norms & (classes.EFFORT | classes.OPEN_ENDED) or c.norms & classes.KEEN
-    return (verb or "しか" in c.norms) and bool(strives) and is_vague(c, dated=False)
+    lasting = "居る" in told or "てる" in told  # 勝っている: how things stand
+    return (verb or "しか" in c.norms) and bool(strives) and not lasting and is_vague(c, dated=False)
 
 
 def _has_object(c: Clause) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ class ActionWithoutInterpretation(Rule):
                 continue
             if has(graph, i, *WAIVED):
                 continue
-            if graph.segments[i].confidence < self.min_confidence or free_view_between(graph, i, views):
+            if graph.segments[i].confidence < self.min_confidence or free_view(graph, i, views):
                 continue
             sure = graph.segments[i].confidence * plain[i]
             if sure < EVEN:
@@ -74,14 +73,13 @@ def told_plainly(graph: ArgumentGraph, views: AbstractSet[int]) -> Mapping[int, 
     return found
 
 
-def free_view_between(graph: ArgumentGraph, action: int, views: AbstractSet[int]) -> bool:
-    """Whether an interpretation stands between the grounds and the action that leads to no action: a link may be missed."""
-    own, last = graph.by_thread[graph.segments[action].thread], max(graph.premises[action])
+def free_view(graph: ArgumentGraph, action: int, views: AbstractSet[int]) -> bool:
+    """Whether the thread holds an interpretation that leads to no action: it may be the one, and the link was missed."""
     return any(
         j in views and not any(graph.segments[c].label is Label.ACTION for c in graph.claims.get(j, ()))
-        for j in own[bisect_right(own, last) : bisect_left(own, action)]
+        for j in graph.by_thread[graph.segments[action].thread]
     )
 
 
-EVEN = 0.75
+EVEN = 0.6
 WAIVED = (EventKind.FULFILS, EventKind.ROUTINE, EventKind.OWN_REASON, EventKind.WAIT)
