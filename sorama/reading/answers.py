@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -95,8 +96,10 @@ def taken_up(
     if not asked:
         return
     claims: dict[int, list[int]] = {}
+    premises: Counter[int] = Counter()
     for edge in supports:
         claims.setdefault(edge.premise, []).append(edge.claim)
+        premises[edge.claim] += 1
     acts: dict[int, _Acts] = {}
     for p in passages:
         if p.label is Label.ACTION:
@@ -106,7 +109,7 @@ def taken_up(
         if there is not None:
             request = about_of(report, passages[i]) | _days(passages[i].clause)
             reached = _reached(report, i, claims, passages)
-            direct = frozenset(claims.get(i, ()))
+            direct = frozenset(c for c in claims.get(i, ()) if premises[c] == 1)
             if there.answer(i, request, reached, direct, question=i in questions):
                 yield Event(EventKind.TAKES_UP, i, e.start, e.end)
 

@@ -314,7 +314,7 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
         short = (
             len(inner) <= 4
             and after[:1] in (["と"], ["って"])
-            and any(n in ("言う", "仰る", "一言", "返す", "答える") for n in after)
+            and any(n in ("言う", "仰る", "一言", "返す", "答える", "釘", "念", "呟く", "切る") for n in after)
         )
         return short and not set(after) & (_OWN_SPEECH - {"答える", "返す"})
     passive = "れる" in after or "られる" in after or "頂く" in after

@@ -26,7 +26,9 @@ def side_of(line: Line, hit: Hit, own_names: frozenset[int], customer_names: fro
     subject = _subject(line, hit.first, own_names, customer_names)
     tail, verb = hit.tail, line.tokens[hit.last]
     if inside_quotes(line, hit.first):
-        return OWN if subject == OWN or (subject != CUSTOMER and _we_say(line, hit.first)) else CUSTOMER
+        opened = next(a for a, b in line.quotes if a <= hit.first < b)
+        speaker = _subject(line, opened - 1, own_names, customer_names)  # うち inside is whoever speaks
+        return OWN if speaker == OWN or (speaker != CUSTOMER and _we_say(line, hit.first)) else CUSTOMER
     if tail.reported:
         return OWN if subject == OWN or (tail.told and subject != CUSTOMER) else CUSTOMER
     if tail.causative and tail.received:

@@ -60,11 +60,11 @@ def waived_duties(passages: tuple[Passage, ...]) -> Iterator[Event]:
 @once
 def _is_owed(c: Clause, named: bool) -> bool:  # noqa: FBT001 - a plain fact
     """Whether something is told of that the customer owes us."""
-    known = {t.norm for t in c.line.tokens}
-    if known & _OTHERS:
+    norms = [t.norm for t in c.line.tokens]
+    known = set(norms)
+    if _OTHERS & set(norms[: next((k for k, n in enumerate(norms) if n in _LATE | _COMING), len(norms))]):
         return False
     theirs = named or bool(known & MEMBERS["CUST"]) or bool(known & {"頂く", "貰う", "下さる", "願う"})
-    norms = [t.norm for t in c.line.tokens]
     theirs_late = any(
         a in MEMBERS["CUST"] and b == "の" and {"が", "は", "も"} & set(norms[k : k + 6])
         for k, (a, b) in enumerate(pairwise(norms))
