@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from sorama.coaching.aspects import is_certain, is_expected
+from sorama.coaching.aspects import acts_of, is_certain, is_expected
 from sorama.coaching.links import PLAIN, QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
 from sorama.coaching.praise_facts import Praise, answers, figures, quotations, seed_of
-from sorama.coaching.topic import is_hedged, tie
+from sorama.coaching.topic import is_cause, is_hedged, is_means, tie
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, Finding, Kind, Label
 
@@ -127,7 +127,10 @@ def _grounded(graph: ArgumentGraph, links: Links) -> Iterator[Praise]:
 
 
 def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tied: bool) -> Iterator[Praise]:
-    """A reading with its act right behind it, where the fact under it is linked but not plain to see: it is left unnamed."""
+    """A reading with its act right behind it, where the fact under it is linked but not plain to see: it is left unnamed.
+
+    Without a word in common only a cause that is acted on, a means that is used, or a reading that is looked into.
+    """
     for s in strengths:
         a = s.segment
         if a is None or not is_concrete(graph, a):
@@ -135,6 +138,7 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, 
         for e in links.into(a):
             r = e.premise
             near = a - r <= 2 and e.confidence >= SURE and tie(graph, r, a, e) is tied
+            near = near and (tied or is_cause(graph.text(r)) or is_means(graph.text(r)) or "ask" in acts_of(graph, a))
             grounded = any(graph.segments[g.premise].label is Label.FACT for g in links.into(r))
             kind = graph.segments[r].kind
             if (

@@ -132,6 +132,12 @@ def is_cause(text: str) -> bool:
 
 
 @remembered
+def is_means(text: str) -> bool:
+    """Whether a view says what would come of a means: 見せれば, この案なら."""
+    return any(t.pos[5].startswith("仮定形") for t in tokens_of(text))
+
+
+@remembered
 def is_past(text: str) -> bool:
     """Whether a text ends in the past."""
     last = next((t for t in reversed(tokens_of(text)) if t.pos[0] not in ("補助記号", "記号", "空白")), None)
