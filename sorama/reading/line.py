@@ -116,7 +116,7 @@ def _item(token: Token) -> _Item:
 
 def _keys(norm: str, letter: str, form: str, classes: tuple[str, ...]) -> Keys:
     """Nothing, `=norm` and `@CLASS`, each alone and with `:letter` and `:form`; `>head` of a compound; `^` after a bare mark."""
-    names = ("", "=" + norm, *classes)
+    names = ("=" + norm, *classes)
     ends = (":" + letter, ":" + form) if form else (":" + letter,)
     heads = []
     if letter == "N":
@@ -125,7 +125,7 @@ def _keys(norm: str, letter: str, form: str, classes: tuple[str, ...]) -> Keys:
                 break
             heads.append(">" + norm[i:])
     plain = ("^",) if letter == "K" and not form and not classes else ()
-    return frozenset((*names, *(name + end for name in names for end in ends), *heads, *plain))
+    return frozenset((*names, *ends, *(name + end for name in names for end in ends), *heads, *plain))
 
 
 def _head_classes(norm: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ A sentence becomes a line of words (polite 御 and です・ます dropped), a p
     ^  $        start or end of a clause
 
 Parts of speech: N noun, M number, Q pronoun, V verb, A adjective, J adjectival noun, D adverb, X auxiliary, P particle,
-S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; `!` imperative, `~` volitional, `b` conditional (x:b asks for it, x:! and x:~ likewise).
+S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; : alone is the mark; `!` imperative, `~` volitional, `b` conditional (x:b asks for it, x:! and x:~ likewise).
 A pattern is tried only where the sentence has one of its content words, and made ready when first tried.
 """
 
@@ -204,7 +204,7 @@ def _item(item: str) -> tuple[Keys, _Runs]:
 
 def _called(word: str) -> Keys:
     """The keys of a word by one of which a token answers to it."""
-    name, _, pos = word.partition(":")
+    name, _, pos = (word, "", "") if word == ":" else word.partition(":")
     if name.startswith("@"):
         if name[1:] not in MEMBERS:
             raise ValueError(f"unknown class {word}")
@@ -237,9 +237,9 @@ def _group(item: str) -> tuple[int, frozenset[str]] | None:
         words = item.split("/")
     else:
         words = [_rarest(a) for a in _alternatives(item)]
-        if any(w.startswith(":") for w in words):
+        words = [w if w == ":" else w.partition(":")[0] for w in words]
+        if "" in words:
             return None
-        words = [w.partition(":")[0] for w in words]
     size = sum(len(MEMBERS[w[1:]]) for w in words if w[0] == "@") if "@" in item else 0
     group = frozenset([ALIAS.get(w, w) for w in words])
     return len(group & COMMON) * 1000 + len(group) + size, group

@@ -32,6 +32,7 @@ def found(pattern: str, sentence: str) -> list[str]:
         (":M 件", "3件あった。", ["3件"]),
         ("出す:!", "早く出せと言う。", ["出せ"]),
         ("出す:!", "早く出すと言う。", []),
+        ("理由 は/:", "理由は単価、理由:納期、理由なし。", ["理由は", "理由:"]),
     ],
 )
 def test_pattern(pattern: str, sentence: str, expected: list[str]) -> None:
