@@ -19,8 +19,9 @@ from sorama.coaching.aspects import (
 from sorama.coaching.links import Links, is_reading, is_voiced, kind_of
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise
-from sorama.model import ArgumentGraph, EventKind, Label
+from sorama.model import ArgumentGraph, EventKind, Kind, Label
 
+NEAR = 2  # segments between a consultation and the view that goes with it, less one
 LIKELY = 0.75  # of the label of an act
 _CHAIN = ("full-chain",)
 _STOPPED = ("missing-interpretation", "missing-action")
@@ -61,10 +62,19 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
         return _after(graph, chain, acts, readings, known=known)
     if praise is not None and _settled(praise):
         return _outcome(graph, acts)
+    if (own := _own_view(graph, readings, acts)) is not None:
+        return _made(("step/next-consult",), _CHAIN, own, {})
     if readings and any("complaint" in aspects(graph, i) for i in facts):
         return _made(("step/after-complaint", "step/outcome"), _CHAIN, _telling_act(graph, acts), {})
     voiced = any(is_voiced(graph, i) for i in readings)
     return _outcome(graph, acts) if voiced else _unread(graph, facts, acts)
+
+
+def _own_view(graph: ArgumentGraph, readings: Sequence[int], acts: Sequence[int]) -> int | None:
+    """The writer's own view beside a consultation."""
+    asked = [i for i in acts if graph.segments[i].kind is Kind.REQUEST and EventKind.CONSULTATION in kinds_at(graph, i)]
+    own = [i for i in (*readings, *acts) if EventKind.OPTION in kinds_at(graph, i)]
+    return next((i for i in reversed(own) if any(abs(i - a) < NEAR for a in asked)), None)
 
 
 def _settled(praise: Praise) -> str | None:
