@@ -391,6 +391,17 @@ class ArgumentGraph:
                 todo.extend(self.premises.get(i, ()))
         return frozenset(seen - {segment})
 
+    def supported(self, segment: int) -> frozenset[int]:
+        """All segments reached by following support forwards, the segment itself left out."""
+        seen: set[int] = set()
+        todo = list(self.claims.get(segment, ()))
+        while todo:
+            i = todo.pop()
+            if i not in seen:
+                seen.add(i)
+                todo.extend(self.claims.get(i, ()))
+        return frozenset(seen - {segment})
+
     def having(self, *kinds: EventKind, thread: int | None = None) -> Iterator[Event]:
         """Events of these kinds, of one thread or of the whole report, in order of the text."""
         places, events = self._event_places, self.reading.events

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, before, floats, has, is_title, opens, option
@@ -43,8 +44,10 @@ class ActionWithoutFact(Rule):
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions that rest on nothing but, at most, other actions."""
+        grounded = cache(partial(has_grounds, graph))
         for i in graph.labelled(Label.ACTION):
-            if is_title(graph, i) or (graph.segments[i].kind is Kind.REQUEST and grounded(graph, i)):
+            s = graph.segments[i]
+            if is_title(graph, i) or (s.kind is Kind.REQUEST and grounded(s.thread)):
                 continue
             labels = {graph.segments[g].label for g in graph.grounds(i)}
             if labels <= {Label.ACTION, Label.OTHER} and not has(graph, i, *WAIVED):
@@ -59,12 +62,10 @@ def joined_on(graph: ArgumentGraph, action: int) -> bool:
     return last is not None and graph.segments[last].label is Label.ACTION and bool(graph.premises.get(last))
 
 
-def grounded(graph: ArgumentGraph, request: int) -> bool:
+def has_grounds(graph: ArgumentGraph, thread: int) -> bool:
     """Whether the thread holds an action that rests on facts: a request beside it asks for help with that."""
     return any(
-        graph.segments[g].label is Label.FACT
-        for i in graph.labelled(Label.ACTION, graph.segments[request].thread)
-        for g in graph.grounds(i)
+        graph.segments[g].label is Label.FACT for i in graph.labelled(Label.ACTION, thread) for g in graph.grounds(i)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
@@ -249,7 +250,8 @@ def runs_on(graph: ArgumentGraph, thread: int) -> bool:
 def before(graph: ArgumentGraph, segment: int) -> int | None:
     """The segment of the thread before this one, headings and greetings aside."""
     own = graph.by_thread[graph.segments[segment].thread]
-    return next((i for i in reversed(own[: own.index(segment)]) if graph.segments[i].label is not Label.OTHER), None)
+    places = range(bisect_left(own, segment) - 1, -1, -1)
+    return next((own[k] for k in places if graph.segments[own[k]].label is not Label.OTHER), None)
 
 
 def opens(graph: ArgumentGraph, segment: int) -> bool:

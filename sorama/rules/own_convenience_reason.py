@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, Status, has
@@ -59,10 +60,10 @@ def _told_as_plan(graph: ArgumentGraph, i: int) -> bool:
 
 def _driven(graph: ArgumentGraph, i: int) -> Iterator[int]:
     """The actions that rest on segment i, or that follow it in its sentence."""
-    for a in graph.labelled(Label.ACTION, graph.segments[i].thread):
-        same = graph.segments[a].sentence == graph.segments[i].sentence
-        if i in graph.grounds(a) or (same and a > i and not graph.premises.get(a)):
-            yield a
+    segments, s = graph.segments, graph.segments[i]
+    followers = takewhile(lambda a: segments[a].sentence == s.sentence, range(i + 1, len(segments)))
+    driven = graph.supported(i).union(a for a in followers if not graph.premises.get(a))
+    yield from sorted(a for a in driven if segments[a].label is Label.ACTION and segments[a].thread == s.thread)
 
 
 def _customer_reason(graph: ArgumentGraph, action: int, but: int) -> bool:
