@@ -19,6 +19,7 @@ from sorama.team.values import day_of, name_of, text_of
 
 JSONL = (".jsonl", ".ndjson", ".json")
 _TOP = 30
+Line = tuple[int, list[Any]]
 
 
 class Row(NamedTuple):
@@ -87,7 +88,7 @@ class Reader:
         problems: list[Row | None] = []
         for table in tables(path, self.encoding):
             name = f"{path}[{table.sheet}]" if table.sheet is not None else str(path)
-            top = list(islice(table.rows, _TOP))
+            top, rest = _top(table.rows)
             if not any(text_of(cell) for _, cells in top for cell in cells):
                 continue
             columns = headers.find([cells for _, cells in top], self.told)
@@ -95,7 +96,7 @@ class Reader:
                 problems.append(Row(name, None, problem=_no_columns(top, self.told)))
                 continue
             problems.append(None)
-            yield from self._body(name, columns, Table(table.file, table.sheet, chain(top, table.rows)))
+            yield from self._body(name, columns, Table(table.file, table.sheet, chain(top, rest)))
         if None not in problems:  # other sheets of a workbook may be anything: lists, notes
             yield from filter(None, problems or [Row(str(path), None, problem="表が空です")])
 
@@ -152,6 +153,24 @@ class Reader:
             return Row(place, None, problem="本文の項目(text・本文・内容など)がありません")
         cells = list(flat.values())
         return _row(place, {f: columns.values(cells, f) for f in columns.places})
+
+
+def _top(rows: Iterator[Line]) -> tuple[list[Line], Iterator[Line]]:
+    """The first lines of a table and the others; where a line cannot be read, those before it count."""
+    top: list[Line] = []
+    try:
+        for line in islice(rows, _TOP):
+            top.append(line)  # noqa: PERF402 - what was read before an error stays
+    except InputError as error:
+        if not top:
+            raise
+        return top, _broken(error)
+    return top, rows
+
+
+def _broken(error: InputError) -> Iterator[Line]:
+    raise error
+    yield
 
 
 def _no_columns(top: Sequence[tuple[int, Sequence[Any]]], told: Mapping[str, str]) -> str:

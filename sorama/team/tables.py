@@ -92,17 +92,30 @@ def _lines(text: TextIO, path: Path) -> Iterator[tuple[int, list[Any]]]:
     first = text.readline()
     text.seek(0)
     separator = "\t" if path.suffix.lower() in (".tsv", ".tab") else max(_SEPARATORS, key=first.count)
-    reader = csv.reader(text, delimiter=separator)
-    number = 0
+    quotes = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal quotes
+        for line in text:
+            quotes += line.count('"')
+            yield line
+
+    reader = csv.reader(lines(), delimiter=separator)
+    number, begun, held = 0, 0, None
     while True:
+        is_open = held is not None and quotes % 2 == 1 and reader.line_num - begun > 1
+        quotes, begun = 0, reader.line_num
         try:
             cells = next(reader, None)
         except csv.Error as error:
             raise InputError(f"{path} の {reader.line_num} 行目あたりが表として読めません({error})。") from None
+        if cells is None and is_open:
+            raise InputError(f'{path} の {number} 行目で引用符(")が閉じていないので、そこから後を読めません。')
+        if held is not None:
+            yield number, held
         if cells is None:
             return
-        number += 1
-        yield number, list(cells)
+        number, held = number + 1, list(cells)
 
 
 def _book(path: Path) -> Iterator[Table]:

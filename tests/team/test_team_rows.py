@@ -45,6 +45,19 @@ def test_a_long_table_is_read_line_by_line(tmp_path: Path, encoding: str, monkey
     assert {row[1:7] for row in rows} == {("部長を訪問した。", None, None, date(2026, 11, 16), "山田", "東陽精密")}
 
 
+def test_a_quotation_that_never_ends_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "日報.csv"
+    fine = '2026/11/16,山田,東陽精密,"一行目。\n12"" の管。"\n'
+    path.write_text(HEAD + LINE + fine + '2026/11/17,佐藤,北斗,"会った。\n2026/11/18,佐藤,北斗,電話した。\n')
+    *rows, last = read(path)
+    assert [row.problem for row in rows] == [None, None]
+    assert rows[1].text == '一行目。\n12" の管。'
+    assert last.problem is not None
+    assert '4 行目で引用符(")が閉じていない' in last.problem
+    path.write_text(HEAD + LINE + fine)
+    assert [row.problem for row in read(path)] == [None, None]
+
+
 def test_half_a_letter_is_no_end(tmp_path: Path) -> None:
     path = tmp_path / "日報.jsonl"
     path.write_text(r'{"本文": "会った\ud800。", "氏名": "山\udfff田"}')
