@@ -59,6 +59,11 @@ class Clause:
         self.known: dict[object, object] = {}
 
     @lazy
+    def words(self) -> list[str]:
+        """Normalised forms of the line's words, in their order; to look at only."""
+        return [t.norm for t in self.line.tokens]
+
+    @lazy
     def norms(self) -> frozenset[str]:
         """Normalised forms of all tokens, and of neighbouring nouns as one word (情報+交換)."""
         found, before = set(), ""

@@ -44,7 +44,7 @@ def early_work(passages: tuple[Passage, ...]) -> Iterator[Event]:
 @once
 def _awaits_order(c: Clause) -> bool:
     """Whether the order is still to come: まだ, 前, 来ていない, ほぼ確実."""
-    norms = [t.norm for t in c.line.tokens]
+    norms = c.words
     if {"口約束", "口約", "内々"} & set(norms):
         return True
     for i, n in enumerate(norms):
@@ -64,7 +64,7 @@ def _awaits_order(c: Clause) -> bool:
 def _has_begun(c: Clause) -> bool:
     """Whether our side has begun work, taken stock or assigned people: told as done or under way, and not denied."""
     line = c.line
-    norms = [t.norm for t in line.tokens]
+    norms = c.words
     if c.quotes:
         return False
     for i, n in enumerate(norms):

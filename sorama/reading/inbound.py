@@ -41,7 +41,7 @@ def _comes_in(c: Clause) -> str | None:
     """Empty for a call or a message, `asked` for a request that may have been made while we were there, else None."""
     if c.line.tags.isdisjoint(_TOLD):
         return None
-    norms = [t.norm for t in c.line.tokens]
+    norms = c.words
     told = [i for i, n in enumerate(norms) if n in _TOLD]
     if any(_is_call(c.line, norms, i) for i in told):
         return ""

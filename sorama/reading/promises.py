@@ -104,7 +104,7 @@ def _read(  # noqa: PLR0917 - all that the answer hangs on
 ) -> _Told | None:
     """What a segment tells of our acts; `todays`: all its dates are the report's day, and nothing announces plans."""
     line = c.line
-    norms = [t.norm for t in line.tokens]
+    norms = c.words
     known = frozenset(norms)
     told = _acts(c)
     acts = [a for a in told if not _is_customers(line, a, theirs)]

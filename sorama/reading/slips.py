@@ -63,8 +63,7 @@ def _read(  # noqa: PLR0917 - all that the answer hangs on
     ours: Spans,
     theirs: Spans,
 ) -> tuple[EventKind, ...]:
-    line, found = c.line, []
-    norms = [t.norm for t in line.tokens]
+    line, norms, found = c.line, c.words, []
     if told and (_slip(line, norms, theirs) or _defect(line, norms, theirs)):
         found.append(EventKind.TROUBLE)
     if _harsh(line, norms):

@@ -43,7 +43,7 @@ def _read(c: Clause) -> tuple[bool, str]:
     may_be_sole, may_tell = not known.isdisjoint(_MAY_BE_SOLE), not known.isdisjoint(_TELLING)
     if not (may_be_sole or may_tell):
         return False, ""
-    norms = [t.norm for t in c.line.tokens]
+    norms = c.words
     sole = may_be_sole and (any(n in _SOLE or a + n in _SOLE for a, n in pairwise(["", *norms])) or _alone(norms))
     return sole, _verdict(c.line, norms) if may_tell else ""
 

@@ -60,7 +60,7 @@ def waived_duties(passages: tuple[Passage, ...]) -> Iterator[Event]:
 @once
 def _is_owed(c: Clause, named: bool) -> bool:  # noqa: FBT001 - a plain fact
     """Whether something is told of that the customer owes us."""
-    norms = [t.norm for t in c.line.tokens]
+    norms = c.words
     known = set(norms)
     if _OTHERS & set(norms[: next((k for k, n in enumerate(norms) if n in _LATE | _COMING), len(norms))]):
         return False
@@ -75,7 +75,7 @@ def _is_owed(c: Clause, named: bool) -> bool:  # noqa: FBT001 - a plain fact
 @once
 def _is_their_part(c: Clause) -> bool:
     """Whether the clause tells what the customer was to do: 撮影は先方の担当だが, 先方が集める約束だった."""
-    norms = [t.norm for t in c.line.tokens]
+    norms = c.words
     for i, n in enumerate(norms):
         if n not in _ROLES or not i:
             continue
@@ -97,7 +97,7 @@ def _is_their_part(c: Clause) -> bool:
 @once
 def _is_late(c: Clause) -> bool:
     """Whether what is told of is not there, or is to be left out (本来は先方が用意する…)."""
-    norms = [t.norm for t in c.line.tokens]
+    norms = c.words
     return "本来" in norms or any(
         (n in _LATE and not any(m in _NOT for m in norms[i + 1 : i + 3]))
         or (n in _COMING and any(m in _NOT for m in norms[i + 1 : i + 4]))
@@ -109,7 +109,7 @@ def _is_late(c: Clause) -> bool:
 def _takes_over(c: Clause) -> bool:
     """Whether our side does it instead, goes on without it, keeps its own date all the same, or excuses it."""
     line = c.line
-    norms = [t.norm for t in line.tokens]
+    norms = c.words
     for i, n in enumerate(norms):
         rest = norms[i + 1 :]
         if (

@@ -153,8 +153,13 @@ def _has_object(c: Clause) -> bool:
     return "を" in particles and not particles & {"は", "が", "から+は"}
 
 
+_ROUTINE_BEGINS = frozenset(word[:i] for word in classes.ROUTINE for i in range(1, len(word) + 1))
+
+
 def is_routine(c: Clause) -> bool:
     """Whether an act is what is done every day (日報を出す); what is only timed by it is none (朝礼前に…, 帰社後に…)."""
+    if c.norms.isdisjoint(_ROUTINE_BEGINS):
+        return False
     for i, t in enumerate(c.tokens):
         after, then = (*(x.norm for x in c.tokens[i + 1 : i + 3]), "", "")[:2]
         named = t.norm in classes.ROUTINE or t.norm + after in classes.ROUTINE

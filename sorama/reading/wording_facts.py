@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from sorama.model import Token
 from sorama.reading import wording_words as classes
-from sorama.reading.clause import Clause
+from sorama.reading.clause import Clause, once
 from sorama.reading.line import CONCLUDES
 from sorama.reading.words import word_set
 
 _COUNTED_PEOPLE = word_set("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
 _TALKING = word_set("話す 話 会話 喋る 話し合う 話し合い 懇談 時間")
 _MEETINGS = word_set("面談 打ち合わせ ミーティング 会食 食事 面会 立ち話 懇親会")
+_VERDICTS = classes.SUPPOSING | classes.VERDICTS
+_UNSURE = classes.SUPPOSING | classes.MOODS
 _POSTPOSITIONS = word_set("付く 就く つく 関する 因る 対する 纏わる 於く")
 
 
@@ -154,7 +156,7 @@ def is_mixed(c: Clause) -> bool:
     if said < 0:
         return False
     inside = _outside_quotes(c.tokens[:said])
-    if any(t.norm in classes.SUPPOSING | classes.VERDICTS for t in inside) or _judged_on_the_way(inside):
+    if any(t.norm in _VERDICTS for t in inside) or _judged_on_the_way(inside):
         return True
     if _appearance_reported(c, said):
         return True
@@ -219,7 +221,7 @@ _PARAPHRASED = (
 
 def is_coloured(c: Clause) -> bool:
     """The writer's verdict in place of what was said: 前向きな返事をいただいた."""
-    if any(q in c.text for q in "「『"):
+    if c.norms.isdisjoint(classes.COLOURS) or any(q in c.text for q in "「『"):
         return False
     return any(
         a.norm in classes.COLOURS and (b.norm in _ANSWERS or (b.norm == "だ" and d.norm in _ANSWERS))
@@ -230,27 +232,30 @@ def is_coloured(c: Clause) -> bool:
 _ANSWERS = ("返事", "回答", "返答", "コメント", "言葉", "発言", "感想", "お言葉", "御返事", "御言葉", "意見")
 
 
+_WAYS_TO_SAY = word_set("口振り 口ぶり 口調 言い方 ニュアンス 言い回し")
+_MAY_SAY = classes.SPEECH | classes.QUOTING | _WAYS_TO_SAY | {*_PARAPHRASED, "為る"}
+
+
+@once
 def _saying(c: Clause) -> int:
-    """Index of the word that reports somebody's words, or -1."""
+    """Index of the last word that reports somebody's words, or -1."""
     if c.norms & {"因る", "よる", "曰く"} and c.last is not None and (c.last.norm == "らしい" or c.reports):
         return len(c.tokens) - 1
-    return max(
-        (
-            i
-            for i, t in enumerate(c.tokens)
-            if (t.norm in classes.SPEECH and t.pos[0] != "接尾辞")
-            or (
-                t.norm in _PARAPHRASED[1:] and i > 1 and c.tokens[i - 1].norm == "言う" and c.tokens[i - 2].norm == "と"
-            )
-            or t.norm in ("口振り", "口ぶり", "口調", "言い方", "ニュアンス", "言い回し")
-            or (
-                t.norm in classes.QUOTING and any(a.norm in ("と", "って", "との") for a in c.tokens[max(0, i - 2) : i])
-            )
-            or (t.norm == "こと" and [a.norm for a in c.tokens[max(0, i - 2) : i]] == ["と", "の"])
-            or (t.norm == "為る" and i > 1 and c.tokens[i - 1].norm == "を" and c.tokens[i - 2].norm in _PARAPHRASED)
-        ),
-        default=-1,
-    )
+    for i in range(len(c.tokens) - 1, -1, -1):
+        t = c.tokens[i]
+        if t.norm not in _MAY_SAY:
+            continue
+        before = [a.norm for a in c.tokens[max(0, i - 2) : i]]
+        if (
+            (t.norm in classes.SPEECH and t.pos[0] != "接尾辞")
+            or (t.norm in _PARAPHRASED[1:] and before == ["と", "言う"])
+            or t.norm in _WAYS_TO_SAY
+            or (t.norm in classes.QUOTING and not {"と", "って", "との"}.isdisjoint(before))
+            or (t.norm == "こと" and before == ["と", "の"])
+            or (t.norm == "為る" and before[1:] == ["を"] and before[0] in _PARAPHRASED)
+        ):
+            return i
+    return -1
 
 
 def _judged_on_the_way(inside: list[Token]) -> bool:
@@ -302,6 +307,8 @@ def _judged_on_the_way(inside: list[Token]) -> bool:
 
 def tells_much(c: Clause) -> bool:
     """Several things told in one clause: 〜し、〜を求め、〜と言った; or two figures and more."""
+    if c.line.letters.count("M") < 2 and sum(map(c.text.count, "、,，")) < 2:
+        return False
     joints = sum(
         b.surface in ("、", ",", "，") and (a.pos[0] in ("動詞", "助動詞", "形容詞") or a.pos[1] == "接続助詞")
         for a, b in pairwise(c.tokens)
@@ -324,7 +331,7 @@ def _joined_on(inside: list[Token], start: int) -> bool:
 
 def is_interjected(c: Clause, after: Clause) -> bool:
     """A guess put between whoever speaks and what is said: 所長は、たぶん値段が理由だろうが、延ばすと話した."""
-    unsure = c.hedged or bool(c.norms & (classes.SUPPOSING | classes.MOODS))
+    unsure = c.hedged or not c.norms.isdisjoint(_UNSURE)
     if not unsure or _saying(after) < 0 or any(q in c.text for q in "「『"):
         return False
     kept = [t for t in c.tokens if t.surface not in ("、", ",")]
@@ -334,7 +341,7 @@ def is_interjected(c: Clause, after: Clause) -> bool:
         or (last.surface == "か" and last.pos[0] == "助詞")
         or (last.surface in ("で", "て") and (_judged_on_the_way(list(c.tokens)) or bool(c.norms & classes.MOODS)))
     )
-    guessed = any(t.pos[5].startswith("意志推量形") or t.norm in classes.SUPPOSING | classes.MOODS for t in c.tokens)
+    guessed = any(t.pos[5].startswith("意志推量形") or t.norm in _UNSURE for t in c.tokens)
     return breaks_off and not _speaker(after) and (_speaker(c) or (guessed and _is_told_to_us(after)))
 
 
