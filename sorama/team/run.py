@@ -19,7 +19,8 @@ from sorama.team.score import Job, Numbered, score_batch
 from sorama.team.work import Packed, Result, Work
 
 CHUNK = 40
-_FEW = 5  # chunks for which other processes are not worth their start
+_FEW = 12  # chunks to score for which other processes are not worth their start
+_LIGHT = 5  # so many times more chunks of anything else
 T = TypeVar("T")
 R = TypeVar("R")
 Task = Callable[[Sequence[T], Any], list[R]]  # a function of a module, so that other processes find it
@@ -114,11 +115,13 @@ class Processes:
 
     def map(self, task: Task[T, R], chunks: Iterator[list[T]], about: Any, lost: Lost[T, R]) -> Iterator[list[R]]:
         """The results of each chunk. Where a process dies, its things are tried one by one."""
-        first = list(islice(chunks, self.few))
-        if len(first) < self.few:
-            yield from Serial().map(task, iter(first), about, lost)
-            return
-        chunks = chain(first, chunks)
+        if self._pool is None:
+            few = self.few if task is score_batch else self.few * _LIGHT
+            first = list(islice(chunks, few))
+            if len(first) < few:
+                yield from Serial().map(task, iter(first), about, lost)
+                return
+            chunks = chain(first, chunks)
         under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
         pool = self._ready()
         try:
