@@ -10,7 +10,7 @@ from sorama.reading.passage import Passage
 from sorama.reading.words import word_set
 
 _ORDER = word_set(
-    "受注 成約 契約 本契約 発注 注文 内示 契約締結 締結 注文書 発注書 契約書 正式発注 決裁 稟議 役員会 理事会 取締役会 審査 印鑑 判 印 捺印 押印 署名 サイン 採択 決定 PO"
+    "受注 成約 契約 本契約 発注 注文 内示 契約締結 締結 注文書 発注書 契約書 正式発注 決裁 稟議 役員会 理事会 取締役会 審査 印鑑 判 印 捺印 押印 署名 サイン 採択 決定 返事 返答 PO"
 )
 _NOT_YET = word_set("未だ 此れから 未 前 待つ 来週 来月 月末 翌月 後日 未定 未受領 週明け 年明け 手前 待ち")
 _COMES = word_set("来る 出る 届く 貰う 頂く 下りる 終わる 通る 決まる 交わす 固まる 済む 受ける 上がる 呉れる")

@@ -161,7 +161,8 @@ def is_mixed(c: Clause) -> bool:
     if _appearance_reported(c, said):
         return True
     closed = [q.start for q in c.tokens if q.surface in ("」", "』")] if "」" in c.text or "』" in c.text else []
-    for a, b, d in zip(inside, inside[1:], inside[2:], strict=False):
+    told = [*inside, c.tokens[said]]
+    for a, b, d in zip(told, told[1:], told[2:], strict=False):
         last = bisect_left(closed, a.start) - 1
         if last >= 0 and closed[last] >= a.start - 6:
             continue
@@ -248,7 +249,7 @@ def _saying(c: Clause) -> int:
         before = [a.norm for a in c.tokens[max(0, i - 2) : i]]
         if (
             (t.norm in classes.SPEECH and t.pos[0] != "接尾辞")
-            or (t.norm in _PARAPHRASED[1:] and before == ["と", "言う"])
+            or (t.norm in _PARAPHRASED[1:] and i > 1 and _is_reported_by(c.tokens[i - 2], c.tokens[i - 1]))
             or t.norm in _WAYS_TO_SAY
             or (t.norm in classes.QUOTING and not {"と", "って", "との"}.isdisjoint(before))
             or (t.norm == "こと" and before == ["と", "の"])
@@ -256,6 +257,11 @@ def _saying(c: Clause) -> int:
         ):
             return i
     return -1
+
+
+def _is_reported_by(a: Token, b: Token) -> bool:
+    """という, ような, みたいな before 話, 返事 and the like."""
+    return (a.norm, b.norm) == ("と", "言う") or (a.surface in ("よう", "みたい") and b.surface == "な")
 
 
 def _judged_on_the_way(inside: list[Token]) -> bool:
@@ -324,7 +330,7 @@ def _joined_on(inside: list[Token], start: int) -> bool:
     for a, b in pairwise(inside[start : start + 8]):
         if a.norm in ("と", "って"):
             return False
-        if b.surface in ("、", ",") and a.surface in ("て", "で", "に", "く"):
+        if b.surface in ("、", ",") and a.surface in ("て", "で", "に", "く", "ながら"):
             return True
     return False
 
