@@ -88,7 +88,8 @@ def _objects(c: Clause) -> list[str]:
 def _counts_things(c: Clause) -> bool:
     for i, t in enumerate(c.tokens[:-1]):
         unit = c.tokens[i + 1]
-        if t.pos[1] == "数詞" and unit.pos[1] != "数詞" and unit.norm not in classes.NO_THINGS:
+        best = i > 0 and c.tokens[i - 1].norm == "精"  # 精一杯
+        if t.pos[1] == "数詞" and unit.pos[1] != "数詞" and unit.norm not in classes.NO_THINGS and not best:
             return True
     return False
 

@@ -121,7 +121,9 @@ def _nothing_new(c: Clause) -> bool:
 
 
 def is_settled(c: Clause) -> bool:
-    """Work told as finished: 修理完了, その場で復旧."""
+    """Work told as finished: 修理完了, その場で復旧; a meeting or a fair that ended is none."""
+    if c.head_norms & {"終了"} and not c.norms & classes.WORK:
+        return False
     return bool(c.head_norms & classes.SETTLED) and not any(t.norm in ("ない", "未", "ず") for t in c.tokens)
 
 

@@ -52,4 +52,4 @@ class ActionWithoutDeadline(Rule):
                 yield self.at_segment(graph, i)
 
 
-WAIVED = (EventKind.DEADLINE, EventKind.ROUTINE, EventKind.WAIT, EventKind.DONE)
+WAIVED = (EventKind.DEADLINE, EventKind.ROUTINE, EventKind.WAIT)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sorama.model import ArgumentGraph, EventKind, Finding, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, has, is_title, none_of, option, related
 
 
@@ -74,9 +74,11 @@ def told_plainly(graph: ArgumentGraph, views: AbstractSet[int]) -> Mapping[int, 
 
 
 def free_view(graph: ArgumentGraph, action: int, views: AbstractSet[int]) -> bool:
-    """Whether the thread holds an interpretation that leads to no action: it may be the one, and the link was missed."""
+    """Whether the thread holds an interpretation that leads to no action, lessons aside: it may be the one that is missed."""
     return any(
-        j in views and not any(graph.segments[c].label is Label.ACTION for c in graph.claims.get(j, ()))
+        j in views
+        and graph.segments[j].kind is not Kind.LESSON
+        and not any(graph.segments[c].label is Label.ACTION for c in graph.claims.get(j, ()))
         for j in graph.by_thread[graph.segments[action].thread]
     )
 
