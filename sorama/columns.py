@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 Unit = Literal["codepoint", "utf16", "utf8"]
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -69,5 +70,5 @@ class Columns:
 
 def to_utf16(text: str) -> Callable[[int], int]:
     """Code point offset → UTF-16 offset, for many offsets of one text."""
-    wide = [i for i, letter in enumerate(text) if letter > "\uffff"] if not text.isascii() else []
+    wide = [m.start() for m in _WIDE.finditer(text)]
     return (lambda offset: offset + bisect_left(wide, offset)) if wide else (lambda offset: offset)

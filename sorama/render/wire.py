@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sorama.model import Comment, Cue, Finding, HistoryFinding, Related, Review, Segment, Severity, SupportEdge
+from sorama.model import Comment, Finding, HistoryFinding, Related, Review, Segment, Severity, SupportEdge
 from sorama.render.answer import Answer, Format, Look, Summary
 from sorama.version import __version__
 
@@ -74,14 +74,15 @@ def segment(s: Segment) -> Object:
     """One segment with why it has its label."""
     runner_up = s.runner_up and {"label": s.runner_up[0].value, "confidence": round(s.runner_up[1], _DIGITS)}
     return {
-        **_span(s),
+        "start": s.start,
+        "end": s.end,
         "sentence": s.sentence,
         "thread": s.thread,
         "label": s.label.value,
         "kind": s.kind.value,
         "confidence": round(s.confidence, _DIGITS),
         "runner_up": runner_up,
-        "cues": [{**_span(c), "name": c.name, "weight": round(c.weight, _DIGITS)} for c in s.cues],
+        "cues": [{"start": c.start, "end": c.end, "name": c.name, "weight": round(c.weight, _DIGITS)} for c in s.cues],
     }
 
 
@@ -166,7 +167,7 @@ def summary(total: Summary) -> Object:
     }
 
 
-def _span(value: Segment | Finding | Cue | Comment | Related) -> Object:
+def _span(value: Finding | Comment | Related) -> Object:
     return {"start": value.start, "end": value.end}
 
 

@@ -63,10 +63,11 @@ def add_utf16(value: Any, convert: Callable[[int], int]) -> None:
     """`start_utf16` and `end_utf16` beside every `start` and `end`, at any depth, in place."""
     if isinstance(value, list):
         for item in value:
-            add_utf16(item, convert)
+            if isinstance(item, dict):
+                add_utf16(item, convert)
     elif isinstance(value, dict):
-        if "start" in value:
-            value["start_utf16"], value["end_utf16"] = convert(value["start"]), convert(value["end"])
         for item in value.values():
             if isinstance(item, list):
                 add_utf16(item, convert)
+        if "start" in value:
+            value["start_utf16"], value["end_utf16"] = convert(value["start"]), convert(value["end"])
