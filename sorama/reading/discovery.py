@@ -21,7 +21,7 @@ TOPICS = (
 
 
 def _topic(name: str, patterns: str) -> Row:
-    return rows(E.DISCOVERY, patterns, labels="FI", negated=None, real=False, detail=name)
+    return rows(E.DISCOVERY, patterns, labels="FIA", negated=None, real=False, detail=name)
 
 
 DISCOVERY: tuple[Row, ...] = (
@@ -162,7 +162,7 @@ SMALL: tuple[Row, ...] = (
         @DEGREE:DJN ~1 に? 高い/安い/遅れる/増える/減る/伸びる/落ちる/下がる/上がる/遅い/長い/短い
         多い の ~1 @COUNT/人/客/社員
         :N を/が/も 沢山/多数/大量/相当数/可成/大分 ~1 :V
-        沢山/多数/大量/相当数/多く/少数 の :N
+        沢山/大量/相当数 の :N
         相当数/多数/相当+数 が/を ~3 :V
         :N が/も ~1 しょっちゅう/頻繁/度々/頻り/頻発 ~2 :V
         """,

@@ -6,6 +6,7 @@ from sorama.model import EventKind as E
 from sorama.reading.rows import Row, rows
 
 _NOT_CONSULTED = (  # the customer asks us, or nobody was asked
+    "良い ~1 の? か ~1 悩む/迷う/考える/思案",
     "良い ~1 の? か ~2 分かる ~1 ない/ず ~1 侭/まま/た/$",
     "相談 ~1 を ~1 受ける/頂く",
     "先方/客/様 ~2 に ~6 相談",
