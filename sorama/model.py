@@ -250,7 +250,7 @@ class EventKind(StrEnum):
     MIXED_REPORTING = "mixed-reporting"  # the writer's hedge or verdict inside the reporting clause
     SWEEPING = "sweeping"  # a conclusion without exception or doubt
     MANIFOLD = "manifold"  # a fact that tells several things at once
-    DEADLINE = "deadline"  # an act to come has a time; detail "own" or "inherited" (list, heading, sentence)
+    DEADLINE = "deadline"  # an act has a time: "own", "inherited" (list, heading, sentence); or needs none: "done", "dropped", "request"
     OWN_REASON = "own-reason"  # an act or a request that carries its own reason inside
     ASIDE = "aside"  # a view told beside the matter: なお, ちなみに
     OPEN_QUESTION = "open-question"  # a question to oneself that claims nothing yet

@@ -18,6 +18,7 @@ DAY = re.compile(
     r"(?<![\d//.])(?:1[0-2]|0?[1-9])[//](?:3[01]|[12]\d|0?[1-9])(?![\d//%%])|(?<!\d)(?:3[01]|[12]\d|[1-9])日(?![間分目数後以])|[週月年]内"
 )
 _RELATIVE = word_set("次第 際 当日 翌日 翌 同日 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
+_DROPPED = word_set("取り止める 取りやめる 止める 辞める やめる 見送る 見合わせる 控える 中止 取り下げる")
 _POINTING = word_set("其の 此の 当該 同じ")
 _POINTED = word_set("場 席 時 日 際 折 後 足 前 帰り")
 
@@ -39,6 +40,8 @@ def _own_time(c: Clause, dated: bool) -> str:  # noqa: FBT001 - a plain question
         return "own"
     if is_done(c):
         return "done"
+    if not c.head_norms.isdisjoint(_DROPPED):
+        return "dropped"
     return "request" if asks_reader(c) else ""
 
 

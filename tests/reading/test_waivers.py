@@ -116,6 +116,8 @@ def test_what_stands_under_tomorrow_and_tells_a_time_may_be_an_act() -> None:
         ("傘1: 同日に耐圧試験も行う。", True),
         ("傘1: 同じ日に見本を渡す。", True),
         ("傘1: 課長、先方への口添えをいただけますか。", True),  # asked of whoever reads: no time to name
+        ("傘1: 値引きの提案は取りやめる。", True),
+        ("傘1: 件数を増やした場合の料金を試算する。", False),
         ("傘1: 見本を渡す。", False),
     ],
 )
