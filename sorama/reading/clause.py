@@ -221,16 +221,18 @@ def clause_of(text: str) -> Clause:
     return Clause(text)
 
 
+_UNREAD = object()
+
+
 def once(read: Callable[Concatenate[Clause, _Context], _Value]) -> Callable[Concatenate[Clause, _Context], _Value]:
     """A reading of a clause, in a context that can be looked up, that is done once for each."""
 
     @wraps(read)
     def recall(clause: Clause, /, *context: _Context.args, **none: _Context.kwargs) -> _Value:
         key = (read, *context) if context else read
-        try:
-            return clause.known[key]  # type: ignore[return-value]
-        except KeyError:
+        found = clause.known.get(key, _UNREAD)
+        if found is _UNREAD:
             found = clause.known[key] = read(clause, *context, **none)
-            return found
+        return found  # type: ignore[return-value]
 
     return recall

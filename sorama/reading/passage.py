@@ -17,14 +17,10 @@ class Passage(NamedTuple):
 
     number: int  # of the segment
     segment: Segment
+    label: Label  # of the segment
     clause: Clause
     names: tuple[Entity, ...]  # that begin inside
     dates: tuple[When, ...]  # that begin inside
-
-    @property
-    def label(self) -> Label:
-        """空, 雨, 傘 or the rest."""
-        return self.segment.label
 
     def spans(self, *kinds: EntityKind) -> Spans:
         """Where names of these kinds stand, counted from the start of the segment."""
@@ -44,5 +40,7 @@ def passages_of(
         start, end = s.start, s.end
         first, day = bisect_left(named, start), bisect_left(dated, start)
         names = entities[first : bisect_left(named, end, first)]
-        found.append(Passage(i, s, clause_of(text[start:end]), names, dates[day : bisect_left(dated, end, day)]))
+        found.append(
+            Passage(i, s, s.label, clause_of(text[start:end]), names, dates[day : bisect_left(dated, end, day)])
+        )
     return tuple(found)
