@@ -286,7 +286,7 @@ def main() -> None:
         from cross_validate import readers
 
         parts["training corpora, out of fold"] = Tally()
-        everything = [r for n in (1, 2, 3) for r in read_corpus(ROOT / "corpora" / f"train{n}.txt")]
+        everything = [r for p in sorted((ROOT / "corpora").glob("train*.txt")) for r in read_corpus(p)]
         for held_out, read in readers(everything):
             measure(held_out, read, parts["training corpora, out of fold"])
     parts["dev, shipped model"] = Tally()
