@@ -129,7 +129,8 @@ def _grounded(graph: ArgumentGraph, links: Links) -> Iterator[Praise]:
 def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tied: bool) -> Iterator[Praise]:
     """A reading with its act right behind it, where the fact under it is linked but not plain to see: it is left unnamed.
 
-    Without a word in common only a cause that is acted on, a means that is used, or a reading that is looked into.
+    Without a word in common only a cause that is acted on, a means that is used, or a reading that is looked into is
+    said to lead to the act; of others it is said that they come before it.
     """
     for s in strengths:
         a = s.segment
@@ -138,7 +139,7 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, 
         for e in links.into(a):
             r = e.premise
             near = a - r <= 2 and e.confidence >= SURE and tie(graph, r, a, e) is tied
-            near = near and (tied or is_cause(graph.text(r)) or is_means(graph.text(r)) or "ask" in acts_of(graph, a))
+            plain = tied or is_cause(graph.text(r)) or is_means(graph.text(r)) or "ask" in acts_of(graph, a)
             grounded = any(graph.segments[g.premise].label is Label.FACT for g in links.into(r))
             kind = graph.segments[r].kind
             if (
@@ -150,4 +151,5 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, 
             ):
                 slots = {"claim": segment_mention(graph, a)}
                 seed = s.fingerprint or seed_of(graph, s.rule, a)
-                yield Praise(s.rule, ("full-chain/reading", s.rule), place(graph, r), r, seed, slots, frozenset({r, a}))
+                name = "full-chain/reading" if plain else "full-chain/before"
+                yield Praise(s.rule, (name, s.rule), place(graph, r), r, seed, slots, frozenset({r, a}))
