@@ -195,6 +195,9 @@ def tail_of(line: Line, last: int) -> Tail:
         elif norm in ("場合", "際", "時"):
             t["conditional"] = norm == "場合" or bool(t.get("conditional"))
             break
+        elif norm == "兼ねる" and i + 1 < n and line.tokens[i + 1].norm == "ない":  # 替えられかねない
+            t["uncertain"] = True
+            neg -= 1
         elif (letter == "N" and norm in _CHAIN_NOUNS) or letter == "S":
             pass
         else:

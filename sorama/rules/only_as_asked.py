@@ -62,10 +62,11 @@ class OnlyAsAsked(Rule):
             if any(True for v in visits for _ in past.events_of(history, v, EventKind.BEYOND)):
                 continue
             acts = [(v.report, i) for v in visits for i in _acts(history.graphs[v.report], v.thread)]
-            if len(acts) >= self.min_actions and all(_as_asked(history.graphs[r], i) for r, i in acts):
-                yield self.at_places(
-                    [place(history, r, i) for r, i in acts], customer=customer or None, count=len(acts)
-                )
+            if len(acts) < self.min_actions or not all(_as_asked(history, visits, r, i) for r, i in acts):
+                continue
+            to_come = [(r, i) for r, i in acts if history.graphs[r].segments[i].label is Label.ACTION]
+            shown = to_come if len(to_come) >= self.min_actions else acts
+            yield self.at_places([place(history, r, i) for r, i in shown], customer=customer or None, count=len(shown))
 
 
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT, EventKind.INBOUND)
@@ -93,8 +94,22 @@ def _gives(graph: ArgumentGraph, fact: int) -> bool:
     )
 
 
-def _as_asked(graph: ArgumentGraph, act: int) -> bool:
-    """Whether an act answers a request: it says so, a request is its reason, or stands in it or right before it."""
+def _as_asked(history: History, visits: tuple[past.Visit, ...], report: int, act: int) -> bool:
+    """Whether an act answers a request: of its own report, or, where it is told as done, of an earlier one."""
+    graph = history.graphs[report]
+    if _answers(graph, act):
+        return True
+    told = graph.reading.content[act]
+    return graph.segments[act].label is Label.FACT and any(
+        past.is_same_thing(history.graphs[v.report].reading.content[e.segment], told)
+        for v in visits
+        if v.report < report
+        for e in past.events_of(history, v, *_ASKED)
+    )
+
+
+def _answers(graph: ArgumentGraph, act: int) -> bool:
+    """Whether an act says that it was asked for, a request is its reason, or stands in it or right before it."""
     if has(graph, act, EventKind.FULFILS, EventKind.ANSWERED, *_ASKED):
         return has(graph, act, EventKind.FULFILS, *_ASKED) or _follows_request(graph, act)
     return any(has(graph, p, *_ASKED) for p in graph.premises.get(act, ())) or _follows_request(graph, act)

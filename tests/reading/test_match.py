@@ -32,6 +32,8 @@ def found(pattern: str, sentence: str) -> list[str]:
         (":M 件", "3件あった。", ["3件"]),
         ("出す:!", "早く出せと言う。", ["出せ"]),
         ("出す:!", "早く出すと言う。", []),
+        ("尋ねる れる", "納期を尋ねられた。", ["尋ねられ"]),
+        ("と 言う", "需要はないと言える。", []),
         ("理由 は/:", "理由は単価、理由:納期、理由なし。", ["理由は", "理由:"]),
     ],
 )
@@ -62,6 +64,7 @@ def test_politeness_is_left_out() -> None:
         ("断らなかった。", "断る", 1),
         ("決まらずに終わった。", "決まる", 1),
         ("断られるかもしれない。", "断る", 0),
+        ("断られかねない。", "断る", 0),
     ],
 )
 def test_negations_are_counted_in_the_predicate(sentence: str, word: str, negations: int) -> None:
@@ -77,6 +80,7 @@ def test_negations_are_counted_in_the_predicate(sentence: str, word: str, negati
         ("断られたら出直す。", "断る", "conditional"),
         ("断られるかもしれない。", "断る", "uncertain"),
         ("断られた。", "断る", "passive"),
+        ("他社に替えられかねない。", "替える", "uncertain"),
         ("教えていただいた。", "教える", "received"),
         ("作って差し上げた。", "作る", "given"),
         ("出してほしい。", "出す", "wish"),
@@ -102,6 +106,9 @@ def test_tail(sentence: str, word: str, flag: str) -> None:
         ("間に合うと伝えた。", "間に合う", OWN),
         ("間に合うと言われた。", "間に合う", CUSTOMER),
         ("資料を作った。", "作る", NOBODY),
+        ("「うちは見積を断る」とのこと。", "断る", CUSTOMER),
+        ("「見積は断る」とお伝えした。", "断る", OWN),
+        ("部長から注文を受けたので、部品を作った。", "作る", NOBODY),
     ],
 )
 def test_side(sentence: str, word: str, side: str) -> None:
