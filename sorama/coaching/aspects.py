@@ -50,6 +50,7 @@ _HEARD = frozenset(
     }
 )
 _GIVEN = frozenset({"send", "reply", "propose"})
+_MERE = _GIVEN | {"visit", "call", "contact"}  # acts whose figures tell of the act and not of the customer
 _ACTS = ("ask", "propose", "send", "reply", "make", "fix", "arrange", "visit", "call", "contact")
 _BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
     frozenset({EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.LOST}),
@@ -162,7 +163,7 @@ def is_own(graph: ArgumentGraph, segment: int) -> bool:
         return True
     if EventKind.CUSTOMER_VOICE in kinds or kind is Kind.SAID:
         return False
-    return EventKind.DONE in kinds and (EventKind.MEASURE not in kinds or bool(_GIVEN & set(acts_of(graph, segment))))
+    return EventKind.DONE in kinds and (EventKind.MEASURE not in kinds or bool(_MERE & set(acts_of(graph, segment))))
 
 
 def is_fulfilled(graph: ArgumentGraph, segment: int) -> bool:
