@@ -40,7 +40,7 @@ def readers(reports: Sequence[GoldReport], *, preview: bool = False) -> Iterator
     labels = train_links.labels_by_fold(reports)
     gold, read = [train_links.gold_case(r) for r in reports], train_links.read_cases(reports, labels)
     for fold in range(FOLDS):
-        links = train_links.train([c for cases in (gold, read) for i, c in enumerate(cases) if i % FOLDS != fold])
+        links = train_links.train(*train_links.unseen(fold, gold, read))
         yield reports[fold::FOLDS], reader(labels[fold], links, Settings(preview=preview))
 
 
