@@ -23,13 +23,11 @@ RULE = '''"""{code} {name}."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import {imports}
 from sorama.rules.base import Bad, Good, Rule, {more}Scope, Status
 
 
-@dataclass(frozen=True, slots=True)
 class {klass}(Rule):
     """TODO 何を、一文で。
 

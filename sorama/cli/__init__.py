@@ -14,7 +14,9 @@ USAGE, BROKEN, INTERRUPTED = 2, 3, 130
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs `sorama` and exits: 0 fine, 1 findings, 2 usage or input, 3 something broke."""
-    sys.exit(run(arguments))
+    code = run(arguments)
+    collector.never_again()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, thread_has
 
 
-@dataclass(frozen=True, slots=True)
 class BeyondExpectation(Rule):
     """頼まれた以上のものを返す、先を読んで備える、相手が考えていなかったことを提案する。
 

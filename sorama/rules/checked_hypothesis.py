@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import EventKind, History, HistoryFinding, Label, Severity
 from sorama.rules import past
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, place
 
 
-@dataclass(frozen=True, slots=True)
 class CheckedHypothesis(Rule):
     """前の日報の見立てを、新しい事実で確かめるか取り下げるかしている。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, Status, has, thread_has
 
 
-@dataclass(frozen=True, slots=True)
 class ClosedWithoutFollowup(Rule):
     """失注や断りで終わっていて、時期を置いた再接触など、つながりを保つ予定がない。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, has, thread_has
 
 
-@dataclass(frozen=True, slots=True)
 class ConsultationWithoutOwnView(Rule):
     """「どうしたらよいでしょうか」と、自分の案も見方もないまま問題だけを渡している。
 

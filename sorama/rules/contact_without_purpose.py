@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, Status
 
 
-@dataclass(frozen=True, slots=True)
 class ContactWithoutPurpose(Rule):
     """「また連絡します」「顔を出します」のように、持っていくものも聞くこともない接触の予定。
 

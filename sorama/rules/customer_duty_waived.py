@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, has
 
 
-@dataclass(frozen=True, slots=True)
 class CustomerDutyWaived(Rule):
     """お客様が守るべき期限や用意する資料を免除し、その負担をこちらが引き取っている。
 

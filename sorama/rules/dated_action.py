@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, has
 
 
-@dataclass(frozen=True, slots=True)
 class DatedAction(Rule):
     """こちらの行動に、日付と担当が書かれている。
 

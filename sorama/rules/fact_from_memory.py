@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope
 
 
-@dataclass(frozen=True, slots=True)
 class FactFromMemory(Rule):
     """「確か〜だったはず」のように、記録を見れば分かることを記憶のまま書いている。
 

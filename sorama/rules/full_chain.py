@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, Finding, Label
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
 
 
-@dataclass(frozen=True, slots=True)
 class FullChain(Rule):
     """事実に支えられた解釈があり、その解釈に支えられた行動がある。
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, Event, EventKind, History, HistoryFinding, Severity
 from sorama.rules import past
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, place
 
 
-@dataclass(frozen=True, slots=True)
 class KeptPromise(Rule):
     """前の日報に書いた行動を、期日までに済ませたことが書かれている。
 

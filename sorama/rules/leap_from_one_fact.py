@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, Status, has, related
 
 
-@dataclass(frozen=True, slots=True)
 class LeapFromOneFact(Rule):
     """一つの小さな事実から、言い切りの強い結論に飛んでいる。
 

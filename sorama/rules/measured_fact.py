@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
 
 
-@dataclass(frozen=True, slots=True)
 class MeasuredFact(Rule):
     """第三者が確かめられる数字で、事実が書かれている。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope
 
 
-@dataclass(frozen=True, slots=True)
 class MixedFactAndOpinion(Rule):
     """相手が言ったことと、書き手の受け取り方が一つの節に混ざっている。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, Channel, EventKind, Finding, Kind, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, has, thread_has
 
 
-@dataclass(frozen=True, slots=True)
 class NoCustomerVoice(Rule):
     """訪問や電話の報告なのに、書かれているのはこちらがしたことだけで、相手の言葉・質問・反応がない。
 

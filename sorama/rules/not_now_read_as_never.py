@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, Scope, thread_has
 
 
-@dataclass(frozen=True, slots=True)
 class NotNowReadAsNever(Rule):
     """「今は」「現時点では」という断りを、見込みなしと決めつけたり、訪問先から外したりしている。
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, Status, has
 
 
-@dataclass(frozen=True, slots=True)
 class OwnConvenienceReason(Rule):
     """行動の理由が、ノルマ・月末の数字・自社の在庫など、売り手の都合だけになっている。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, Status, has, thread_has
 
 
-@dataclass(frozen=True, slots=True)
 class ProblemWithoutConsultation(Rule):
     """クレーム・行き詰まった商談・手違いがあるのに、上司や関係部署への相談がない。
 

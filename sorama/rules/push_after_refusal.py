@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, Scope, has
 
 
-@dataclass(frozen=True, slots=True)
 class PushAfterRefusal(Rule):
     """断られたその場で、理由も聞かずに同じ提案を押し返している。
 

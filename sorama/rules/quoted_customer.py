@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
 
 
-@dataclass(frozen=True, slots=True)
 class QuotedCustomer(Rule):
     """お客様の言葉が、言い換えずにそのまま書かれている。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, Event, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, Scope, Status, has, related, thread_has
 
 
-@dataclass(frozen=True, slots=True)
 class RefusalReasonUnasked(Rule):
     """断られたのに、理由も、理由を尋ねたことも書かれていない。
 

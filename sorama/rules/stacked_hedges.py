@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope
 
 
-@dataclass(frozen=True, slots=True)
 class StackedHedges(Rule):
     """「〜かもしれないと思われる気がする」のように、一つの判断にぼかし言葉が二つ以上重なっている。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, Scope, Status, has, related
 
 
-@dataclass(frozen=True, slots=True)
 class UnansweredRequest(Rule):
     """お客様からはっきり頼まれたこと、聞かれたことに、どの行動も応えていない。
 

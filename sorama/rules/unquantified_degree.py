@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Severity
 from sorama.rules.base import Bad, Good, Rule, Scope, has
 
 
-@dataclass(frozen=True, slots=True)
 class UnquantifiedDegree(Rule):
     """「かなり減った」「多い」のように、数えられることが程度の言葉だけで書かれている。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.rules.base import Bad, Good, Rule, Scope, has
 
 
-@dataclass(frozen=True, slots=True)
 class VagueAction(Rule):
     """「頑張る」「フォローしていく」のように、やり終えたかどうかを確かめられない行動。
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sorama.model import ArgumentGraph, EventKind, Finding
 from sorama.rules.base import Bad, Good, Rule, Scope, thread_has
 
 
-@dataclass(frozen=True, slots=True)
 class WorkBeforeOrder(Rule):
     """注文や内示の前に、作業に着手したり、在庫や人を押さえたりしている。
 
