@@ -25,6 +25,7 @@ FULFILLED_BY: Mapping[str, frozenset[str]] = {
 }
 _MEETS = {"visit": "visit", "web": "visit", "call": "call", "mail": "send"}  # channel of a contact → class of act
 
+SURE = 0.5  # a segment that may as well be no interpretation is no hypothesis
 # So common in sales that sharing one of these alone proves little.
 WEAK = frozenset(
     (
@@ -270,7 +271,7 @@ def hypotheses(history: History, visit: Visit) -> Iterator[int]:
         guessed = segment.kind in (Kind.INFERENCE, Kind.CAUSE) or (
             segment.kind is Kind.EVALUATION and EventKind.OPTION in kinds
         )
-        if segment.label is Label.INTERPRETATION and guessed:
+        if segment.label is Label.INTERPRETATION and segment.confidence >= SURE and guessed:
             settled = EventKind.VERDICT in kinds
             if not settled and subject(graph.reading.content[i]):
                 yield i
