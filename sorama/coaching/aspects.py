@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from sorama.coaching.verdicts import verdict
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
+from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
 TAIL = 5  # letters after a word that is the predicate, at most
@@ -19,7 +19,7 @@ LOG = 3  # lines of a log at least
 LIGHT = ("own", "figure")  # aspects that say little
 TELLING = 9  # letters of a fact that says something by itself
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
-_CLOCK = re.compile(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
+_CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
 _PROBLEM = frozenset({"current-problem", "rival-satisfaction"})
 _DECIDING = frozenset({"decision-process", "opposition"})
 _PLANS = frozenset({"investment-plan", "new-executive", "business-direction"})

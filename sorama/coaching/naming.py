@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,26 +9,27 @@ from itertools import pairwise
 
 from sorama.model import ArgumentGraph, Entity, EntityKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
+from sorama.patterns import pattern
 from sorama.reading.words import ROLES
 
-_COMPANY = re.compile(
+_COMPANY = pattern(
     r"^(?!.*(?:帰|出|退|本|当|弊|来|他|会|商|自|各|全|同)社$)[^\s、。:：]+(?:[ 　][^\s、。:：]+)?(?:様|さま|さん|社|店|㈱|株式会社)$"
 )
-_NAME = re.compile(r"[（(、,\n\t]")
-_TITLE = re.compile(
+_NAME = pattern(r"[（(、,\n\t]")
+_TITLE = pattern(
     r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
     r"主人|奥様|監督|博士|教授|師|士|専務|常務|理事|取締役|支配人|大将|女将|親方|番頭|幹事|顧問|教頭|事務長|GM|CEO|CTO|CFO|MR|MD|SV)$"
 )
 
 
 # Names that stand for nobody in particular; ranks that as well may be our own boss.
-_ANYBODY = re.compile(
+_ANYBODY = pattern(
     r"(?:各|他|御|貴|その|この|全)?(?:会社|企業|各社|他社|社|皆|みな|業者|得意先|取引先|代理店|販売店|先方|お客|お客様|客先|ユーザー|担当|担当者|担当の方|管理者|上司|先輩)"
     r"(?:様|さま|さん|の方|方|各位)?|各位|[^\s様]{1,6}担当"
 )
-_RANK = re.compile(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
+_RANK = pattern(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
 
-_COMING = re.compile(r"来(?:週|月|年[0-9０-９一二三四五六七八九十]{1,2}月)|翌(?:週|月)|再来")
+_COMING = pattern(r"来(?:週|月|年[0-9０-９一二三四五六七八九十]{1,2}月)|翌(?:週|月)|再来")
 _BODIES = ("部", "課", "室", "係", "会", "局", "署")
 CROWD = 6  # people of whom no single one is meant
 LONG = 12  # letters of a date

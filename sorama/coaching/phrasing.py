@@ -10,6 +10,7 @@ from itertools import pairwise
 from sorama.memo import parts_remembered
 from sorama.model import ArgumentGraph, Label, Sentence, Token
 from sorama.nlp.morphology import tokens_of
+from sorama.patterns import pattern
 from sorama.span import Span
 
 QUOTE = 56  # letters of a quote
@@ -19,11 +20,11 @@ _PAUSE = frozenset("、。，．,！？!?…・/／：:→ 　」』）)】］]�
 _TIED = frozenset({"の", "や", "と", "か", "という"})  # particles that tie a noun to the next
 _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _INNER = str.maketrans("「」", "『』")
-_EDGE = re.compile(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
-LEAD_NUMBER = re.compile(
+_EDGE = pattern(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
+LEAD_NUMBER = pattern(
     r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}[.．)）、]|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
 )
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?:なので|だから|ですので|それで|そのため|このため|よって|そこで|したがって|つきましては|ついては|ただし?|しかし|でも|なお|ちなみに|また|あと|さらに|"
     r"それと|その後|以上より|というわけで|えーと|あの)[、，]?\s*"
 )
@@ -51,14 +52,14 @@ _PARTICLE_VERBS = frozenset(  # について, によって, という …
         "もと",
     }
 )
-_ONWARD = re.compile(
+_ONWARD = pattern(
     r"(?:(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?|な(?:ので|んで)|と(?:考え|み|見|思い|思っ|感じ|判断し|推測し)て?)$"
 )
 
-_WRAP = re.compile(
+_WRAP = pattern(
     r"(?<=[ぁ-んァ-ヶー一-龠、])[ \u3000]*\n[ \u3000]*(?=[ぁ-んァ-ヶー一-龠0-9０-９])"
 )  # a line broken inside a sentence
-_THOUGHT = re.compile(
+_THOUGHT = pattern(
     r"(?:のだ|んだ|もの)?と(?:思|考え|感じ|存じ|推測|推察|判断|見て|見る|見た|みて|みる|みた|見込)[^、。「」？?]{0,9}[。．！!]?\s*$"
 )
 

@@ -11,15 +11,16 @@ from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, place
 from sorama.coaching.phrasing import MENTION, cut, segment_mention, spoken
 from sorama.coaching.topic import hearsay, tie
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
+from sorama.patterns import pattern
 from sorama.span import Span
 
 _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
 _FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回)(?!目)"
-_COMPARED = re.compile(
+_COMPARED = pattern(
     rf"(?:{_FIGURE}[^。]{{0,8}}?(?:から|→|のうち|(?<=[件名人台枚個本箱回])中|に対し)[^。]{{0,10}}?{_FIGURE})|(?:(?:前年|前回|昨年|先月|先週|前月)(?:比|より)[^。]{{0,12}}?{_FIGURE})"
 )
-_ANY_FIGURE = re.compile(_FIGURE)
-_COUNTED = re.compile(
+_ANY_FIGURE = pattern(_FIGURE)
+_COUNTED = pattern(
     _FIGURE + r"[^。]{0,10}(?:見た|見ました|数え|あった|ありました|待って|待った|止ま|残って|並んで|並び|積まれ|測っ)"
 )
 

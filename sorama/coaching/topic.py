@@ -7,6 +7,7 @@ import re
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, Kind, Label, SupportEdge
 from sorama.nlp.morphology import tokens_of
+from sorama.patterns import pattern
 
 SURE = 0.5  # confidence of an edge that may count without shared words, where the customer speaks
 _CONTENT = {"名詞": ("普通名詞", "固有名詞"), "動詞": ("一般",), "形容詞": ("一般",), "形状詞": ("一般",)}
@@ -60,11 +61,11 @@ def on_topic(graph: ArgumentGraph, fact: int, claim: int) -> bool:
     return graph.segments[fact].kind is Kind.SAID and any(e.confidence >= SURE for e in edges)
 
 
-_HEARD = re.compile(
+_HEARD = pattern(
     r"(?:という|とのこと|との話|と(?:聞|言わ|伺|話|言っ|おっしゃ|仰)[^、。]*|って話)(?:です|だ|だった|でした)?[。！!]*$"
 )
-_KANJI = re.compile(r"[一-鿿々]{2,}|[ァ-ヴー]{3,}")
-_EMPTY_RUNS = re.compile(r"必要|場合|状況|確認|説明|提案|検討|資料|見積|要る|入る|出る|持つ|取る|使う|多い|良い|無い")
+_KANJI = pattern(r"[一-鿿々]{2,}|[ァ-ヴー]{3,}")
+_EMPTY_RUNS = pattern(r"必要|場合|状況|確認|説明|提案|検討|資料|見積|要る|入る|出る|持つ|取る|使う|多い|良い|無い")
 
 
 def hearsay(text: str) -> bool:
@@ -111,7 +112,7 @@ def _topics(text: str) -> frozenset[str]:
     return frozenset(w for w in found if not _EMPTY_RUNS.fullmatch(w))
 
 
-_HEDGED = re.compile(
+_HEDGED = pattern(
     r"思|だろう|でしょう|ではない(?:か|でしょうか)|じゃないか|そう(?:だ|です|$|。)|よう(?:だ|です|$|。)|かも|考え|感じ|みて|見て|と(?:見|み)[たてら]|とみる|と見る|はず|恐れ|可能性|見込|疑|推測|れる(?:。|$)"
 )
 
@@ -144,7 +145,7 @@ def is_past(text: str) -> bool:
     return last is not None and last.norm == "た" and last.pos[0] == "助動詞"
 
 
-_OUGHT = re.compile(r"[?？]|(?:ほう|方)が(?:よ|良|い)い|べき|しなければ|せねば")
+_OUGHT = pattern(r"[?？]|(?:ほう|方)が(?:よ|良|い)い|べき|しなければ|せねば")
 
 
 def is_ought(text: str) -> bool:
@@ -152,6 +153,6 @@ def is_ought(text: str) -> bool:
     return bool(_OUGHT.search(text))
 
 
-_RULED_OUT = re.compile(r"[^、。：:はがをに]*(?:より(?:も|は)?、|ではなく(?:て)?、?|じゃなくて?、?)")
+_RULED_OUT = pattern(r"[^、。：:はがをに]*(?:より(?:も|は)?、|ではなく(?:て)?、?|じゃなくて?、?)")
 _GROUPS = frozenset({"店長", "現場", "患者", "家族"})
-_PERSON = re.compile(r"(?:長|役|様|さん|先生|氏|主任|師|担当|店主|大将|常務|専務)$")
+_PERSON = pattern(r"(?:長|役|様|さん|先生|氏|主任|師|担当|店主|大将|常務|専務)$")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind
+from sorama.patterns import pattern
 
-_SETTLED = re.compile(
+_SETTLED = pattern(
     r"(?:見立て|読み|仮説|予想|想定|見込み|心配|懸念)[^。、]{0,12}?(?:(?P<dropped>外れ|当たらな|違って|違った|誤)|当たって|当たった|裏付け|裏づけ|正しかった)|(?:見立て|読み|予想|想定)(?:の)?(?:どおり|通り)"
 )
-_CHECKED = re.compile(r"見立て|読み(?!込|取|上)|仮説|予想|想定|見込み|見通し|心配|(?:思|考え|見)(?:っ)?ていた")
+_CHECKED = pattern(r"見立て|読み(?!込|取|上)|仮説|予想|想定|見込み|見通し|心配|(?:思|考え|見)(?:っ)?ていた")
 
 
 def verdict(graph: ArgumentGraph, segment: int) -> str | None:

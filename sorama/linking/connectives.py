@@ -15,6 +15,7 @@ from sorama.linking.matters import MATTER
 from sorama.memo import parts_remembered
 from sorama.model import Label
 from sorama.nlp.morphology import tokens_of
+from sorama.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,11 +40,11 @@ _TAILS = {
     "contrast": r"(?:(?:[るたいすだうん]が)|けれども?|けど|ものの|のに|にもかかわらず)",
 }
 _CLOSE = r"[\s、,。．.!！?？）)」』…]*$"
-_BECAUSE = re.compile(
+_BECAUSE = pattern(
     r"(?:から|ため|為|ので|ゆえ)(?:だ|です|である|と(?:いう|の)こと|だった|でした|でしょう|だろう)?" + _CLOSE
 )
-_HEAD = re.compile(_LEAD + "(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _HEADS.items()) + ")")
-_TAIL = re.compile("(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _TAILS.items()) + ")" + _CLOSE)
+_HEAD = pattern(_LEAD + "(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _HEADS.items()) + ")")
+_TAIL = pattern("(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _TAILS.items()) + ")" + _CLOSE)
 _TAIL_ROOM = 14  # letters at the end in which a closing connective is looked for
 _FLAGS = {
     "field": r"^[\s・]*[^\s、。「」:：]{1,10}[:：]",
@@ -73,10 +74,10 @@ _FLAGS = {
 }
 _FLAG = tuple((k, re.compile(v).search) for k, v in _FLAGS.items())
 _NOTHING: frozenset[str] = frozenset()
-_TOPIC = re.compile(r"(?:は|が|も|って|：|:)")
-_KANJI = re.compile(r"(?<![0-9０-９.,億万千百])[一-龥々]{2,}")
+_TOPIC = pattern(r"(?:は|が|も|って|：|:)")
+_KANJI = pattern(r"(?<![0-9０-９.,億万千百])[一-龥々]{2,}")
 LIGHT = "~"  # marks a term that says less: a pair of kanji, a single letter, a person's name
-_DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")
+_DIGITS = pattern(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")
 _STOP = frozenset(
     re.split(
         " ",

@@ -12,21 +12,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sorama.memo import remembered
+from sorama.patterns import pattern
 from sorama.reading.date_table import DATE_EVIDENCE, SMALL_FRACTION, SPACE, TABLE, Row
 from sorama.reading.normal import Normal, normal
 
-TIME = re.compile(
+TIME = pattern(
     rf"(?<!毎)(?:(?<![明今翌昨毎早])(?P<half>午前|午後|AM|PM|am|pm|朝の?|夕方?|夜の?|昼の?){SPACE})?(?<![\d:./-])(?:(?P<from>[01]?\d|2[0-4])(?::\d\d|時)?[〜~\-–])?"
     r"(?P<h>[01]?\d|2[0-4])(?:(?P<colon>:)(?P<min>[0-5]\d)(?!\d|:)|時(?!間|期|代|点|短)(?:(?P<m2>[0-5]?\d)分|(?P<m3>半))?)"
     r"|(?P<word>朝[イ一]チ?|朝いち|始業(?:時|前)?|午前中|正午|お?昼(?=まで|に|過ぎ|頃|前)|(?:午後|昼)(?:[イ一]チ?|いち)|夕方|定時(?=まで|に)|終業(?=まで|時|前))"
 )
 _TIME_WORDS = frozenset("朝始午正昼夕定終")
 _TIME_MARKS = frozenset(":時")
-_NUMBER = re.compile(r"[\d一二三四五六七八九十数両半元]")
-_HANGS_ON = re.compile(
-    r"(?:\d|[〜~–]|から|週の?[月火水木金土日]|(?:締め?切り?|期限|期日|納期|〆切?|締め)日?[はが:]?)\Z"
-)
-_UNTIL = re.compile(r"\d[日))]?(?:[〜~–]|から)$")
+_NUMBER = pattern(r"[\d一二三四五六七八九十数両半元]")
+_HANGS_ON = pattern(r"(?:\d|[〜~–]|から|週の?[月火水木金土日]|(?:締め?切り?|期限|期日|納期|〆切?|締め)日?[はが:]?)\Z")
+_UNTIL = pattern(r"\d[日))]?(?:[〜~–]|から)$")
 
 
 class Stretch(NamedTuple):

@@ -21,6 +21,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sorama.model import When
+from sorama.patterns import pattern
 from sorama.reading.calendar import Range, monday
 from sorama.reading.date_matches import TIME, Stretch, stretch, stretches
 from sorama.reading.date_meanings import WEEKDAYS
@@ -39,19 +40,19 @@ _WORDS = (
     ("定時", "18:00"),
     ("終業", "18:00"),
 )
-_HALF_DAY = re.compile(rf"{SPACE}の?(?:午前|午後|朝|晩|夜|昼)(?!中|[イ一いの\d])")
-_WEEK_OF = re.compile(r"の?週(?![間0-9])")
-_PAREN = re.compile(rf"{SPACE}[((]{SPACE}([{WEEKDAYS}])(?:曜日?)?(?:[・,/]?祝)?{SPACE}[))]")
-_GLUE = re.compile(rf"{SPACE}の?{SPACE}[、,]?{SPACE}")
-_RANGE = re.compile(rf"{SPACE}(?:[〜~\-–]|から){SPACE}")
-_OR = re.compile(r"か|または|もしくは|や|・|、|or")
-_DEADLINE = re.compile(
+_HALF_DAY = pattern(rf"{SPACE}の?(?:午前|午後|朝|晩|夜|昼)(?!中|[イ一いの\d])")
+_WEEK_OF = pattern(r"の?週(?![間0-9])")
+_PAREN = pattern(rf"{SPACE}[((]{SPACE}([{WEEKDAYS}])(?:曜日?)?(?:[・,/]?祝)?{SPACE}[))]")
+_GLUE = pattern(rf"{SPACE}の?{SPACE}[、,]?{SPACE}")
+_RANGE = pattern(rf"{SPACE}(?:[〜~\-–]|から){SPACE}")
+_OR = pattern(r"か|または|もしくは|や|・|、|or")
+_DEADLINE = pattern(
     rf"(?:頃|ごろ|あたり|{SPACE}の?(?:夕方|昼|朝))?{SPACE}(?:まで|迄|以内|{CHU}|いっぱい|[のに]?(?:締め?切|締め|〆|必着|期限|厳守))"
 )
-_WITHIN = re.compile(r"(?:以内|中に?|いっぱい|内)$")
-_DUE = re.compile(rf"(?:締め?切り?|期限|期日|納期|〆切?|締め)(?:日)?[はが::]?{SPACE}$")
-_MOVED = re.compile(r"[後のりら一-龠ァ-ヶー]")
-_FROM_TODAY = re.compile(r"(?:本日|今日|明日)(?:から|より)$")
+_WITHIN = pattern(r"(?:以内|中に?|いっぱい|内)$")
+_DUE = pattern(rf"(?:締め?切り?|期限|期日|納期|〆切?|締め)(?:日)?[はが::]?{SPACE}$")
+_MOVED = pattern(r"[後のりら一-龠ァ-ヶー]")
+_FROM_TODAY = pattern(r"(?:本日|今日|明日)(?:から|より)$")
 
 
 class _Hit(NamedTuple):
@@ -234,11 +235,11 @@ def _with_deadline(text: str, hit: _Hit) -> _Hit:
 
 # ---- the report's own date ---------------------------------------------------------------------------------------
 
-_FIELD = re.compile(
+_FIELD = pattern(
     rf"\W*(?:日付|日時|日|報告日|訪問日|活動日|作成日|記入日|年月日|対象日|date|Date|DATE){SPACE}[::】\]  \t]"
 )
-_TITLE = re.compile(r"日報|報告|レポート|日誌|メモ|記録|活動|本日")
-_BOUND = re.compile(r"(?:[((].[))])?[ \t]*(?:に|は|から|まで|の(?!日報|活動|報告)|、|より|で|着|締|〆|[〜~])")
+_TITLE = pattern(r"日報|報告|レポート|日誌|メモ|記録|活動|本日")
+_BOUND = pattern(r"(?:[((].[))])?[ \t]*(?:に|は|から|まで|の(?!日報|活動|報告)|、|より|で|着|締|〆|[〜~])")
 
 
 def report_date(text: str, fallback_year: int | None = None) -> date | None:

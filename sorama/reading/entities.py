@@ -27,16 +27,17 @@ from sorama.model import (
     Zone,
 )
 from sorama.nlp.morphology import tokens_of
+from sorama.patterns import pattern
 from sorama.reading.clause import Clause, clause_of, once
 from sorama.reading.companies import companies
 from sorama.reading.normal import normal
 from sorama.reading.people import may_tell, people, with_roles
 
 _Name = tuple[EntityKind, int, int]
-_WHO = re.compile(
+_WHO = pattern(
     r"(?:訪問先|顧客|客先|会社|得意先|取引先|企業|お客様|施設|店舗|法人|商談先|相手先|取引先|往訪先)(?:名|様|名称)?\s*$"
 )
-_CUT = re.compile(r"[(\uff08、,/\uff0f\s・|→]")
+_CUT = pattern(r"[(\uff08、,/\uff0f\s・|→]")
 
 
 class _Lists:
@@ -161,7 +162,7 @@ def _field(text: str, key: int) -> Iterator[_Name]:
         yield EntityKind.CUSTOMER, start, end
 
 
-_RIVALS = re.compile(r"(?:競合|他社|ライバル|同業)(?:他社|先)?[のは・::(（、]?$")
+_RIVALS = pattern(r"(?:競合|他社|ライバル|同業)(?:他社|先)?[のは・::(（、]?$")
 
 
 def _rival(text: str, kind: EntityKind, start: int) -> EntityKind:

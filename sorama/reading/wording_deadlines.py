@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from sorama.model import Form, Label, Report, When, Zone
+from sorama.patterns import pattern
 from sorama.reading.clause import Clause, once
 from sorama.reading.passage import Passage
 from sorama.reading.within import within
@@ -14,7 +15,7 @@ from sorama.reading.words import word_set
 from sorama.span import Span
 
 # a plan needs less evidence than a date elsewhere: 24日に, (6/30), 週内に
-DAY = re.compile(
+DAY = pattern(
     r"(?<![\d//.])(?:1[0-2]|0?[1-9])[//](?:3[01]|[12]\d|0?[1-9])(?![\d//%%])|(?<!\d)(?:3[01]|[12]\d|[1-9])日(?![間分目数後以])|[週月年]内"
 )
 _RELATIVE = word_set("次第 際 当日 翌日 翌 同日 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sorama.model import ArgumentGraph, Channel, Event, EventKind, History, Kind, Label
+from sorama.patterns import pattern
 
 CONTACT = frozenset({"visit", "call", "contact"})
 
@@ -159,11 +159,11 @@ def is_contact(graph: ArgumentGraph, segment: int) -> bool:
 
 # ---- people ------------------------------------------------------------------------------------------------------
 
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?:副?(?:社長|部長|課長|店長|院長)|次長|係長|主任|専務|常務|会長|所長|工場長|支店長|支配人|理事長|理事|事務長|園長|校長|教頭|教授|バイヤー|室長|リーダー"
     r"|マネー?ジャー|取締役|本部長|代表|オーナー|師長|薬局長|組合長|局長|センター長|代理|様|さん|さま|氏|殿|先生|担当)+$"
 )
-_PROPRIETOR = re.compile(r"店主|オーナー|大将|女将|棟梁|住職|農家|組合長")
+_PROPRIETOR = pattern(r"店主|オーナー|大将|女将|棟梁|住職|農家|組合長")
 
 
 def bare_name(name: str) -> str:
