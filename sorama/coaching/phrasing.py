@@ -218,7 +218,8 @@ def mention(graph: ArgumentGraph, start: int, end: int, limit: int = MENTION) ->
     """The writer's words in brackets, … where the beginning or the end is left out."""
     whole = trimmed(graph, start, end)
     part = cut(graph, start, end, limit)
-    words = _WRAP.sub("", part.of(graph.report.text))
+    words = part.of(graph.report.text)
+    words = _WRAP.sub("", words) if "\n" in words else words
     words = re.sub(r"\s*[\n\t]\s*", " ", words)
     words = ("…" if part.start > whole.start else "") + words + ("…" if part.end < whole.end else "")
     if lone := re.match(r"(「[^「」]{4,}」)と(?:のこと|言|話|答|聞|伺|仰|おっしゃ)[^「」]{0,12}$", words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sorama.patterns import pattern
 from sorama.reading import date_meanings as say
 
 NUM = rf"(?:\d{{1,2}}|[{say.KANJI}]{{1,3}})"
@@ -169,8 +170,8 @@ TABLE: tuple[Row, ...] = (
     Row("meeting", None, "次", rf"次回?の?(?:定例会?議?|例会|(?:{_MEETING})(?:時|日(?!程)|の際|の時|まで|前))"),
 )
 
-SMALL_FRACTION = re.compile(
+SMALL_FRACTION = pattern(
     r"1/(?:[2-9]|1[02]|20)|2/(?:3|5|10)|3/(?:4|5|8|10)|4/(?:5|10)|5/(?:6|8|10)|[67]/10|7/8|[89]/10"
 )
 
-DATE_EVIDENCE = re.compile(_EVIDENCE)
+DATE_EVIDENCE = pattern(_EVIDENCE)

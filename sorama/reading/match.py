@@ -274,6 +274,9 @@ class Table:
         self._needs: list[int] = []
         self._first: dict[str, list[int]] = {}
         self._anywhere: list[int] = []
+        self._known: set[int] = (
+            set()
+        )  # the patterns whose first words are in the index: those that were ever worth trying
         self._starting: dict[Keys, frozenset[int]] = {}
         for number, (_, pattern) in enumerate(self._rows):
             for word in pattern.triggers:
@@ -286,12 +289,6 @@ class Table:
                         bits[word] = bits.get(word, 0) | groups[group]
                 needs |= groups[group]
             self._needs.append(needs)
-            first = _first(pattern.source)
-            if first is None:
-                self._anywhere.append(number)
-            else:
-                for key in first:
-                    self._first.setdefault(key, []).append(number)
         self._index = {word: (bit, tuple(triggered.get(word, ()))) for word, bit in bits.items()}
 
     def hits(self, line: Line) -> Iterator[Hit]:
@@ -305,9 +302,12 @@ class Table:
         places: dict[int, list[int]] = {p: [] for p in worth if needs[p] & has == needs[p]}
         if not places:
             return
-        patterns, starting = frozenset(places), self._starting
+        patterns = frozenset(places)
+        if not patterns <= self._known:
+            self._learn(patterns - self._known)
+        starting = self._starting
         for at, word in enumerate(line.keys):
-            begin = starting.get(word) or self._begin(word)
+            begin = starting.get(word) or self._begin(word, starting)
             if not patterns.isdisjoint(begin):
                 for p in patterns & begin:
                     places[p].append(at)
@@ -317,10 +317,22 @@ class Table:
                 for first, last in pattern.find_at(line, places[p]):
                     yield Hit(number, first, last, tail_of(line, last))
 
-    def _begin(self, word: Keys) -> frozenset[int]:
+    def _learn(self, patterns: frozenset[int]) -> None:
+        """Puts the first words of patterns into the index. In this order: another thread may look at any time."""
+        for number in patterns:
+            first = _first(self._rows[number][1].source)
+            if first is None:
+                self._anywhere.append(number)
+            else:
+                for key in first:
+                    self._first.setdefault(key, []).append(number)
+        self._starting = {}
+        self._known |= patterns
+
+    def _begin(self, word: Keys, starting: dict[Keys, frozenset[int]]) -> frozenset[int]:
         """The patterns that may begin with a word."""
-        if len(self._starting) > _MANY:
-            self._starting = {}
+        if len(starting) > _MANY:
+            starting.clear()
         found = frozenset(self._anywhere).union(*[self._first.get(key, ()) for key in word])
-        self._starting[word] = found
+        starting[word] = found
         return found
