@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 
 
-def rarely() -> None:
+def rarely(objects: int = 20_000) -> None:
     """Collects less often: reports leave no cycles behind, and what is remembered need not be looked through again and again."""
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(objects, 20, 20)
 
 
 def never_again() -> None:

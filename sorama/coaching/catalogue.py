@@ -155,7 +155,7 @@ def _lines(place: str, value: object, file: str, allowed: frozenset[str]) -> tup
         raise ConfigError(f'文例集 {file} の {place} は、文か文の並び（["…", "…"]）で書きます。')
     for line in lines:
         try:
-            names = placeholders(line)
+            names = placeholders(line) if "{" in line or "}" in line else frozenset[str]()
         except ValueError:
             raise ConfigError(f"文例集 {file} の {place} の波かっこが閉じていません。") from None
         if bad := sorted(names - allowed):

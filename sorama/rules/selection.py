@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
@@ -79,7 +78,7 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     known = [f.name for f in fields(rule)]
     for name in options:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1, 0.5)
+            near = _near(name, known)
             hint = f"(もしかして: {near[0]})" if near else ""
             raise ConfigError(f"規則 {rule.name} に設定 rules.{rule.name}.{name} はありません{hint}。")
     return replace(rule, **options)
@@ -92,6 +91,12 @@ def severity_of(rule: Rule, settings: Settings) -> Severity:
 
 def _unknown(rules: Iterable[Rule], word: str) -> ConfigError:
     names = [n for r in rules for n in (r.name, r.code)]
-    near = difflib.get_close_matches(word, names, 1, 0.5)
+    near = _near(word, names)
     hint = f"もしかして: {near[0]}" if near else "`sorama rule` で一覧が出ます"
     return ConfigError(f"規則 {word} はありません({hint})。")
+
+
+def _near(word: str, known: list[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(word, known, 1, 0.5)
