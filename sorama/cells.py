@@ -1,4 +1,4 @@
-"""Width on a terminal, and lines that break where Japanese may break (kinsoku)."""
+"""Width on a terminal, words in one line, and lines that break where Japanese may break (kinsoku)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _NOT_LAST = frozenset("([{（［｛〈《「『【〔〖“‘｢")
 _SEQUENCE = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\u1100-\u11ff\ud7b0-\ud7ff]")
 _WORD = re.compile(r"[!-~]+|\s|[^!-~\s]", re.DOTALL)
 _WIDOW = 6
+# A line that went on in the next one, neither a new item nor Latin words that need their space.
+_WENT_ON = re.compile(r"(?<=[^!-~\s])[^\S\n]*\n\s*(?=[^!-~\s])(?![・●○■□◆◇★☆※→⇒▶▼①-⑳【])")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -40,6 +42,12 @@ def cells(text: str) -> int:
 def pad(text: str, width: int) -> str:
     """The text with spaces up to `width` columns."""
     return text + " " * max(width - cells(text), 0)
+
+
+def one_line(text: str, limit: int | None = None) -> str:
+    """Words of a report in one line, of at most `limit` letters; where a Japanese line was wrapped nothing is put between."""
+    line = " ".join(_WENT_ON.sub("", text).split())
+    return line if limit is None or len(line) <= limit else f"{line[: limit - 1]}…"
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from sorama.cells import cells, pad, wrap
+from sorama.cells import cells, one_line, pad, wrap
 
 JAPANESE = st.text(alphabet="ァアいう漢字ー、。「」（）abc 1-９ﾊﾟｶﾞ①→■…〜㈱髙𠮷", max_size=60)
 
@@ -60,3 +60,22 @@ def test_no_line_of_one_letter_at_the_end():
     lines = wrap("断られた理由が書かれておらず、聞いたかどうかも分かりません。", 58)
     assert len(lines) == 2
     assert cells(lines[-1]) > 6
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("金曜までに答えられれ\n  ばまだ間に合う", "金曜までに答えられればまだ間に合う"),
+        ("返事を待つ。\n次は火曜。", "返事を待つ。次は火曜。"),
+        ("・見積を送る\n・電話する", "・見積を送る ・電話する"),
+        ("the new\nmodel を\nLED に替える", "the new model を LED に替える"),
+        ("A　B\t C", "A B C"),
+    ],
+)
+def test_one_line(text, line):
+    assert one_line(text) == line
+
+
+def test_one_line_is_cut():
+    assert one_line("あいうえ\nお", 5) == "あいうえお"
+    assert one_line("あいうえおか", 5) == "あいうえ…"

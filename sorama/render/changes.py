@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sorama.cells import cells, pad, wrap
+from sorama.cells import cells, one_line, pad, wrap
 from sorama.model import ArgumentGraph, Label
 from sorama.render.answer import Look
 from sorama.render.labels import SIGNS
@@ -104,11 +104,7 @@ def _segment(graph: ArgumentGraph, index: int | None) -> str:
     if index is None:
         return ""
     premises = "・".join(
-        f"{SIGNS[graph.segments[p].label]}「{_short(graph.text(p))}」" for p in graph.premises.get(index, ())
+        f"{SIGNS[graph.segments[p].label]}「{safe(one_line(graph.text(p), 14))}」"
+        for p in graph.premises.get(index, ())
     )
     return safe(graph.text(index)).strip() + (f" ← {premises}" if premises else "")
-
-
-def _short(words: str, limit: int = 14) -> str:
-    words = " ".join(safe(words).split())
-    return words if len(words) <= limit else f"{words[: limit - 1]}…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sorama.cells import one_line
 from sorama.columns import Columns
 from sorama.model import CommentKind, Review
 from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
@@ -16,7 +17,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 def plain(text: str) -> str:
     """The text as letters: nothing in it is Markdown or HTML, and it stays on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(safe(text).split()))
+    return _SPECIAL.sub(r"\\\1", safe(one_line(text)))
 
 
 def _piece(answer: Answer, look: Look) -> str:

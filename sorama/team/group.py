@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from sorama.cells import one_line
 from sorama.model import ArgumentGraph, History, Place, Review
 from sorama.store import hash_of
 from sorama.team.codec import unpack
@@ -95,8 +96,7 @@ class Past:
         """The place, as the view keeps it."""
         graph = self.history.graphs[report]
         source = graph.report
-        quote = " ".join(source.text[start:end].split())
-        quote = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1] + "…"
+        quote = one_line(source.text[start:end], _QUOTE)
         return Ref(self.numbers[report], source.date, source.author, customer or source.customer, quote, start, end)
 
     def at(self, place: Place, customer: str | None = None) -> Ref:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from sorama.cells import one_line
 from sorama.model import Review
 from sorama.progress import habit
 from sorama.render.answer import SEVERITY_NAMES
@@ -58,7 +59,7 @@ def _of(place: str, review: Review) -> Iterator[Item]:
     for f in sorted((*review.findings, *review.strengths), key=lambda f: (f.start, f.end, f.code)):
         if f.suppressed:
             continue
-        quote = " ".join(report.text[f.start : f.end].split())[:120]
+        quote = one_line(report.text[f.start : f.end], 120)
         yield Item(
             "良い所" if f.strength else "指摘", _iso(report.date), report.author or "", report.customer or "", f.code,
             f.rule, "" if f.strength else SEVERITY_NAMES[f.severity], "", "", f.message, quote, place,
