@@ -9,7 +9,6 @@ from sorama.reading.match import Hit, Line
 from sorama.reading.tail import RECEIVE, TELL
 
 CUSTOMER, OWN, NOBODY = "c", "o", ""
-_SUBJECT = frozenset(["が", "は", "も", "から", "より", "の", "に"])
 _OUR_HOUSE = frozenset(["上司", "上長", "社内", "先輩", "会社", "本社", "営業所", "上層部", "営業本部"])
 _HUMBLE = frozenset(["致す", "申し上げる", "差し上げる", "申す", "存じる", "頂戴", "拝見", "拝聴", "参る"])
 _RESPECT = frozenset(["仰る", "下さる", "呉れる", "いらっしゃる", "為さる", "召し上がる", "御覧"])

@@ -24,7 +24,6 @@ _DENIED = word_set("ない 無い ず ゼロ 無し 減る 防ぐ 解消 為 な
 _HARSH = word_set("厳しい きつい 強い 辛辣 手厳しい")
 _WORDS = word_set("言葉 御言葉 口調 指摘 意見 声 注意 批判 口")
 _COMPLAINTS = word_set("クレーム 苦情 大クレーム")
-_SCOLDING = word_set("叱り 叱責 抗議 クレーム 苦情 小言 苦言")
 _ASK = word_set("相談 協議 諮る 仰ぐ 上申 エスカレーション エスカレ 助言 知恵")
 _ADVICE = word_set("意見 判断 助言 指示 考え 見解 アドバイス 知恵")
 _GET = word_set("伺う 聞く 仰ぐ 頂く 貰う 下さる 願う 聞かせる 教える")
