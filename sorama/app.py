@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sorama import engine, feedback, labeler, linker, parser, reading, score
 from sorama.custom import RuleBook, rule_book
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from sorama.suppression import Baseline, Suppression
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """What people have put aside: their decisions and a baseline, as they hold on a day."""
 
     suppressions: tuple[Suppression, ...]

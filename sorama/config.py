@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from sorama.errors import ConfigError
 from sorama.model import Severity, Words
@@ -33,16 +33,14 @@ _LISTS = ("select", "ignore")
 _MAX_EXTEND = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Values from one source, with the name that a user knows it by."""
 
     name: str
     values: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings, the layers that made them (lowest first), and the tables that belong to other commands."""
 
     settings: Settings

@@ -7,9 +7,9 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from sorama.errors import InputError
 
@@ -126,8 +126,7 @@ def _kana_share(text: str) -> float:
     return len(re.findall(_KANA, text)) / max(len(text), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where one report comes from. `path` is None for standard input; `problem` tells why it cannot be read."""
 
     path: str | None

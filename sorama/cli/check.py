@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,7 +66,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         files = baseline.files_of(given)
         job = stream.Job(asked, given["form"], look(given), meta, given["encoding"], files)
         checker = stream.make_checker(job, timings)
-        job = replace(job, look=look(given, checker.settings.hints))
+        job = job._replace(look=look(given, checker.settings.hints))
     broken = stream.broken_rules(checker)
     todo = list(sources(paths or ("-",)))
     if todo == [Source(None)]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -104,8 +103,7 @@ meta_options = _decorate(_META)
 _PLAIN = ("preview", "preset", "min_confidence", "syntax", "max_points", "tone", "hints", "fail_on")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the command line asks of the configuration. Plain values: it is sent to workers."""
 
     overrides: Mapping[str, Any]

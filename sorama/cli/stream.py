@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from sorama.cli.options import Wanted
 from sorama.errors import ConfigError, InputError
@@ -31,8 +31,7 @@ _MANY = 20
 _FEW = 200  # below this a second process costs more than it brings
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """Where the findings stand that people put aside, and the day on which it is asked."""
 
     today: date
@@ -40,8 +39,7 @@ class Files:
     writes: bool = False  # the baseline is about to be written, so it need not exist yet
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Everything that a process needs to answer a report; picklable."""
 
     wanted: Wanted
@@ -140,7 +138,7 @@ def compared(source: Source, previous: str, checker: Checker, job: Job) -> Itera
     given, summary = answer(source, checker, job), Summary()
     summary.add(given)
     if given.review is not None:
-        given = replace(given, revision=compare(before, given.review, checker.settings))
+        given = given._replace(revision=compare(before, given.review, checker.settings))
     yield get(job.form).piece(given, job.look), summary
 
 

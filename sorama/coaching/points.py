@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sorama.coaching.aspects import is_heavy, kinds_at, telling_fact
 from sorama.coaching.links import is_voiced
@@ -43,8 +43,7 @@ _EVENTS: Mapping[str, tuple[EventKind, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One gap: the finding that speaks for it, and those that say the same elsewhere."""
 
     finding: Finding
@@ -72,9 +71,9 @@ def points_of(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[Point]:
             continue
         p = merged[twin]
         if f.rule == p.finding.rule:
-            merged[twin] = replace(p, others=p.others + (not span.overlaps(focus(graph, p.finding)[0])))
+            merged[twin] = p._replace(others=p.others + (not span.overlaps(focus(graph, p.finding)[0])))
         else:
-            merged[twin] = replace(p, folded=p.folded + 1)
+            merged[twin] = p._replace(folded=p.folded + 1)
     return merged
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sorama.model import Finding, Review, Severity
 
@@ -13,16 +13,14 @@ if TYPE_CHECKING:
     from sorama.revision import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a report was not read: a code for programs, a Japanese sentence for people."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The outcome for one report: a review or a problem. `path` is None for standard input."""
 
     path: str | None
@@ -84,8 +82,7 @@ class Summary:
         return int(fail_on != "never" and any(n and s.rank >= Severity(fail_on).rank for s, n in self.levels.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How to show it to a person."""
 
     colour: bool = False
@@ -96,8 +93,7 @@ class Look:
     fingerprints: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format in three parts, so that answers can be written as they come: head, one piece a report, foot."""
 
     piece: Callable[[Answer, Look], str]

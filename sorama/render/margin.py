@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sorama.cells import wrap
 from sorama.columns import Columns
@@ -15,8 +15,7 @@ MARKS: Mapping[Label, str] = {Label.FACT: "空", Label.INTERPRETATION: "雨", La
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A stretch of one line of the text that plays one role. `first` where it begins its line."""
 
     line: int
