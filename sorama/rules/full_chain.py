@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorama.model import ArgumentGraph, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
+from sorama.model import ArgumentGraph, EventKind, Finding, Label
+from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, has
 
 
 class FullChain(Rule):
@@ -25,6 +25,7 @@ class FullChain(Rule):
     examples = (
         Bad("空1: 在庫が減った。\n傘1<空1: 明日補充する。"),
         Bad("雨1: 競合が来ていると思う。\n傘1<雨1: 明日訪問する。"),
+        Bad("空1: 来店が3割減った。\n雨1<空1: 改装の影響と見る。\n傘1<雨1: もっと頑張る。"),
         Good("空1: 来店が3割減った。\n雨1<空1: 改装の影響と見る。\n傘1<雨1: ⟦金曜に工事日程を聞く。⟧"),
         Good("空1: 「音が気になる」と言われた。\n雨1<空1: 静音型なら選ばれる。\n傘1<雨1: ⟦月曜に静音型を持参する。⟧"),
         Good(
@@ -33,8 +34,9 @@ class FullChain(Rule):
     )
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
-        """Actions that rest on an interpretation that rests on a fact."""
+        """Actions that one could tick off and that rest on an interpretation that rests on a fact."""
         for a in graph.labelled(Label.ACTION):
             readings = [p for p in graph.premises.get(a, ()) if graph.segments[p].label is Label.INTERPRETATION]
-            if any(graph.segments[g].label is Label.FACT for r in readings for g in graph.grounds(r)):
+            grounded = any(graph.segments[g].label is Label.FACT for r in readings for g in graph.grounds(r))
+            if grounded and not has(graph, a, EventKind.VAGUE_ACTION):
                 yield self.at_segment(graph, a)
