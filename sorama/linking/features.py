@@ -278,15 +278,9 @@ def more_place(
     return (f"more {first}{pair}", f"more {first}{pair} gap {gap}", *_more(pair, names))
 
 
-def more_around(
-    pair: str, unused: int, listed: int, third: bool, chain: bool, claim_head: str, claim_size: int
-) -> tuple[str, ...]:
+def more_around(pair: str, unused: int, listed: int, claim_head: str, claim_size: int) -> tuple[str, ...]:
     """… by what claims it stands among, and how the claim opens."""
     names = [f"list of {listed} claims", f"{unused} unused facts", f"claim size {claim_size}"]
-    if third:
-        names.append("third")
-    if chain:
-        names.append("chain")
     if claim_head:
         names.append(f"claim opens with {claim_head}")
     return _more(pair, names)

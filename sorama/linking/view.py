@@ -322,7 +322,7 @@ class Question:
         )
 
     def more(self, premise: Node) -> Evidence:
-        """For a further premise beside the chosen ones."""
+        """For a further premise beside the one that is taken to be the first."""
         claim, state = self.claim, self.state
         first, here = state.chosen[0], premise.place
         pair, gap = premise.sign + claim.sign, first.place - here
@@ -346,8 +346,6 @@ class Question:
             pair,
             self._unused,
             min(self.view.runs[claim.run], 3),
-            len(state.chosen) > 1,
-            any(n.place == here + 1 for n in state.chosen[1:]),
             claim.head,
             min(claim.size // 12, 4),
         )
