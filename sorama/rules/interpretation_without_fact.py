@@ -34,7 +34,7 @@ class InterpretationWithoutFact(Rule):
         Bad("空1: 在庫は残り12箱。\n雨1<空1: 来週には切れそうだ。\n雨2: ⟦自分の説明も良くなってきた気がする。⟧"),
     )
 
-    min_confidence: float = option(0.6, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Interpretations at the root of a gap: no fact and no further interpretation beneath them."""
