@@ -21,19 +21,8 @@ if TYPE_CHECKING:
     from sorama.app import Checker
     from sorama.config import load as load_settings
     from sorama.errors import ConfigError, InputError, SoramaError
-    from sorama.model import (
-        ArgumentGraph,
-        Comment,
-        Finding,
-        Label,
-        Report,
-        Review,
-        Score,
-        Segment,
-        Severity,
-        SupportEdge,
-        Words,
-    )
+    from sorama.model import ArgumentGraph, Comment, Finding, Label, Review, Score, Segment, Severity, SupportEdge
+    from sorama.report import Report, Words
     from sorama.settings import Settings
 
 _MODULES = {

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sorama.errors import ConfigError
-from sorama.model import Severity, Words
+from sorama.model import Severity
 from sorama.nearest import maybe, nearest
+from sorama.report import Words
 from sorama.settings import DEFAULTS, Settings
 
 Values = Mapping[str, Any]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorama.model import NO_WORDS, ArgumentGraph, Words
+from sorama.model import ArgumentGraph
+from sorama.report import NO_WORDS, Words
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
 from sorama.rules.notation import Example, NotationError, parse_example
 from sorama.rules.selection import with_options

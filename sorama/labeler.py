@@ -12,7 +12,8 @@ from pathlib import Path
 from sorama.labelling.crf import Scores, marginals, viterbi
 from sorama.labelling.kinds import kind_of
 from sorama.labelling.weighing import LABELS, Scale, Told, Weighed
-from sorama.model import Cue, Label, Report, Segment
+from sorama.model import Cue, Label, Segment
+from sorama.report import Report
 
 _OTHER = LABELS.index(Label.OTHER)
 _MOST = 4  # cues that are named

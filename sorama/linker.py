@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sorama.linking.connectives import Node
     from sorama.linking.features import Evidence, Names
     from sorama.linking.view import ThreadView
-    from sorama.model import Report, Segment
+    from sorama.model import Segment
+    from sorama.report import Report
 
 
 class Weights:

@@ -10,7 +10,7 @@ from sorama.layout.lines import BREAK, read_lines
 from sorama.layout.sentences import spans_of, split
 from sorama.layout.threads import assign_threads, family_of
 from sorama.layout.zones import zone_of
-from sorama.model import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
+from sorama.report import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - the parameter is called date

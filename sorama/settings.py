@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
-from sorama.model import NO_WORDS, Severity, Words
+from sorama.model import Severity
+from sorama.report import NO_WORDS, Words
 
 Tone = Literal["gentle", "direct"]
 Syntax = Literal["auto", "off", "always"]

@@ -11,7 +11,8 @@ import pytest
 from sorama.app import Checker
 from sorama.custom import plugins, rule_book
 from sorama.exercise import exercise
-from sorama.model import NO_WORDS, Severity, Words
+from sorama.model import Severity
+from sorama.report import NO_WORDS, Words
 from sorama.rules import RULES
 from sorama.rules.notation import parse_graph
 from sorama.settings import Settings

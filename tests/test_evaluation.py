@@ -1,6 +1,7 @@
 from sorama.corpus import parse_gold
 from sorama.evaluation import evaluate
-from sorama.model import ArgumentGraph, Finding, Kind, Label, Report, Review, Score, Segment, Severity, SupportEdge
+from sorama.model import ArgumentGraph, Finding, Kind, Label, Review, Score, Segment, Severity, SupportEdge
+from sorama.report import Report
 
 BLOCK = """# id: x1 | style: prose | industry: 文具 | grade: good
 ⟦F1⟧棚の在庫は12冊。⟦I2<1⟧補充が遅いと見た。

@@ -8,7 +8,8 @@ import pytest
 from sorama import linker
 from sorama.linking.connectives import nodes_by_thread
 from sorama.linking.view import AHEAD, BACK, REACH, Question, State, threads_of
-from sorama.model import Kind, Label, Report, Segment, Sentence, Thread
+from sorama.model import Kind, Label, Segment
+from sorama.report import Report, Sentence, Thread
 
 LABELS = {"F": Label.FACT, "I": Label.INTERPRETATION, "A": Label.ACTION, "O": Label.OTHER}
 KINDS = {"F": Kind.OBSERVED, "I": Kind.INFERENCE, "A": Kind.PLAN, "O": Kind.HEADING}

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from sorama.model import Form, Kind, Label, Zone
+from sorama.model import Kind, Label
+from sorama.report import Form, Zone
 from sorama.rules.notation import NotationError, parse_example, parse_graph
 from sorama.span import Span
 

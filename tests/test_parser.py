@@ -6,8 +6,8 @@ import pytest
 
 from sorama.layout.customers import names_customer
 from sorama.layout.returns import lead_name
-from sorama.model import Form, Words, Zone
 from sorama.parser import parse
+from sorama.report import Form, Words, Zone
 
 
 def said(text: str) -> list[str]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sorama.model import Report
 from sorama.parser import parse
+from sorama.report import Report
 
 ANY_TEXT = st.text(st.characters(), max_size=300)  # surrogates, controls and direction marks included
 PIECES = st.sampled_from(

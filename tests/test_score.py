@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorama.model import ArgumentGraph, Finding, Kind, Label, Report, Segment, Severity
+from sorama.model import ArgumentGraph, Finding, Kind, Label, Segment, Severity
+from sorama.report import Report
 from sorama.score import GRADES, LOSS, PARTS, WEIGHTS, score, touched
 
 RULES = (*PARTS, "no-sample-left")

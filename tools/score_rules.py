@@ -18,7 +18,8 @@ from sorama import parser, reading  # noqa: E402
 from sorama.app import Checker  # noqa: E402
 from sorama.corpus import GoldReport, read_corpus  # noqa: E402
 from sorama.evaluation import evaluate  # noqa: E402
-from sorama.model import ArgumentGraph, Kind, Label, Report, Review, Segment, SupportEdge  # noqa: E402
+from sorama.model import ArgumentGraph, Kind, Label, Review, Segment, SupportEdge  # noqa: E402
+from sorama.report import Report  # noqa: E402
 
 KIND = {
     Label.FACT: Kind.OBSERVED,

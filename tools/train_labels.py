@@ -36,8 +36,9 @@ from sorama.corpus import GoldReport, read_corpus  # noqa: E402
 from sorama.labeler import Weights, label  # noqa: E402
 from sorama.labelling.features import Place, places_of  # noqa: E402
 from sorama.labelling.weighing import LABELS  # noqa: E402
-from sorama.model import Label, Report  # noqa: E402
+from sorama.model import Label  # noqa: E402
 from sorama.parser import parse  # noqa: E402
+from sorama.report import Report  # noqa: E402
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 CORPORA = sorted((ROOT / "corpora").glob("train*.txt"))

@@ -29,8 +29,9 @@ from sorama.corpus import read_corpus
 from sorama.labeler import label
 from sorama.linker import Model, Weights, decide
 from sorama.linking.view import BESIDE, Question, State, threads_of
-from sorama.model import Kind, Label, Report, Segment, Sentence, Thread
+from sorama.model import Kind, Label, Segment
 from sorama.parser import parse
+from sorama.report import Report, Sentence, Thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

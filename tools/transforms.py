@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from sorama.corpus import GoldReport, GoldSegment
-from sorama.model import Entity, EntityKind, Label, Token
+from sorama.model import Entity, EntityKind, Label
 from sorama.nlp.morphology import tokens_of
+from sorama.report import Token
 
 Edit = tuple[int, int, str]
 HEADING = re.compile(r"[■◆▼●◇□【〈《#＃▲★☆<＜\[][^。\n]*|[^。、\n]{1,12}[:：]")

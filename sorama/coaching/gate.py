@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from sorama.coaching.aspects import acts_of, is_absent, is_conditional, is_timetable, kinds_at, norms_of
 from sorama.coaching.topic import hearsay, words_of
 from sorama.coaching.verdicts import verdict
-from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label, Zone
+from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
 from sorama.reading.words import word_set
+from sorama.report import Zone
 
 LEAST = 0.7  # confidence of a finding that is spoken of
 NEAR = 6  # segments back in which a request or an agreement explains an act

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sorama.memo import parts_remembered
-from sorama.model import ArgumentGraph, Label, Sentence, Token
+from sorama.model import ArgumentGraph, Label
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
+from sorama.report import Sentence, Token
 from sorama.span import Span
 
 QUOTE = 56  # letters of a quote

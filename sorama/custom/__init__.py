@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sorama.model import Words
+from sorama.report import Words
 from sorama.rules import RULES
 from sorama.rules.base import Rule
 from sorama.rules.selection import matches

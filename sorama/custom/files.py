@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sorama.custom.rule import CustomRule, Need, Select, Where
 from sorama.errors import ConfigError
-from sorama.model import EntityKind, EventKind, Kind, Label, Severity, Words
+from sorama.model import EntityKind, EventKind, Kind, Label, Severity
 from sorama.nearest import maybe
 from sorama.reading.phrases import Phrase, phrase
+from sorama.report import Words
 from sorama.rules.base import Bad, Good, RuleKind, Scope, Status
 from sorama.rules.notation import KINDS, LABELS
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sorama.labelling.cues import Mark, marks_in
 from sorama.labelling.grammar import Morphs, Word, morphs_of
 from sorama.labelling.segmenter import Clause, clauses_of
-from sorama.model import Form, Report, Sentence, Zone
+from sorama.report import Form, Report, Sentence, Zone
 
 Names = tuple[str, ...]
 

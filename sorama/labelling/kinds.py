@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sorama.model import Form, Kind, Label
+from sorama.model import Kind, Label
+from sorama.report import Form
 
 _RULES: tuple[tuple[Label, Kind, tuple[str, ...]], ...] = (
     (Label.FACT, Kind.SAID, ("hearsay.", "quote.speech", "quote.any")),

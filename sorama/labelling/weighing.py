@@ -27,7 +27,8 @@ from sorama.labelling.features import (
 )
 from sorama.labelling.kinds import bits_of
 from sorama.memo import remembered
-from sorama.model import Label, Report
+from sorama.model import Label
+from sorama.report import Report
 
 LABELS = (Label.FACT, Label.INTERPRETATION, Label.ACTION, Label.OTHER)
 SIZE = len(LABELS)

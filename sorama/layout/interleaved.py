@@ -11,8 +11,8 @@ from sorama.layout.line import Line
 from sorama.layout.returns import Names
 from sorama.layout.zones import customer_key, zone_of
 from sorama.memo import remembered
-from sorama.model import Form, Zone
 from sorama.patterns import pattern
+from sorama.report import Form, Zone
 
 _MOST_LINES = 120  # longer reports have a layout, or are no reports
 _HEAD = 28

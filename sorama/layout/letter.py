@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from sorama.memo import remembered
-from sorama.model import Form, Sentence, Zone
 from sorama.patterns import pattern
+from sorama.report import Form, Sentence, Zone
 
 _LONGEST = 40  # letters of a greeting
 _GREETING = pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sorama.model import Form, Zone
+from sorama.report import Form, Zone
 from sorama.span import Span
 
 

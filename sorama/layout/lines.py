@@ -11,8 +11,8 @@ from sorama.layout.sentences import trim
 from sorama.layout.wraps import join_wraps
 from sorama.layout.zones import is_section, reads_as_sentence, zone_of
 from sorama.memo import remembered
-from sorama.model import Form, Zone
 from sorama.patterns import pattern
+from sorama.report import Form, Zone
 from sorama.span import Span
 
 BREAK = pattern(r"\r\n|\n|\r")

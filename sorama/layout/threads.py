@@ -17,8 +17,8 @@ from sorama.layout.letter import is_letter_phrase
 from sorama.layout.line import Line
 from sorama.layout.returns import Names, lead_name
 from sorama.layout.zones import customer_key, plain, reads_as_sentence, zone_of
-from sorama.model import Form, Zone
 from sorama.patterns import pattern
+from sorama.report import Form, Zone
 
 _ENUMERATORS = ("circled", "paren", "number", "kanji", "letter", "ordinal")
 _WORDED = ("time", "name", *_ENUMERATORS)

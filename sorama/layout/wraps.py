@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from sorama.layout.line import Line
 from sorama.layout.zones import is_section
-from sorama.model import Form
 from sorama.patterns import pattern
+from sorama.report import Form
 
 _NARROWEST = 12  # letters; nobody wraps shorter lines
 _SLACK = 2  # letters that a wrapped line may fall short of the widest one (kinsoku, a word kept whole)

@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 from sorama.layout.customers import names_customer
-from sorama.model import Zone
 from sorama.patterns import pattern
+from sorama.report import Zone
 
 LONGEST = 18  # letters; a longer name is a sentence or a customer, not a section word
 

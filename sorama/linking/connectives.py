@@ -20,7 +20,8 @@ from sorama.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sorama.model import Report, Segment
+    from sorama.model import Segment
+    from sorama.report import Report
 
 _LEAD = r"^[\s・→⇒➡>＞\-‐－―*※●■◆◇▼▶「（(、]*"  # marks that may stand before the first word
 _HEADS = {

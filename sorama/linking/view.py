@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from sorama.linking.connectives import Node
     from sorama.linking.features import Evidence
-    from sorama.model import Report, Segment
+    from sorama.model import Segment
+    from sorama.report import Report
 
 BACK = 8  # how many segments of the thread are looked back on for premises
 AHEAD = 2  # how many segments after the claim may be its reason

@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any
 
 from sorama.memo import remembered
-from sorama.model import Token
+from sorama.report import Token
 
 MAX_BYTES = 48_000  # Sudachi refuses inputs above 49,149 UTF-8 bytes
 _local, _lock = threading.local(), threading.Lock()

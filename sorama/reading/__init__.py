@@ -5,17 +5,7 @@ Dates first, then names, then events; each part looks at tokens and letters once
 
 from __future__ import annotations
 
-from sorama.model import (
-    NO_WORDS,
-    EntityKind,
-    Event,
-    Label,
-    Reading,
-    Report,
-    Segment,
-    SupportEdge,
-    Words,
-)
+from sorama.model import EntityKind, Event, Label, Reading, Segment, SupportEdge
 from sorama.reading.content import content_of
 from sorama.reading.dates import find_dates, report_date
 from sorama.reading.early import early_work
@@ -30,6 +20,7 @@ from sorama.reading.slips import slips_and_consultations
 from sorama.reading.verdicts import verdicts
 from sorama.reading.waivers import waived_duties
 from sorama.reading.wording import wording_events
+from sorama.report import NO_WORDS, Report, Words
 
 
 def read(

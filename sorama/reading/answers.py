@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from sorama.model import Event, EventKind, Label, Report, SupportEdge
+from sorama.model import Event, EventKind, Label, SupportEdge
 from sorama.reading.clause import Clause, clause_of, once
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.passage import Passage
+from sorama.report import Report
 
 _RESPOND, _DELIVER, _PAPER = MEMBERS["RESPOND"], MEMBERS["DELIVER"], MEMBERS["PAPER"]
 _EMPTY = MEMBERS["IDLE"] | MEMBERS["CUST"] | MEMBERS["OWN"] | MEMBERS["DEMAND"] | MEMBERS["QUERY"] | MEMBERS["LIGHT"]

@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from sorama.memo import remembered
-from sorama.model import Token
 from sorama.nlp.morphology import tokens_of
 from sorama.reading.line import CONCLUDES, Line, line_of
 from sorama.reading.words import word_set
+from sorama.report import Token
 
 _Value = TypeVar("_Value")
 _Context = ParamSpec("_Context")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorama.model import Token
 from sorama.reading.acts import class_of
 from sorama.reading.words import HONORIFICS, ROLES, word_set
+from sorama.report import Token
 from sorama.span import Span
 
 _LEGAL = word_set(

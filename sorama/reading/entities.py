@@ -14,24 +14,14 @@ from functools import lru_cache
 from operator import attrgetter, itemgetter
 
 from sorama.memo import remembered
-from sorama.model import (
-    Entity,
-    EntityKind,
-    Form,
-    Kind,
-    Report,
-    Segment,
-    Thread,
-    Token,
-    Words,
-    Zone,
-)
+from sorama.model import Entity, EntityKind, Kind, Segment
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 from sorama.reading.clause import Clause, clause_of, once
 from sorama.reading.companies import companies
 from sorama.reading.normal import normal
 from sorama.reading.people import may_tell, people, with_roles
+from sorama.report import Form, Report, Thread, Token, Words, Zone
 
 _Name = tuple[EntityKind, int, int]
 _WHO = pattern(

@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Kind, Label, Report, SupportEdge
+from sorama.model import Actor, Entity, EntityKind, Event, EventKind, Kind, Label, SupportEdge
 from sorama.reading import customer_acts, discovery, duties, our_acts, reasons, refusals
 from sorama.reading.answers import taken_up
 from sorama.reading.clause import Clause, clause_of, once
@@ -19,6 +19,7 @@ from sorama.reading.passage import Passage, Spans
 from sorama.reading.rows import Row
 from sorama.reading.sides import CUSTOMER, OWN, inside_quotes, side_of
 from sorama.reading.within import within
+from sorama.report import Report
 
 _ROWS: tuple[Row, ...] = (
     *refusals.ROWS,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sorama.model import Token
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.match import Line
 from sorama.reading.sides import inside_quotes
+from sorama.report import Token
 
 
 class Found(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sorama.model import Event, EventKind, Label, Report, SupportEdge
+from sorama.model import Event, EventKind, Label, SupportEdge
 from sorama.reading.answers import about_of, answers, offers_something_else
 from sorama.reading.clause import Clause, once
 from sorama.reading.lexicon import MEMBERS
 from sorama.reading.passage import Passage
 from sorama.reading.words import word_set
+from sorama.report import Report
 
 _ASKED = (EventKind.REQUEST, EventKind.QUESTION)
 _BOUND = word_set("約束 宿題 決まり 規定 規則 ルール 取り決め")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sorama.memo import remembered
-from sorama.model import Token
 from sorama.nlp.morphology import tokens_of
 from sorama.reading.lexicon import CLASSES_OF, COMPOUNDING
+from sorama.report import Token
 
 _POS = {
     "名詞": "N",

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sorama.model import Entity, EntityKind, Label, Report, Segment, When
+from sorama.model import Entity, EntityKind, Label, Segment, When
 from sorama.reading.clause import Clause, clause_of
+from sorama.report import Report
 
 Spans = tuple[tuple[int, int], ...]
 

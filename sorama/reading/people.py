@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorama.model import EntityKind, Token
+from sorama.model import EntityKind
 from sorama.reading.companies import COMPANY_ENDS, NOT_HEAD
 from sorama.reading.words import HONORIFICS, ROLES, word_set
+from sorama.report import Token
 from sorama.span import Span
 
 _TITLES = ROLES - HONORIFICS

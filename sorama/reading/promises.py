@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from sorama.model import Actor, EntityKind, Event, EventKind, Kind, Label, Report, Segment, When
+from sorama.model import Actor, EntityKind, Event, EventKind, Kind, Label, Segment, When
 from sorama.reading.acts import CLASS_OF, class_of
 from sorama.reading.clause import Clause, once
 from sorama.reading.dates import is_time_only
@@ -16,6 +16,7 @@ from sorama.reading.passage import Passage, Spans
 from sorama.reading.sides import inside_quotes
 from sorama.reading.within import within
 from sorama.reading.words import word_set
+from sorama.report import Report
 
 _AGREED = word_set("約束 アポ アポイント アポイントメント 運び 予定 段取り 積もり 所存 約定")
 _MOVE = word_set(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import itemgetter
 
-from sorama.model import Actor, Event, EventKind, Label, Report, When, Zone
+from sorama.model import Actor, Event, EventKind, Label, When
 from sorama.reading.clause import Clause, once
 from sorama.reading.passage import Passage
 from sorama.reading.wording_acts import firm_date, gives_reason, is_act_like, is_routine, is_vague, timed
@@ -29,6 +29,7 @@ from sorama.reading.wording_facts import (
     tells_much,
 )
 from sorama.reading.wording_views import is_aside, is_concluded, is_mind_stated, is_open_question, is_sweeping
+from sorama.report import Report, Zone
 
 
 def wording_events(report: Report, passages: tuple[Passage, ...], dates: tuple[When, ...]) -> tuple[Event, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from sorama.model import Label, Report, Token
+from sorama.model import Label
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause
 from sorama.reading.passage import Passage
 from sorama.reading.wording_deadlines import DAY
 from sorama.reading.wording_views import customer_is_topic
 from sorama.reading.words import word_set
+from sorama.report import Report, Token
 
 _CONSEQUENCE = word_set("其の為 そこで 其処で 因って 従って だの ですので")
 _TIMING = word_set("前 後 時 迄 まで 次第 際 為る+て")

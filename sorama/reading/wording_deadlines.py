@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from sorama.model import Form, Label, Report, When, Zone
+from sorama.model import Label, When
 from sorama.patterns import pattern
 from sorama.reading.clause import Clause, once
 from sorama.reading.passage import Passage
 from sorama.reading.within import within
 from sorama.reading.words import word_set
+from sorama.report import Form, Report, Zone
 from sorama.span import Span
 
 # a plan needs less evidence than a date elsewhere: 24日に, (6/30), 週内に

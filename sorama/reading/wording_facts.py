@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from sorama.model import Token
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause, once
 from sorama.reading.line import CONCLUDES
 from sorama.reading.words import word_set
+from sorama.report import Token
 
 _COUNTED_PEOPLE = word_set("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
 _TALKING = word_set("話す 話 会話 喋る 話し合う 話し合い 懇談 時間")

@@ -21,7 +21,6 @@ from sorama.model import (
     ArgumentGraph,
     EventKind,
     Finding,
-    Form,
     History,
     HistoryFinding,
     Label,
@@ -30,6 +29,7 @@ from sorama.model import (
     Segment,
     Severity,
 )
+from sorama.report import Form
 from sorama.span import Span
 
 _NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})

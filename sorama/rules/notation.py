@@ -20,22 +20,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sorama.model import (
-    NO_WORDS,
-    ArgumentGraph,
-    Form,
-    History,
-    Kind,
-    Label,
-    Reading,
-    Report,
-    Segment,
-    Sentence,
-    SupportEdge,
-    Thread,
-    Words,
-    Zone,
-)
+from sorama.model import ArgumentGraph, History, Kind, Label, Reading, Segment, SupportEdge
+from sorama.report import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
 from sorama.span import Span
 
 LABELS = {"空": Label.FACT, "雨": Label.INTERPRETATION, "傘": Label.ACTION, "他": Label.OTHER}

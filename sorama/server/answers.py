@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from sorama.columns import to_utf16
-from sorama.model import ArgumentGraph, Comment, Finding, Report, Review, Severity
+from sorama.model import ArgumentGraph, Comment, Finding, Review, Severity
 from sorama.render import Answer, wire
+from sorama.report import Report
 from sorama.score import score
 from sorama.settings import FailOn
 

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sorama.coaching.phrasing import bunsetsu_starts, cut, mention
-from sorama.model import ArgumentGraph, Label, Report, Segment
+from sorama.model import ArgumentGraph, Label, Segment
 from sorama.nlp.morphology import tokens_of
+from sorama.report import Report
 
 
 def _one(text: str) -> ArgumentGraph:
-    from sorama.model import Kind, Sentence
+    from sorama.model import Kind
+    from sorama.report import Sentence
 
     report = Report(text, (Sentence(0, len(text), 0, 0),))
     return ArgumentGraph(report, (Segment(0, len(text), 0, 0, Label.FACT, Kind.SAID),))

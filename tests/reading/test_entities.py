@@ -2,8 +2,9 @@
 
 import pytest
 
-from sorama.model import EntityKind, Words
+from sorama.model import EntityKind
 from sorama.reading.entities import canonical
+from sorama.report import Words
 from sorama.rules.notation import parse_graph
 
 WORDS = Words(

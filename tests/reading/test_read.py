@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorama.model import Kind, Label, Report, Segment, Sentence, Thread, Words
+from sorama.model import Kind, Label, Segment
 from sorama.reading import read
+from sorama.report import Report, Sentence, Thread, Words
 
 PIECES = st.sampled_from(
     ["㈱ミナト", "部長", "様", "から", "電話", "を", "送る", "送った", "水曜まで", "11/25", "「", "」", "延期", "まだ", "ない", "、", "。", "の", "に", "見積", "競合の", "A社",

@@ -2,10 +2,11 @@
 
 import pytest
 
-from sorama.model import EventKind, Words
+from sorama.model import EventKind
 from sorama.reading.inbound import calls_that_came_in
 from sorama.reading.passage import passages_of
 from sorama.reading.slips import slips_and_consultations
+from sorama.report import Words
 from sorama.rules.notation import parse_graph
 
 

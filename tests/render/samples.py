@@ -11,16 +11,14 @@ from sorama.model import (
     Kind,
     Label,
     Related,
-    Report,
     Review,
     RuleFailure,
     Score,
     Segment,
-    Sentence,
     Severity,
     SupportEdge,
-    Thread,
 )
+from sorama.report import Report, Sentence, Thread
 
 TEXT = (
     "【訪問】𠮷野様😀\n"

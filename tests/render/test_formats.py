@@ -166,7 +166,8 @@ def test_rendering_is_linear_in_the_report():
     """2,000 lines take at most 25 times what 200 take; a quadratic renderer takes 100 times."""
     from time import perf_counter
 
-    from sorama.model import ArgumentGraph, Finding, Kind, Label, Report, Review, Score, Segment, Severity
+    from sorama.model import ArgumentGraph, Finding, Kind, Label, Review, Score, Segment, Severity
+    from sorama.report import Report
 
     def took(lines: int) -> float:
         line = "来週また連絡します。"
