@@ -92,7 +92,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "month-day",
         say.month_day,
-        "日",
+        "月",
         rf"{_YEAR}{_MONTH}(?P<d>{NUM})日(?!間)(?:{SPACE}[〜~\-–]{SPACE}(?P<to>\d{{1,2}})日)?",
     ),
     Row("slash", say.month_day, "/", rf"{_YEAR}{_GUARD}(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9]){_PARTS}{_TO}"),
@@ -106,7 +106,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "part",
         say.bare_part,
-        "月 旬",
+        "月末 月初 月頭 月半 月央 旬",
         r"(?<![年期\d一-龠])(?P<part>月末日?|月初め?|月頭|月半ば|月央|[上中下]旬)(?!締|〆|め切|払)",
     ),
     Row(
@@ -117,8 +117,8 @@ TABLE: tuple[Row, ...] = (
     ),
     Row("weekend", say.weekend, "週末", r"(?<![今来先々再毎])週末"),
     Row("this-week", say.this_week, "週内", r"(?<![今来先々再毎])週内"),
-    Row("next-week", say.next_week, "週", r"(?<![今来先々再毎])週(?:明け|頭|初め)"),
-    Row("weekday", say.weekday, "月 火 水 木 金 土 日", rf"(?<![一-龠々第\d/]){_WD}曜日?(?!休|便)"),
+    Row("next-week", say.next_week, "週明 週頭 週初", r"(?<![今来先々再毎])週(?:明け|頭|初め)"),
+    Row("weekday", say.weekday, "曜", rf"(?<![一-龠々第\d/]){_WD}曜日?(?!休|便)"),
     Row(
         "relative",
         say.relative,
@@ -153,7 +153,7 @@ TABLE: tuple[Row, ...] = (
         r"(?P<term>今期|当期|来期|次期|前期|今年度|本年度|来年度|次年度|昨年度|前年度|年度(?=[内末初明]))",
         rf"(?P<part>末|初め|頭|はじめ|初|内|{_WITHIN})?",
     ),
-    Row("half", say.half, "上 下", rf"(?P<half>上半期|下半期|上期|下期)(?P<part>末|{_WITHIN})?"),
+    Row("half", say.half, "半期 上期 下期", rf"(?P<half>上半期|下半期|上期|下期)(?P<part>末|{_WITHIN})?"),
     Row(
         "quarter",
         say.quarter,
