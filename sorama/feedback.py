@@ -66,10 +66,11 @@ def comment(
         units.insert(points.index(again[0]), again[:TOGETHER])
     chosen = _foremost(units)[:asks]
     said = "" if praise is None else praise.text
-    asked = tuple(
-        _find_it(graph, unit, catalogue) if unit[0] in again else _ask(graph, unit[0], catalogue, settings, said)
-        for unit in chosen
-    )
+    asked: tuple[Comment, ...] = ()
+    for unit in chosen:
+        used = said + "".join(c.text for c in asked)
+        found = _find_it(graph, unit, catalogue) if unit[0] in again else None
+        asked = (*asked, found or _ask(graph, unit[0], catalogue, settings, used))
     if finished and room > 1 and not chosen:
         further = step(graph, earned if praise is not None else None, links)
         if further is not None and _may_ask(further.rules, findings, settings):

@@ -16,7 +16,7 @@ from sorama.reading.words import word_set
 
 TAIL = 5  # letters after a word that is the predicate, at most
 LOG = 3  # lines of a log at least
-LIGHT = ("own", "figure")  # aspects that say little
+LIGHT = ("own-sent", "own", "figure")  # aspects that say little
 TELLING = 9  # letters of a fact that says something by itself
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
 _CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
@@ -129,6 +129,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if EventKind.VERBATIM in kinds:
         yield "voice"
     if is_own(graph, segment) and EventKind.DONE in kinds:
+        if any(e.kind is EventKind.CONTACT and e.detail == "mail" for e in graph.events_of.get(segment, ())):
+            yield "own-sent"
         yield "own"
     elif EventKind.MEASURE in kinds:
         yield "figure"

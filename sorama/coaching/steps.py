@@ -19,6 +19,7 @@ from sorama.coaching.aspects import (
 from sorama.coaching.links import Links, is_reading, is_voiced, kind_of
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise
+from sorama.coaching.topic import tied
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 
 NEAR = 2  # segments between a consultation and the view that goes with it, less one
@@ -60,6 +61,8 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     if chain is not None:
         known = praise is not None and praise.segment == chain[0]
         return _after(graph, chain, acts, readings, known=known)
+    if (leap := _leap(graph, praise, facts, readings, acts)) is not None:
+        return leap
     if praise is not None and _settled(praise):
         return _outcome(graph, acts)
     if (own := _own_view(graph, readings, acts)) is not None:
@@ -67,7 +70,28 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     if readings and any("complaint" in aspects(graph, i) for i in facts):
         return _made(("step/after-complaint", "step/outcome"), _CHAIN, _telling_act(graph, acts), {})
     voiced = any(is_voiced(graph, i) for i in readings)
-    return _outcome(graph, acts) if voiced else _unread(graph, facts, acts)
+    return _outcome(graph, acts, readings) if voiced else _unread(graph, facts, acts)
+
+
+def _leap(
+    graph: ArgumentGraph, praise: Praise | None, facts: Sequence[int], readings: Sequence[int], acts: Sequence[int]
+) -> Step | None:
+    """Where a reading was checked or told, and the act shares no word with anything before it: why this act."""
+    settled = praise is not None and _settled(praise) is not None
+    voiced = [i for i in readings if is_voiced(graph, i)]
+    act = _telling_act(graph, acts)
+    told = [i for i in (*facts, *readings) if i < act]
+    if not (settled or voiced) or any(tied(graph.text(i), graph.text(act)) for i in told):
+        return None
+    if any(e.claim == act and e.cue is not None for e in graph.supports) or is_habit(graph, act):
+        return None
+    slots = {"plan": segment_mention(graph, act)}
+    if settled and praise is not None:
+        fact = next((i for i in praise.touched if i != praise.segment), None)
+        slots |= {} if fact is None else {"fact": segment_mention(graph, fact)}
+    else:
+        slots["view"] = segment_mention(graph, voiced[-1])
+    return _made(("step/leap",), ("action-without-interpretation",), act, slots)
 
 
 def _own_view(graph: ArgumentGraph, readings: Sequence[int], acts: Sequence[int]) -> int | None:
@@ -139,12 +163,14 @@ def _way(graph: ArgumentGraph, act: int) -> str:
     return "deliver" if classes & _GIVING else "meet" if classes & _MEETING else "outcome"
 
 
-def _outcome(graph: ArgumentGraph, acts: Sequence[int]) -> Step:
+def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] = ()) -> Step:
     """What to look for after the act; where a later act looks, what it will find."""
     act = _telling_act(graph, acts)
     act = next((i for i in acts if i > act and "ask" in acts_of(graph, i)), act)
     special = ["step/habit"] if is_habit(graph, act) else [f"step/outcome-{name}" for name in acts_of(graph, act)]
-    return _made((*special, "step/outcome"), _CHAIN, act, {})
+    own = [i for i in readings if is_voiced(graph, i) and tied(graph.text(i), graph.text(act))]
+    slots = {"view": segment_mention(graph, own[-1])} if own else {}
+    return _made((*special, "step/outcome"), _CHAIN, act, slots)
 
 
 def _logged(graph: ArgumentGraph, here: Sequence[int]) -> Step:

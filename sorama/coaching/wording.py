@@ -78,7 +78,7 @@ class Slots(dict[str, str]):
         before = [
             i for i in self._clear() if self.segment is not None and i < self.segment and not is_own(self.graph, i)
         ]
-        return self._told(telling_fact(self.graph, before))
+        return self._told(telling_fact(self.graph, before, self.segment))
 
     def _nearby(self) -> str | None:
         if self["fact"]:
