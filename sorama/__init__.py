@@ -34,14 +34,13 @@ _MODULES = {
         "Comment",
         "Finding",
         "Label",
-        "Report",
         "Review",
         "Score",
         "Segment",
         "Severity",
         "SupportEdge",
-        "Words",
     ),
+    "sorama.report": ("Report", "Words"),
     "sorama.settings": ("Settings",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
