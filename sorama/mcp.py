@@ -11,6 +11,7 @@ from pydantic import Field
 
 import sorama
 from sorama.app import Checker
+from sorama.coaching.phrasing import bracketed
 from sorama.errors import ConfigError
 from sorama.render import Answer, wire
 from sorama.render.rulebook import as_object
@@ -44,7 +45,7 @@ def make(settings: Settings = DEFAULTS) -> MCPServer:
     def comments(text: Text, date: Day = None) -> list[str]:
         """一件の営業日報へのコメントだけを、書いた人に見せる文で返す。"""
         found = checker.check(text, date=date).comments
-        return [f"「{c.quote}」\n{c.text}" if c.quote else c.text for c in found]
+        return [f"{bracketed(c.quote)}\n{c.text}" if c.quote else c.text for c in found]
 
     @server.tool()
     def explain_rule(name: Name) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sorama.cells import one_line
+from sorama.coaching.phrasing import bracketed
 from sorama.columns import Columns
 from sorama.model import CommentKind, Review
 from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
@@ -55,8 +56,8 @@ def _findings(review: Review) -> Iterator[str]:
     for f in findings:
         yield f"- **{SEVERITY_NAMES[f.severity]}** {f.code} {plain(f.message)}"
         if f.segment is not None:
-            quote = plain(review.graph.report.text[f.start : f.end])
-            yield f"  {columns.position(f.start).line} 行目「{quote if len(quote) <= 60 else quote[:59] + '…'}」"
+            quote = bracketed(plain(one_line(review.graph.report.text[f.start : f.end], 60)))
+            yield f"  {columns.position(f.start).line} 行目{quote}"
 
 
 def _comments(review: Review, look: Look) -> Iterator[str]:
@@ -64,7 +65,7 @@ def _comments(review: Review, look: Look) -> Iterator[str]:
         yield "\n### コメント\n"
     for number, comment in enumerate(review.comments, 1):
         sign = "◎" if comment.kind is CommentKind.PRAISE else "?"
-        quote = f"「{plain(comment.quote)}」  \n   " if comment.quote else ""
+        quote = f"{bracketed(plain(comment.quote))}  \n   " if comment.quote else ""
         yield f"{number}. {sign} {quote}{plain(comment.text)}"
         yield from (f"   - ヒント{i}: {plain(hint)}" for i, hint in enumerate(comment.hints[: look.hints], 1))
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from sorama.cells import cells
+from sorama.cells import cells, one_line
+from sorama.coaching.phrasing import bracketed
 from sorama.columns import Columns
 from sorama.model import Finding, Review
 from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
@@ -27,6 +28,7 @@ def _template() -> Any:
         undefined=StrictUndefined,
     )
     environment.filters["clean"] = safe
+    environment.filters["quoted"] = lambda words: bracketed(safe(one_line(words)))
     return environment.get_template("page.html.j2").module
 
 

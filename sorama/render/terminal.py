@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sorama.cells import cells, one_line, pad, wrap
+from sorama.coaching.phrasing import bracketed
 from sorama.columns import Columns
 from sorama.model import Comment, CommentKind, Finding, Label, Review, Severity
 from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
@@ -169,7 +170,7 @@ def _comments(review: Review, look: Look) -> Iterator[str]:
 def _comment(number: int, comment: Comment, look: Look) -> Iterator[str]:
     sign = paint("◎", "32", look) if comment.kind is CommentKind.PRAISE else paint("?", "33", look)
     if comment.quote:
-        quote = wrap(f"「{safe(one_line(comment.quote, 60))}」", look.width - 6)
+        quote = wrap(bracketed(safe(one_line(comment.quote, 60))), look.width - 6)
         yield f" {number} {sign} {quote[0]}"
         yield from (f"     {line}" for line in quote[1:])
     for i, line in enumerate(wrap(safe(comment.text), look.width - 6)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
+from sorama.coaching.phrasing import bracketed
 from sorama.columns import to_utf16
 from sorama.model import ArgumentGraph, Comment, Finding, Review, Severity
 from sorama.render import Answer, wire
@@ -51,7 +52,7 @@ def decision(findings: Iterable[Finding], fail_on: FailOn) -> Literal["pass", "h
 
 def said(comment: Comment) -> str:
     """A comment as plain text: the words it is about on a line of their own."""
-    return f"「{comment.quote}」\n{comment.text}" if comment.quote else comment.text
+    return f"{bracketed(comment.quote)}\n{comment.text}" if comment.quote else comment.text
 
 
 def partly(graph: ArgumentGraph | None, text: str, meta: Mapping[str, Any]) -> Review:

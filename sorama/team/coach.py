@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sorama.coaching.phrasing import bracketed
 from sorama.coaching.points import CHAIN
 from sorama.model import Comment, Finding, Review
 from sorama.progress import habit
@@ -145,4 +146,4 @@ def _told(where: Ref, *, quoted: bool = True) -> str:
     quote = where.quote.rstrip("。") if len(where.quote) <= 30 else where.quote[:29] + "…"
     if not quoted or not quote:
         return f"{day}{where.customer + 'の' if where.customer else ''}日報"
-    return f"{day}{where.customer or ''}「{quote}」"
+    return f"{day}{where.customer or ''}{bracketed(quote)}"

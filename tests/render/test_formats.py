@@ -8,9 +8,11 @@ import pytest
 from samples import FINDINGS, SEGMENTS, TEXT, review
 
 from sorama.cells import cells
+from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, Kind, Label, Review, Score, Segment, Severity
 from sorama.render import FORMATS, Answer, Look, Problem, render
 from sorama.render.labels import as_object
 from sorama.render.labels import text as label_text
+from sorama.report import Report
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = (
@@ -166,9 +168,6 @@ def test_rendering_is_linear_in_the_report():
     """2,000 lines take at most 25 times what 200 take; a quadratic renderer takes 100 times."""
     from time import perf_counter
 
-    from sorama.model import ArgumentGraph, Finding, Kind, Label, Review, Score, Segment, Severity
-    from sorama.report import Report
-
     def took(lines: int) -> float:
         line = "来週また連絡します。"
         segments = tuple(
@@ -189,3 +188,20 @@ def test_rendering_is_linear_in_the_report():
         return best
 
     assert took(2000) < 25 * took(200)
+
+
+@pytest.mark.parametrize("form", ["full", "markdown", "html"])
+def test_quotes_inside_a_quote(form):
+    text = "「在庫を半分に\nしたい」と部長が言った。"
+    said = Comment(CommentKind.QUESTION, ("missing-action",), text, 0, len(text), "どうしますか。")
+    graph = ArgumentGraph(Report(text), (Segment(0, len(text), 0, 0, Label.FACT, Kind.SAID),))
+    out = render(form, Answer(None, Review(graph, (), (), (said,), Score(1, "", {}))))
+    assert "「『在庫を半分にしたい』と部長が言った。」" in out
+
+
+def test_markdown_cuts_no_escape_in_two():
+    text = "あ" * 58 + "*" * 9
+    segments = (Segment(0, len(text), 0, 0, Label.FACT, Kind.OBSERVED),)
+    found = Finding("vague-fact", "SR201", Severity.INFO, "m", 0, len(text), segment=0)
+    answer = Answer(None, Review(ArgumentGraph(Report(text), segments), (found,), (), (), Score(1, "", {})))
+    assert "「" + "あ" * 58 + "\\*…」" in render("markdown", answer)
