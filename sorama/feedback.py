@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sorama.coaching.aspects import LIGHT, aspects, is_certain, is_log
+from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_certain, is_log, is_mailed, is_setup, norms_of
 from sorama.coaching.catalogue import Catalogue, Wording, load
 from sorama.coaching.doubts import unsupported
 from sorama.coaching.gate import DATE, answered, worth_asking
@@ -15,16 +15,18 @@ from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, with
 from sorama.coaching.praise import KNOWN, praises
 from sorama.coaching.praise_facts import Praise
 from sorama.coaching.steps import Step, step
-from sorama.coaching.topic import hearsay, is_hedged, is_past
+from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, UNSURE_FACT, Slots, hints, pick
 from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
+from sorama.reading.words import word_set
 from sorama.settings import DEFAULTS, Settings
 from sorama.span import Span
 
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
 PRAISE = KNOWN
+_EXPLAINING = word_set("効く 御蔭 おかげ 原因 理由 決め手")
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
 
@@ -74,6 +76,12 @@ def comment(
     if finished and room > 1 and not chosen:
         further = step(graph, earned if praise is not None else None, links)
         if further is not None and _may_ask(further.rules, findings, settings):
+            if (
+                earned is not None
+                and earned.names[0].endswith(("/kept", "/heard"))
+                and further.segment in earned.touched
+            ):
+                praise, said = None, ""
             asked = (_step(graph, further, catalogue, settings, said),)
     shown = ((praise,) if praise is not None and room else ()) + asked
     return shown, len(points) - sum(map(len, chosen)) + sum(p.folded for p in points)
@@ -89,7 +97,7 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     """Quote, what cannot be seen yet, question; not in words that the praise quotes."""
     finding = point.finding
     span, segment = focus(graph, finding)
-    slots = Slots(graph, finding, span, segment)
+    slots = Slots(graph, finding, span, segment, used)
     slots["count"] = str(point.others)
     wording = catalogue.of(*_names(graph, point, segment, catalogue.own))
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
@@ -122,7 +130,7 @@ def _step(graph: ArgumentGraph, further: Step, catalogue: Catalogue, settings: S
     """The small step further: no gap, so nothing that a reader cannot see."""
     s = graph.segments[further.segment]
     at = Finding(further.rules[0], "", Severity.INFO, "", s.start, s.end, s.thread, further.segment)
-    slots = Slots(graph, at, Span(s.start, s.end), further.segment)
+    slots = Slots(graph, at, Span(s.start, s.end), further.segment, used)
     slots.update(dict.fromkeys(("fact", "view", "plan", "nearby"), "") | further.slots)
     wording = catalogue.of(*further.names)
     seed = further.names[0] + graph.text(further.segment)
@@ -170,14 +178,21 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
     if not finding.code and is_certain(graph, segment):
         yield "certain"
+    told = _told(graph, finding)
     own = tuple(aspects(graph, segment))
-    yield from (a for a in own if a not in LIGHT)
-    if finding.rule in STOPPED and is_log(graph, _told(graph, finding), segment):
+    explained = any(norms_of(graph, i) & _EXPLAINING for i in told)
+    yield from (a for a in own if a not in LIGHT and not (a == "works" and explained))
+    if finding.rule in STOPPED and is_log(graph, told, segment):
         yield "log"
+    if finding.rule in STOPPED and is_setup(graph, told, segment):
+        yield "own-sent" if is_mailed(graph, told) else "setup"
     yield from (a for a in own if a in LIGHT)
+    if s.label is Label.INTERPRETATION and is_ought(graph.text(segment)):
+        return
     if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
         yield kind_of(graph, segment)
-    yield s.label
+    if s.label is not Label.INTERPRETATION or not is_attitude(graph, segment):
+        yield s.label
 
 
 def _unread(graph: ArgumentGraph, finding: Finding) -> bool:

@@ -30,6 +30,10 @@ _REFUSED = word_set(
 _ONWARD = word_set("明日 来週 今週 来月 次回 此れ 今日")
 _SLIP = word_set("ミス 誤り 誤る 間違い 間違える 打ち間違える 取り違える 漏れ 漏らす 失念 忘れる 不手際")
 _OURS = word_set("当社 弊社 自社 社内 当方 私 自分 此方")
+_AMISS = word_set("故障 不具合 破損 欠品 不良 水漏れ 異音 書き直し 手戻り 順番待ち 行列 見逃し 焼き付き 焼付き 詰まり")
+_COMPANY = word_set("当社 弊社 自社")
+_SCOLDED = word_set("叱る 叱り 御叱り お叱り 怒る 苦情 クレーム")
+_OVER = word_set("無い 無し なし ゼロ 減る 無くなる 解消 解決 直る 短縮")
 _POINTED = word_set("指摘 不機嫌 難色 渋い 不満げ")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
 _CERTAIN = word_set("必ず 絶対 絶対に 確実 確実に 間違いない 当然")
@@ -100,21 +104,23 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     topics = {e.detail for e in graph.events_of.get(segment, ()) if e.kind is EventKind.DISCOVERY}
     if is_refused(graph, segment):
         yield "refused"
-    if kinds & {EventKind.COMPLAINT, EventKind.TROUBLE}:
+    if is_slip(graph, segment):
+        yield "slip"
+    if kinds & {EventKind.COMPLAINT, EventKind.TROUBLE} or is_scolded(graph, segment):
         yield "complaint"
     if norms_of(graph, segment) & _POINTED:
         yield "pointed"
     if kinds & {EventKind.REQUEST, EventKind.QUESTION} and not is_fulfilled(graph, segment):
         yield "asked"
-    if is_slip(graph, segment):
-        yield "slip"
     if is_absent(graph, segment):
         yield "absent"
     if EventKind.UNDONE in kinds:
         yield "undone"
     if EventKind.RESCHEDULED in kinds:
         yield "moved"
-    if topics & _PROBLEM:
+    if "rival-satisfaction" in topics:
+        yield "dissatisfied"
+    if topics & _PROBLEM or is_amiss(graph, segment):
         yield "problem"
     if topics & _DECIDING:
         yield "deciding"
@@ -129,7 +135,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if EventKind.VERBATIM in kinds:
         yield "voice"
     if is_own(graph, segment) and EventKind.DONE in kinds:
-        if any(e.kind is EventKind.CONTACT and e.detail == "mail" for e in graph.events_of.get(segment, ())):
+        if is_mailed(graph, (segment,)):
             yield "own-sent"
         yield "own"
     elif EventKind.MEASURE in kinds:
@@ -152,6 +158,22 @@ def is_slip(graph: ArgumentGraph, segment: int) -> bool:
     norms = norms_of(graph, segment)
     erred = norms & _SLIP or any(n.endswith("ミス") for n in norms)
     return bool(erred) and bool(norms & _OURS) and not norms & {"減る", "無い", "ゼロ"}
+
+
+def is_ours(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a fact is about our own company: 当社は有償."""
+    return bool(norms_of(graph, segment) & _COMPANY)
+
+
+def is_scolded(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether somebody was angry with us."""
+    return bool(norms_of(graph, segment) & _SCOLDED)
+
+
+def is_amiss(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a fact tells of something that does not go as it should, heard or seen."""
+    norms = norms_of(graph, segment)
+    return bool(norms & _AMISS) and not norms & _OVER and graph.segments[segment].kind is not Kind.OWN_ACT
 
 
 def is_own(graph: ArgumentGraph, segment: int) -> bool:
@@ -182,6 +204,27 @@ def is_log(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
     told = list(segments)
     heard = any(EventKind.CUSTOMER_VOICE in kinds_at(graph, i) or graph.segments[i].kind is Kind.SAID for i in told)
     return len(told) >= LOG and not heard and (is_own(graph, telling) or is_timetable(graph, telling))
+
+
+def is_mailed(graph: ArgumentGraph, segments: Iterable[int]) -> bool:
+    """Whether something went out by mail: no reaction was seen yet."""
+    events = (e for i in segments for e in graph.events_of.get(i, ()))
+    return any(e.kind is EventKind.CONTACT and e.detail == "mail" for e in events)
+
+
+def is_setup(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
+    """Whether a line tells how something of ours is set or prepared, where nothing came from the customer."""
+    told = list(segments)
+    if graph.segments[telling].label is not Label.FACT or graph.segments[telling].kind is Kind.SAID:
+        return False
+    heard = any(EventKind.CUSTOMER_VOICE in kinds_at(graph, i) or graph.segments[i].kind is Kind.SAID for i in told)
+    if heard or any("ask" in acts_of(graph, i) for i in told) or not any(acts_of(graph, i) for i in told):
+        return False
+    tokens = [t for t in tokens_of(graph.text(telling)) if t.pos[0] not in ("補助記号", "記号", "空白")]
+    prepared = any(a.surface == "て" and b.norm in ("置く", "おく") for a, b in pairwise(tokens))
+    return prepared or (
+        bool(tokens) and tokens[-1].norm not in ("た", "です") and tokens[-1].pos[0] in ("動詞", "助動詞")
+    )
 
 
 def is_timetable(graph: ArgumentGraph, segment: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sorama.coaching.aspects import acts_of, is_absent, is_conditional, is_timetable, kinds_at, norms_of
+from sorama.coaching.aspects import acts_of, is_absent, is_conditional, is_scolded, is_timetable, kinds_at, norms_of
 from sorama.coaching.topic import hearsay, words_of
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
@@ -40,6 +40,7 @@ _AGREED = word_set(
     "了承 承諾 了解 承認 合意 約束 内定 決まる 決定 頼む 依頼 要望 希望 欲しい 御願い 求める 指示 賛成 揃う 進める 試す 決め手 重視 足りる 合格 検討 受注 発注 注文 契約 更新 "
     "締め切り 期限"
 )
+_WISHES = ("たい」", "ほしい」", "欲しい」", "ください」", "くれ」")
 _BROKEN = word_set(
     "壊れる 故障 不具合 破損 欠品 不良 止まる 切れる 漏れる 異音 遅れる 外れる 破れる 不足 足りる 映る 苦情 クレーム"
 )
@@ -85,6 +86,10 @@ def _reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     before = [j for j in near if graph.segments[j].label is Label.FACT]
     grounds = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT]
     if any(verdict(graph, j) for j in near) or any(_has(graph, j, *_ASKING) for j in before):
+        return True
+    if "ask" in acts_of(graph, i) and any("か」" in graph.text(j) for j in before):
+        return True  # what the customer asked is looked into
+    if any(wish in graph.text(j) for wish in _WISHES for j in before) or any(is_scolded(graph, j) for j in before):
         return True
     if any(norms_of(graph, g) & _AGREED for g in (*grounds, *before[-1:])):
         return True

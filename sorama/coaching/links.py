@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sorama.coaching.aspects import kinds_at
 from sorama.coaching.phrasing import MENTION, cut
-from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_ought, is_past, tie
+from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_ought, is_past, tie
 from sorama.model import ArgumentGraph, EventKind, Kind, Label, SupportEdge
 from sorama.span import Span
 
@@ -99,8 +99,13 @@ def is_reading(graph: ArgumentGraph, segment: int) -> bool:
         and not kinds_at(graph, segment) & set(_GUESS)
         and not hearsay(graph.text(segment))
         and not is_ought(graph.text(segment))
-        and (is_hedged(graph.text(segment)) or not is_past(graph.text(segment)))
+        and is_marked(graph.text(segment))
     )
+
+
+def is_marked(text: str) -> bool:
+    """Whether a view shows in its words that it is one: hedged, a cause, what would come of a means."""
+    return is_hedged(text) or is_cause(text) or (is_means(text) and not is_past(text))
 
 
 def kind_of(graph: ArgumentGraph, reading: int) -> Kind:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sorama.coaching.aspects import acts_of, is_certain, is_expected
-from sorama.coaching.links import PLAIN, QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
+from sorama.coaching.links import QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
 from sorama.coaching.praise_facts import Praise, answers, figures, quotations, seed_of
@@ -45,7 +45,7 @@ def praises(
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("linked",)),
         answers(graph, by_rule.get("dated-action", ()), links),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
-        figures(graph, by_rule.get("measured-fact", ()), links, kinds=("compared", "counted")),
+        figures(graph, by_rule.get("measured-fact", ()), links, kinds=("compared", "counted", "kept")),
         (_plain(graph, s) for s in by_rule.get("checked-hypothesis", ())),
         (_plain(graph, s) for r, found in by_rule.items() if r not in KNOWN for s in found),
     )
@@ -102,7 +102,7 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             continue
         for e in links.readings(a):
             fact = links.ground(e.premise)
-            if fact is None:
+            if fact is None or not (is_hedged(graph.text(e.premise)) or is_cause(graph.text(e.premise))):
                 continue
             slots = {"fact": segment_mention(graph, fact), "claim": segment_mention(graph, a)}
             seed = s.fingerprint or seed_of(graph, s.rule, a)
@@ -147,7 +147,7 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, 
                 and near
                 and kind in (Kind.INFERENCE, Kind.CAUSE)
                 and is_reading(graph, r)
-                and (graph.segments[r].confidence >= PLAIN or is_hedged(graph.text(r)))
+                and (is_hedged(graph.text(r)) or is_cause(graph.text(r)) or is_means(graph.text(r)))
             ):
                 slots = {"claim": segment_mention(graph, a)}
                 seed = s.fingerprint or seed_of(graph, s.rule, a)

@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.aspects import kinds_at
+from sorama.coaching.aspects import is_ours, is_timetable, kinds_at, says_something
 from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, place
 from sorama.coaching.phrasing import MENTION, cut, segment_mention, spoken
-from sorama.coaching.topic import hearsay, tie
+from sorama.coaching.topic import hearsay, is_past, tie
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
 
+_SENTENCE = pattern(r"^.*?[ぁ-んァ-ヶ一-龠](?:は|が|を).{8}")
+NOTED = 0.95  # of the label of a fact whose figure alone is praised
 _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
 _FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回)(?!目)"
 _COMPARED = pattern(
     rf"(?:{_FIGURE}[^。]{{0,8}}?(?:から|→|のうち|(?<=[件名人台枚個本箱回])中|に対し)[^。]{{0,10}}?{_FIGURE})|(?:(?:前年|前回|昨年|先月|先週|前月)(?:比|より)[^。]{{0,12}}?{_FIGURE})"
 )
 _ANY_FIGURE = pattern(_FIGURE)
+_BIG = pattern(r"円|割|%|％|倍|時間|分")
 _COUNTED = pattern(
     _FIGURE + r"[^。]{0,10}(?:見た|見ました|数え|あった|ありました|待って|待った|止ま|残って|並んで|並び|積まれ|測っ)"
 )
@@ -70,13 +73,16 @@ def figures(
     """A figure that was seen or heard and that a reading rests on ("linked"), that is "compared", or that was "counted"; not those of our own errands."""
     marked = {s.segment: s.fingerprint for s in strengths}
     for kind in kinds:
-        for i in graph.labelled(Label.FACT):
+        facts = sorted(graph.labelled(Label.FACT), key=lambda i: kind == "kept" and not _BIG.search(graph.text(i)))
+        for i in facts:
             if graph.segments[i].confidence < SURE or _figure_kind(graph, i, links, marked=i in marked) != kind:
                 continue
             claim = links.claim(i) if kind == "linked" else None
             slots = {"claim": segment_mention(graph, claim)} if claim is not None else {}
             touched = frozenset({i} if claim is None else {i, claim})
             name = f"measured-fact/{kind}" if kind != "counted" else "measured-fact"
+            if kind == "kept" and hearsay(graph.text(i)):
+                name = "measured-fact/heard"
             seed = marked.get(i) or seed_of(graph, name, i)
             span = _with_figure(graph, i, _COMPARED if kind == "compared" else _ANY_FIGURE)
             yield Praise("measured-fact", (name, "measured-fact"), span, i, seed, slots, touched)
@@ -93,6 +99,10 @@ def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool)
         return "linked"
     if compared:
         return "compared"
+    if _COUNTED.search(text) is None or hearsay(text):
+        sure = graph.segments[fact].confidence >= NOTED and graph.segments[fact].kind is not Kind.OWN_ACT
+        whole = says_something(graph, fact) and bool(_SENTENCE.search(text)) and not is_timetable(graph, fact)
+        return "kept" if sure and not own and whole and not is_ours(graph, fact) else None
     return "counted" if _COUNTED.search(text) and not own and not hearsay(text) else None
 
 
@@ -124,7 +134,10 @@ def answers(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             at_once = asked and (i - p == 1 or EventKind.FULFILS in kinds_at(graph, i))
             sure = e.cue is not None or e.confidence >= LINK or at_once
             if sure and (asked or tie(graph, p, i, e)):
-                name = "dated-action/asked" if asked else "dated-action"
+                if EventKind.ANSWERED in kinds_at(graph, p) and not asked:
+                    continue
+                done = is_past(graph.text(i))
+                name = "dated-action/done" if done else "dated-action/asked" if asked else "dated-action"
                 slots = {"fact": segment_mention(graph, p)}
                 seed = marked.get(i) or seed_of(graph, name, i)
                 yield Praise("dated-action", (name,), place(graph, i), i, seed, slots, frozenset({i, p}))

@@ -12,18 +12,21 @@ from sorama.coaching.aspects import (
     is_conditional,
     is_habit,
     is_log,
+    is_slip,
     is_timetable,
     kinds_at,
     telling_fact,
 )
-from sorama.coaching.links import Links, is_reading, is_voiced, kind_of
+from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced, kind_of
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise
-from sorama.coaching.topic import tied
+from sorama.coaching.topic import is_cause, is_hedged, is_means, tied
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
+from sorama.patterns import pattern
 
 NEAR = 2  # segments between a consultation and the view that goes with it, less one
 LIKELY = 0.75  # of the label of an act
+_LETTERS = pattern(r"(?![日月年時分見積書提出届渡送訪問持参伺行会話聞確認来先今前後])[一-鿿]")
 _CHAIN = ("full-chain",)
 _STOPPED = ("missing-interpretation", "missing-action")
 _NO_STEP = (EventKind.WAIT,)
@@ -78,10 +81,10 @@ def _leap(
 ) -> Step | None:
     """Where a reading was checked or told, and the act shares no word with anything before it: why this act."""
     settled = praise is not None and _settled(praise) is not None
-    voiced = [i for i in readings if is_voiced(graph, i)]
+    voiced = [i for i in readings if is_voiced(graph, i) and is_marked(graph.text(i))]
     act = _telling_act(graph, acts)
     told = [i for i in (*facts, *readings) if i < act]
-    if not (settled or voiced) or any(tied(graph.text(i), graph.text(act)) for i in told):
+    if not (settled or voiced) or any(_near(graph.text(i), graph.text(act)) for i in told):
         return None
     if any(e.claim == act and e.cue is not None for e in graph.supports) or is_habit(graph, act):
         return None
@@ -92,6 +95,11 @@ def _leap(
     else:
         slots["view"] = segment_mention(graph, voiced[-1])
     return _made(("step/leap",), ("action-without-interpretation",), act, slots)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two texts share a topic, or only a letter of one: 湿度 and 加湿器."""
+    return tied(one, other) or bool(set(_LETTERS.findall(one)) & set(_LETTERS.findall(other)))
 
 
 def _own_view(graph: ArgumentGraph, readings: Sequence[int], acts: Sequence[int]) -> int | None:
@@ -145,6 +153,9 @@ def _after(
         sure = [i for i in readings if is_reading(graph, i)]
         name = "step/surest" if len(sure) > 1 else "step/check"
         return _made((name,), _CHAIN, reading if len(sure) > 1 else later[0], slots)
+    text = graph.text(reading)
+    if not _near(text, graph.text(act)) and is_hedged(text) and not is_cause(text) and not is_means(text):
+        return _made(("step/apart",), _CHAIN, reading, slots)
     name = _way(graph, act)
     return _made((f"step/{name}-{kind_of(graph, reading)}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
 
@@ -168,7 +179,9 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] 
     act = _telling_act(graph, acts)
     act = next((i for i in acts if i > act and "ask" in acts_of(graph, i)), act)
     special = ["step/habit"] if is_habit(graph, act) else [f"step/outcome-{name}" for name in acts_of(graph, act)]
-    own = [i for i in readings if is_voiced(graph, i) and tied(graph.text(i), graph.text(act))]
+    own = [
+        i for i in readings if is_voiced(graph, i) and is_marked(graph.text(i)) and tied(graph.text(i), graph.text(act))
+    ]
     slots = {"view": segment_mention(graph, own[-1])} if own else {}
     return _made((*special, "step/outcome"), _CHAIN, act, slots)
 
@@ -188,9 +201,11 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
     """Facts and an act without a reading between them."""
     act = _telling_act(graph, acts)
     before = [i for i in facts if i < act] or list(facts)
-    fact = telling_fact(graph, before)
+    fact = telling_fact(
+        graph, [i for i in before if graph.segments[i].kind is not Kind.OWN_ACT or is_slip(graph, i)] or before
+    )
     slots = {"plan": segment_mention(graph, act)}
-    if fact is not None:
+    if fact is not None and graph.segments[fact].kind is not Kind.OWN_ACT:
         slots["fact"] = segment_mention(graph, fact)
     asked = [] if fact is None else [a for a in aspects(graph, fact) if a in ("slip", "complaint", "asked", "problem")]
     special = [*(f"step/unread-{a}" for a in asked[:1]), "step/unread-asked"] if asked else []
@@ -213,7 +228,8 @@ def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[
         return None
     own = aspects(graph, fact)
     log = ("log",) if is_log(graph, facts, fact) else ()
-    names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT))
+    kind = (graph.segments[fact].kind,) if graph.segments[fact].confidence >= SURE else ()
+    names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT), *kind)
     return _made((*(f"step/facts-{name}" for name in names), "step/facts"), _STOPPED, fact, {})
 
 

@@ -6,13 +6,13 @@ import re
 import zlib
 from collections.abc import Sequence
 
-from sorama.coaching.aspects import is_own, says_something, telling_fact
+from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something, telling_fact
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
 from sorama.coaching.links import clear
 from sorama.coaching.naming import coming_date, customer, is_for_others, person, product, speaker
 from sorama.coaching.phrasing import mention, segment_mention, spoken
 from sorama.coaching.topic import tied
-from sorama.model import ArgumentGraph, Finding, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.span import Span
 
 UNSURE = 0.85  # below this confidence of a reading or an act the comment asks what was meant
@@ -24,7 +24,8 @@ NEAR = 2  # segments away that a fact may be to be asked about
 class Slots(dict[str, str]):
     """What can be inserted into a wording: only words that stand in the report, each looked up when a wording asks for it."""
 
-    def __init__(self, graph: ArgumentGraph, finding: Finding, span: Span, segment: int | None) -> None:
+    def __init__(self, graph: ArgumentGraph, finding: Finding, span: Span, segment: int | None, used: str = "") -> None:
+        self.used, self.quoted = used, _QUOTES.findall(used)
         super().__init__(message=finding.message, this="この読み")
         self.graph, self.span, self.segment = graph, span, segment
         known = finding.thread is not None or segment is None
@@ -75,9 +76,8 @@ class Slots(dict[str, str]):
 
     def _told_before(self) -> str | None:
         """The most telling fact before the place, whether it is linked or not."""
-        before = [
-            i for i in self._clear() if self.segment is not None and i < self.segment and not is_own(self.graph, i)
-        ]
+        told = [i for i in self._clear() if self.segment is not None and i < self.segment and not is_own(self.graph, i)]
+        before = [i for i in told if EventKind.CONTACT not in kinds_at(self.graph, i) and not is_ours(self.graph, i)]
         return self._told(telling_fact(self.graph, before, self.segment))
 
     def _nearby(self) -> str | None:
@@ -104,7 +104,12 @@ class Slots(dict[str, str]):
 
     def _clear(self) -> list[int]:
         segments = self.graph.segments
-        return [i for i in self.rest if segments[i].confidence >= UNSURE and says_something(self.graph, i)]
+        told = [i for i in self.rest if segments[i].confidence >= UNSURE and says_something(self.graph, i)]
+        return [i for i in told if segments[i].kind is not Kind.OWN_ACT and not self._is_quoted(i)]
+
+    def _is_quoted(self, segment: int) -> bool:
+        """Whether the praise or an earlier question quotes a segment."""
+        return any(q in self.graph.text(segment) for q in self.quoted)
 
     def _last(self, label: Label) -> int | None:
         return max((i for i in self.rest if self.graph.segments[i].label is label), default=None)
@@ -126,6 +131,7 @@ def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> s
 
     Wordings that quote what `used` quotes already are left out where others are left.
     """
+    templates = [t for t in templates if slots.fit(t)]
     if used:
         quoted = _QUOTES.findall(used)
         templates = [t for t in templates if not _again(t, slots, used, quoted)] or templates

@@ -9,6 +9,7 @@ import pytest
 from gaps import CHAIN_TEXT, GENTLE, comment, finding
 
 from sorama.coaching.topic import hearsay, tied
+from sorama.model import CommentKind
 from sorama.rules.notation import parse_graph
 
 
@@ -97,7 +98,9 @@ def test_the_praise_of_a_figure_quotes_the_figure() -> None:
 
 
 def test_a_fact_that_is_linked_loosely_and_shares_no_word_is_left_unnamed() -> None:
-    graph = parse_graph("空1: 二種類は機械で包める。\n雨1<空1: 電源を足す必要がある。\n傘1<雨1: 電源の図面を頼む。")
+    graph = parse_graph(
+        "空1: 二種類は機械で包める。\n雨1<空1: 電源を足す必要がありそうだ。\n傘1<雨1: 電源の図面を頼む。"
+    )
     loose = tuple(replace(e, confidence=0.8) if e.claim == 1 else e for e in graph.supports)
     graph = replace(graph, supports=loose)
     (praise,), _ = comment(graph, [], [finding(graph, "full-chain", 2, strength=True)], GENTLE)
@@ -110,3 +113,9 @@ def test_a_reading_that_rests_on_a_fact_is_praised_without_an_act() -> None:
     (praise,), _ = comment(graph, [], [], GENTLE)
     assert praise.quote == "電池の持ちが決め手になりそうだ"
     assert "電池が半日で切れていた" in praise.text
+
+
+def test_a_view_that_no_word_marks_as_one_is_not_praised_as_a_reading() -> None:
+    graph = parse_graph("空1: 二種類は機械で包める。\n雨1<空1: 残る一種類には治具が要る。\n傘1<雨1: 治具の図面を頼む。")
+    shown, _ = comment(graph, [], [finding(graph, "full-chain", 2, strength=True)], GENTLE)
+    assert all(c.kind is not CommentKind.PRAISE for c in shown)
