@@ -3,15 +3,14 @@
 import pytest
 
 from sorama.cli import run
-from sorama.nlp.syntax import main_of, predicates_of
+from sorama.nlp.syntax import predicates_of
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 def test_subject_and_main_predicate():
     sentence = "田中部長が納入した装置が止まったとの連絡を受けた。"
-    main = main_of(sentence)
-    assert main is not None
+    (main,) = (p for p in predicates_of(sentence) if p.depth == 0)
     assert main.span.of(sentence) == "受け"
     assert main.subject is not None
     assert main.subject.of(sentence) == "田中部長"

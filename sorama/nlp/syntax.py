@@ -51,11 +51,6 @@ def predicates_of(sentence: str) -> tuple[Predicate, ...]:
         return tuple(_predicates(doc))
 
 
-def main_of(sentence: str) -> Predicate | None:
-    """The main predicate of a sentence."""
-    return next((p for p in predicates_of(sentence) if p.depth == 0), None)
-
-
 def _predicates(doc: Any) -> list[Predicate]:
     found = []
     for token in doc:
