@@ -78,7 +78,7 @@ def comment(
         if further is not None and _may_ask(further.rules, findings, settings):
             if (
                 earned is not None
-                and earned.names[0].endswith(("/kept", "/heard"))
+                and earned.names[0].endswith(("/kept", "/heard", "/seen", "/agreed"))
                 and further.segment in earned.touched
             ):
                 praise, said = None, ""

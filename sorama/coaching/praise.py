@@ -9,7 +9,7 @@ from sorama.coaching.aspects import acts_of, is_certain, is_expected
 from sorama.coaching.links import QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
-from sorama.coaching.praise_facts import Praise, answers, figures, quotations, seed_of
+from sorama.coaching.praise_facts import Praise, answers, figures, noticed, quotations, seed_of
 from sorama.coaching.topic import is_cause, is_hedged, is_means, tie
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, Finding, Kind, Label
@@ -45,7 +45,9 @@ def praises(
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("linked",)),
         answers(graph, by_rule.get("dated-action", ()), links),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
-        figures(graph, by_rule.get("measured-fact", ()), links, kinds=("compared", "counted", "kept")),
+        figures(graph, by_rule.get("measured-fact", ()), links, kinds=("compared", "counted")),
+        noticed(graph),
+        figures(graph, by_rule.get("measured-fact", ()), links, kinds=("kept",)),
         (_plain(graph, s) for s in by_rule.get("checked-hypothesis", ())),
         (_plain(graph, s) for r, found in by_rule.items() if r not in KNOWN for s in found),
     )

@@ -10,7 +10,7 @@ from sorama.coaching.aspects import is_ours, is_timetable, kinds_at, says_someth
 from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, place
 from sorama.coaching.phrasing import MENTION, cut, segment_mention, spoken
 from sorama.coaching.topic import hearsay, is_past, tie
-from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
+from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
 
@@ -22,6 +22,9 @@ _COMPARED = pattern(
     rf"(?:{_FIGURE}[^。]{{0,8}}?(?:から|→|のうち|(?<=[件名人台枚個本箱回])中|に対し)[^。]{{0,10}}?{_FIGURE})|(?:(?:前年|前回|昨年|先月|先週|前月)(?:比|より)[^。]{{0,12}}?{_FIGURE})"
 )
 _ANY_FIGURE = pattern(_FIGURE)
+LEADING = 4  # letters from the beginning of a sentence to its subject, at most
+_DOING = pattern(r"(?:て|で)(?:い(?:た|ました)|くれた|くれました|くださった|くださいました)[。！!]*$")
+_GESTURE = pattern(r"身を乗り出し|うなず|頷|メモを取|首をかしげ|首を振|電卓|見入って|見比べて|笑って|手に取")
 _BIG = pattern(r"円|割|%|％|倍|時間|分")
 _COUNTED = pattern(
     _FIGURE + r"[^。]{0,10}(?:見た|見ました|数え|あった|ありました|待って|待った|止ま|残って|並んで|並び|積まれ|測っ)"
@@ -142,3 +145,24 @@ def answers(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
                 seed = marked.get(i) or seed_of(graph, name, i)
                 yield Praise("dated-action", (name,), place(graph, i), i, seed, slots, frozenset({i, p}))
                 break
+
+
+def noticed(graph: ArgumentGraph) -> Iterator[Praise]:
+    """What the customer agreed to, or did before the writer's eyes."""
+    for i in graph.labelled(Label.FACT):
+        s, kinds = graph.segments[i], kinds_at(graph, i)
+        if s.confidence < NOTED or s.kind is Kind.OWN_ACT or not says_something(graph, i):
+            continue
+        agreed = EventKind.APPROVAL in kinds and not kinds & {EventKind.REFUSAL, EventKind.LOST}
+        seen = s.kind is Kind.OBSERVED and is_person(graph, i) and "「" not in graph.text(i)
+        shows = bool(_GESTURE.search(graph.text(i)))
+        if (agreed or seen) and (shows or not kinds & set(_OWN)):
+            names = ("quoted-customer/agreed" if agreed else "quoted-customer/seen", "quoted-customer")
+            yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
+
+
+def is_person(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a sentence begins with somebody who does something, or tells a gesture."""
+    s = graph.segments[segment]
+    named = any(e.kind is EntityKind.PERSON and s.start <= e.start < s.start + LEADING for e in graph.reading.entities)
+    return bool(_GESTURE.search(graph.text(segment))) or (named and bool(_DOING.search(graph.text(segment))))
