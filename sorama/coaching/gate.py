@@ -191,6 +191,11 @@ def _only_asked(graph: ArgumentGraph, finding: Finding) -> bool:
     return unbegun or any(graph.having(EventKind.CONSULTATION, thread=finding.thread))
 
 
+def _only_thought(graph: ArgumentGraph, finding: Finding) -> bool:
+    """A view is no concession."""
+    return finding.segment is not None and graph.segments[finding.segment].label is Label.INTERPRETATION
+
+
 def _in_hand(graph: ArgumentGraph, finding: Finding) -> bool:
     """A problem with a remedy or a consultation in the same thread."""
     return any(graph.having(EventKind.REMEDY, EventKind.CONSULTATION, thread=finding.thread))
@@ -218,5 +223,6 @@ _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "action-without-fact": _is_branch,
     "vague-fact": _told_next,
     "work-before-order": _only_asked,
+    "customer-duty-waived": _only_thought,
     "problem-without-consultation": _in_hand,
 }

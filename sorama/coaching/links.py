@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sorama.coaching.aspects import kinds_at
 from sorama.coaching.phrasing import MENTION, cut
-from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_ought, is_past, tie
+from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_ought, is_past, ruled_out, tie
 from sorama.model import ArgumentGraph, EventKind, Kind, Label, SupportEdge
 from sorama.span import Span
 
@@ -62,6 +62,8 @@ class Links:
             if s.label is not Label.FACT or s.confidence < (QUITE if e.cue else SURE) or s.kind is Kind.OWN_ACT:
                 continue
             shared = common(tail, g.text(e.premise))
+            if not shared and ruled_out(tail, g.text(e.premise)):
+                continue
             beside = reading - e.premise == 1 and e.confidence >= BESIDE
             if (e.confidence < LINK and e.cue is None) or not (e.cue or shared or beside):
                 continue

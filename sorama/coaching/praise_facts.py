@@ -151,11 +151,11 @@ def noticed(graph: ArgumentGraph) -> Iterator[Praise]:
     """What the customer agreed to, or did before the writer's eyes."""
     for i in graph.labelled(Label.FACT):
         s, kinds = graph.segments[i], kinds_at(graph, i)
-        if s.confidence < NOTED or s.kind is Kind.OWN_ACT or not says_something(graph, i):
+        shows = bool(_GESTURE.search(graph.text(i)))
+        if s.confidence < (SURE if shows else NOTED) or s.kind is Kind.OWN_ACT or not says_something(graph, i):
             continue
         agreed = EventKind.APPROVAL in kinds and not kinds & {EventKind.REFUSAL, EventKind.LOST}
         seen = s.kind is Kind.OBSERVED and is_person(graph, i) and "「" not in graph.text(i)
-        shows = bool(_GESTURE.search(graph.text(i)))
         if (agreed or seen) and (shows or not kinds & set(_OWN)):
             names = ("quoted-customer/agreed" if agreed else "quoted-customer/seen", "quoted-customer")
             yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))

@@ -26,6 +26,7 @@ from sorama.patterns import pattern
 
 NEAR = 2  # segments between a consultation and the view that goes with it, less one
 LIKELY = 0.75  # of the label of an act
+_WHY = pattern(r"(?:ため|から|せい|原因|要因)(?:なの)?(?:では|でしょう|です|だ|と思|と考|と見|か)")
 _LETTERS = pattern(r"(?![日月年時分見積書提出届渡送訪問持参伺行会話聞確認来先今前後])[一-鿿]")
 _CHAIN = ("full-chain",)
 _STOPPED = ("missing-interpretation", "missing-action")
@@ -157,7 +158,8 @@ def _after(
     if not _near(text, graph.text(act)) and is_hedged(text) and not is_cause(text) and not is_means(text):
         return _made(("step/apart",), _CHAIN, reading, slots)
     name = _way(graph, act)
-    return _made((f"step/{name}-{kind_of(graph, reading)}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
+    kind = "cause" if _WHY.search(text) else kind_of(graph, reading)
+    return _made((f"step/{name}-{kind}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
 
 
 def _way(graph: ArgumentGraph, act: int) -> str:
@@ -208,6 +210,9 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
     if fact is not None and graph.segments[fact].kind is not Kind.OWN_ACT:
         slots["fact"] = segment_mention(graph, fact)
     asked = [] if fact is None else [a for a in aspects(graph, fact) if a in ("slip", "complaint", "asked", "problem")]
+    known = any({"problem", "dissatisfied"} & set(aspects(graph, i)) for i in before if i != fact)
+    if known and asked[:1] == ["asked"]:
+        return _made(("step/unread-known",), ("action-without-interpretation",), act, slots)
     special = [*(f"step/unread-{a}" for a in asked[:1]), "step/unread-asked"] if asked else []
     special += [] if asked else [f"step/unread-{name}" for name in acts_of(graph, act)]
     at = fact if fact is not None and asked else act

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, Kind, Label, SupportEdge
@@ -93,6 +94,11 @@ def common(one: str, other: str) -> int:
     return len(_topics(one) & _topics(other))
 
 
+def ruled_out(claim: str, fact: str) -> bool:
+    """Whether a claim sets aside what a fact speaks of: 扉より、…"""
+    return any(content_words(m[0]) & content_words(fact) for m in _RULED_OUT.finditer(claim))
+
+
 @remembered
 def _topics(text: str) -> frozenset[str]:
     found = set()
@@ -129,7 +135,8 @@ _CAUSE = frozenset({"原因", "要因", "理由", "所為", "せい", "起因", 
 def is_cause(text: str) -> bool:
     """Whether a view says in so many words why something is so: 原因, せい, …からだ."""
     tokens = [t for t in tokens_of(text) if t.pos[0] not in ("補助記号", "記号", "空白")]
-    return any(t.norm in _CAUSE for t in tokens) or any(t.norm == "から" for t in tokens[-5:])
+    reasons = (b for a, b in pairwise(tokens[-6:]) if b.norm == "から" and a.surface not in ("て", "で"))
+    return any(t.norm in _CAUSE for t in tokens) or any(reasons)
 
 
 @remembered

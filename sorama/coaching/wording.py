@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something, telling_fact
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
-from sorama.coaching.links import clear
+from sorama.coaching.links import clear, is_marked
 from sorama.coaching.naming import coming_date, customer, is_for_others, person, product, speaker
 from sorama.coaching.phrasing import mention, segment_mention, spoken
 from sorama.coaching.topic import tied
@@ -90,7 +90,9 @@ class Slots(dict[str, str]):
         return abs(fact - segment) <= NEAR and tied(self.graph.text(fact), self.graph.text(segment))
 
     def _view(self) -> str | None:
-        return self._told(self._last(Label.INTERPRETATION))
+        text = self.graph.text
+        marked = [i for i in self.rest if self.graph.segments[i].label is Label.INTERPRETATION and is_marked(text(i))]
+        return self._told(max(marked, default=None))
 
     def _plan(self) -> str | None:
         return self._told(self._last(Label.ACTION))
