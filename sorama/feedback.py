@@ -13,12 +13,12 @@ from sorama.coaching.links import SURE, Links, kind_of
 from sorama.coaching.phrasing import QUOTE, cut
 from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
 from sorama.coaching.praise import KNOWN, praises
-from sorama.coaching.praise_facts import Praise
+from sorama.coaching.praise_facts import Praise, is_seen
 from sorama.coaching.steps import Step, step
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, UNSURE_FACT, Slots, hints, pick
-from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
+from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Kind, Label, Severity
 from sorama.reading.words import word_set
 from sorama.settings import DEFAULTS, Settings
 from sorama.span import Span
@@ -188,6 +188,11 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield "own-sent" if is_mailed(graph, told) else "setup"
     yield from (a for a in own if a in LIGHT)
     if s.label is Label.INTERPRETATION and is_ought(graph.text(segment)):
+        return
+    if s.kind is Kind.LESSON:
+        yield "lesson"
+        return
+    if s.kind is Kind.OBSERVED and not is_seen(graph, segment):
         return
     if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
         yield kind_of(graph, segment)

@@ -126,7 +126,8 @@ def answers(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
         dated = i in marked or any(
             e.kind is EventKind.DEADLINE and e.detail == "own" for e in graph.events_of.get(i, ())
         )
-        if not dated or not is_concrete(graph, i):
+        own = EventKind.OPTION in kinds_at(graph, i)  # a plan that is put before the boss answers nobody yet
+        if own or not dated or not is_concrete(graph, i):
             continue
         for e in links.into(i):
             p = e.premise
@@ -155,14 +156,14 @@ def noticed(graph: ArgumentGraph) -> Iterator[Praise]:
         if s.confidence < (SURE if shows else NOTED) or s.kind is Kind.OWN_ACT or not says_something(graph, i):
             continue
         agreed = EventKind.APPROVAL in kinds and not kinds & {EventKind.REFUSAL, EventKind.LOST}
-        seen = s.kind is Kind.OBSERVED and is_person(graph, i) and "「" not in graph.text(i)
+        seen = s.kind is Kind.OBSERVED and is_seen(graph, i) and "「" not in graph.text(i)
         if (agreed or seen) and (shows or not kinds & set(_OWN)):
             names = ("quoted-customer/agreed" if agreed else "quoted-customer/seen", "quoted-customer")
             yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
 
 
-def is_person(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a sentence begins with somebody who does something, or tells a gesture."""
+def is_seen(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a sentence tells what somebody was seen doing: it begins with the person, or tells a gesture."""
     s = graph.segments[segment]
     named = any(e.kind is EntityKind.PERSON and s.start <= e.start < s.start + LEADING for e in graph.reading.entities)
     return bool(_GESTURE.search(graph.text(segment))) or (named and bool(_DOING.search(graph.text(segment))))

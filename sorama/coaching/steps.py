@@ -19,13 +19,14 @@ from sorama.coaching.aspects import (
 )
 from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced, kind_of
 from sorama.coaching.phrasing import segment_mention
-from sorama.coaching.praise_facts import Praise
+from sorama.coaching.praise_facts import Praise, is_seen
 from sorama.coaching.topic import is_cause, is_hedged, is_means, tied
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 
 NEAR = 2  # segments between a consultation and the view that goes with it, less one
 LIKELY = 0.75  # of the label of an act
+_LOOKS = pattern(r"測[るりっ]|計[るりっ]|数え|調べ|確かめ|確認")
 _WHY = pattern(r"(?:ため|から|せい|原因|要因)(?:なの)?(?:では|でしょう|です|だ|と思|と考|と見|か)")
 _LETTERS = pattern(r"(?![日月年時分見積書提出届渡送訪問持参伺行会話聞確認来先今前後])[一-鿿]")
 _CHAIN = ("full-chain",)
@@ -155,10 +156,18 @@ def _after(
         name = "step/surest" if len(sure) > 1 else "step/check"
         return _made((name,), _CHAIN, reading if len(sure) > 1 else later[0], slots)
     text = graph.text(reading)
-    if not _near(text, graph.text(act)) and is_hedged(text) and not is_cause(text) and not is_means(text):
-        return _made(("step/apart",), _CHAIN, reading, slots)
     name = _way(graph, act)
+    if (
+        name != "check"
+        and not _near(text, graph.text(act))
+        and is_hedged(text)
+        and not is_cause(text)
+        and not is_means(text)
+    ):
+        return _made(("step/apart",), _CHAIN, reading, slots)
     kind = "cause" if _WHY.search(text) else kind_of(graph, reading)
+    if kind == "cause" and name not in ("check", "habit"):
+        name = "deliver"
     return _made((f"step/{name}-{kind}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
 
 
@@ -169,7 +178,7 @@ def _way(graph: ArgumentGraph, act: int) -> str:
         return "habit"
     if EventKind.CONSULTATION in kinds_at(graph, act) or classes == {"arrange"}:
         return "request"
-    if "ask" in classes and not classes & _GIVING:
+    if ("ask" in classes or _LOOKS.search(graph.text(act))) and not classes & _GIVING:
         return "check"
     if "propose" in classes or "fix" in classes:
         return "propose" if "propose" in classes else "fix"
@@ -233,7 +242,9 @@ def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[
         return None
     own = aspects(graph, fact)
     log = ("log",) if is_log(graph, facts, fact) else ()
-    kind = (graph.segments[fact].kind,) if graph.segments[fact].confidence >= SURE else ()
+    told = graph.segments[fact]
+    plain = told.kind is Kind.OBSERVED and not is_seen(graph, fact)
+    kind = (told.kind,) if told.confidence >= SURE and not plain else ()
     names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT), *kind)
     return _made((*(f"step/facts-{name}" for name in names), "step/facts"), _STOPPED, fact, {})
 

@@ -103,3 +103,9 @@ def test_chain_and_praise_name_rules_once() -> None:
     names = [name for names in CHAIN for name in names]
     assert len(names) == len(set(names))
     assert set(names) <= set(FINDINGS)
+
+
+@pytest.mark.parametrize("name", sorted(load().rules))
+def test_every_question_asks_one_thing(name: str) -> None:
+    for line in load().rules[name].ask:
+        assert not re.search(r"と見ていて、|は何で、|だと読み、|はいつで、|それは(?:いつ|なぜ)", line), line

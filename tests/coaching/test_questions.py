@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from gaps import CHAIN_TEXT, FACTS_ONLY, GENTLE, TONES, comment, finding
 
+from sorama.app import Checker
 from sorama.coaching.naming import customer, person, speaker
-from sorama.model import ArgumentGraph, Label, Reading
+from sorama.model import ArgumentGraph, CommentKind, Label, Reading
 from sorama.rules.notation import parse_graph
 from sorama.settings import Settings
 
@@ -116,3 +117,23 @@ def test_a_company_overrides_also_the_special_places(tmp_path: Path) -> None:
     graph = parse_graph("空1: 南様は急いでいる。\n傘1<空1: 見積書を作る。")
     (ask,), _ = comment(graph, [finding(graph, "action-without-deadline", 1)], [], Settings(messages=str(own)))
     assert ask.text.endswith("は何曜日ですか。")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "never"),
+    [
+        ("計測器を2台、南係長に届けた。棚の横に付けた。記録は1時間に1回、自動で残る。", "様子|気にして", "記録は"),
+        ("南様へカタログをメールで送った。選びやすい3機種に印を付けておいた。", "予想", "意味"),
+    ],
+)
+def test_an_act_or_a_setting_of_ours_is_not_asked_for_its_meaning(text: str, asked: str, never: str) -> None:
+    (question,) = (c for c in Checker(Settings()).check(text).comments if c.kind is CommentKind.QUESTION)
+    assert re.search(asked, question.text), question.text
+    assert never not in question.text
+
+
+def test_an_act_of_another_matter_is_asked_for_its_reason() -> None:
+    text = "誤出荷の伝票18枚を確認した。15枚は、似た品番が隣り合う棚だった。見立てのとおり。13日までに無線機の見積書を提出する。"
+    question = Checker(Settings()).check(text).comments[-1]
+    assert "なぜ" in question.text
+    assert "無線機" in question.text
