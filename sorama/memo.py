@@ -6,6 +6,7 @@ once. A long report gets room of its own while it is read and gives it back.
 
 from __future__ import annotations
 
+import gc
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 USUAL = 24_000  # letters of each memory, and once more of what was used before
+_SELDOM = 1_000_000  # objects after which the garbage collector runs while a long report is read
 _Value = TypeVar("_Value")
 _Beside = ParamSpec("_Beside")
 _memories: weakref.WeakSet[_Memory] = weakref.WeakSet()
@@ -38,6 +40,7 @@ class _Memory:
 
 class _Room:
     letters = USUAL
+    collected = gc.get_threshold()  # as it is outside of a long report
 
 
 def remembered(read: Callable[[str], _Value]) -> Callable[[str], _Value]:
@@ -95,6 +98,9 @@ def room_for(text: str) -> Iterator[None]:
         yield
         return
     with _lock:
+        if not _open:  # all that is remembered stays: no use in looking through it again and again
+            _Room.collected = gc.get_threshold()
+            gc.set_threshold(max(_SELDOM, _Room.collected[0]) if _Room.collected[0] else 0, *_Room.collected[1:])
         _open.append(len(text) * 3)
         _Room.letters = USUAL + sum(_open)
     try:
@@ -105,3 +111,4 @@ def room_for(text: str) -> Iterator[None]:
             _Room.letters = USUAL + sum(_open)
             if not _open:
                 forget()
+                gc.set_threshold(*_Room.collected)

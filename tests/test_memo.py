@@ -1,5 +1,7 @@
 """What is remembered is bounded, and a long report gets room."""
 
+import gc
+
 import pytest
 
 from sorama import memo
@@ -58,3 +60,21 @@ def test_parts_of_a_sentence_are_remembered_apart_and_forgotten_with_it():
     forget()
     assert read("価格を聞かれた。", 0, 2) == "価格"
     assert len(calls) == 3
+
+
+def test_the_collector_runs_seldom_while_a_long_report_is_read_and_then_as_before():
+    before = gc.get_threshold()
+    with room_for("あ" * memo.USUAL), room_for("い" * memo.USUAL):
+        assert gc.get_threshold()[0] > before[0]
+    assert gc.get_threshold() == before
+
+
+def test_a_collector_that_was_switched_off_stays_off():
+    before = gc.get_threshold()
+    gc.set_threshold(0)
+    try:
+        with room_for("あ" * memo.USUAL):
+            assert gc.get_threshold()[0] == 0
+        assert gc.get_threshold()[0] == 0
+    finally:
+        gc.set_threshold(*before)

@@ -127,6 +127,7 @@ def _verdict(names: Iterable[str], tense: str) -> str:
     return _HARD[strongest][0] if strongest < len(_HARD) else "tense:" + tense
 
 
+@lru_cache(maxsize=1024)
 def decides(name: str, verdict: str) -> bool:
     """Whether a cue is one of those that make up this verdict of an ending."""
     return any(_HARD[i][0] == verdict for i in _ranks(name))

@@ -24,12 +24,13 @@ _COLLEAGUE_WORDS = word_set("上司 上長 先輩 同僚 後輩")
 
 def may_tell(tokens: tuple[Token, ...]) -> bool:
     """Whether a word is there without which nobody is named."""
-    return any(t.surface[-1] in _LAST_LETTERS or t.surface in _COLLEAGUE_WORDS for t in tokens)
+    surfaces = [t.surface for t in tokens]
+    return not (_LAST_LETTERS.isdisjoint([s[-1] for s in surfaces]) and _COLLEAGUE_WORDS.isdisjoint(surfaces))
 
 
 def with_roles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens, with titles that the dictionary cuts in two (係|長) made one."""
-    if not any(t.surface in _PARTS for t in tokens[1:]):
+    if _PARTS.isdisjoint([t.surface for t in tokens[1:]]):
         return tokens
     found: list[Token] = []
     for token in tokens:

@@ -36,6 +36,7 @@ _KEEP = word_set("侭 まま 据え置く 据え置き 守る 間に合わせる
 _EXCUSE = word_set("構う 問題 催促 督促 急ぐ 急かす")
 _OTHERS = word_set("メーカー 仕入先 工場 運送会社 業者 協力会社 外注 外注先 当社 弊社 自社 他社 競合")
 _ROLES = word_set("担当 役目 役割 分担 責任 受け持ち 約束 決まり 範囲 義務 持ち 筈 取り決め 作業 仕事")
+_TO_US = word_set("頂く 貰う 下さる 願う")
 _REACH = 2  # segments from the late duty to the taking over
 
 
@@ -62,10 +63,13 @@ def _is_owed(c: Clause, named: bool) -> bool:  # noqa: FBT001 - a plain fact
     """Whether something is told of that the customer owes us."""
     norms = c.words
     known = set(norms)
-    if _OTHERS & set(norms[: next((k for k, n in enumerate(norms) if n in _LATE | _COMING), len(norms))]):
-        return False
-    theirs = named or bool(known & MEMBERS["CUST"]) or bool(known & {"頂く", "貰う", "下さる", "願う"})
-    theirs_late = any(
+    if not known.isdisjoint(_OTHERS):
+        until = next((k for k, n in enumerate(norms) if n in _LATE or n in _COMING), len(norms))
+        if not _OTHERS.isdisjoint(norms[:until]):
+            return False
+    customer = not known.isdisjoint(MEMBERS["CUST"])
+    theirs = named or customer or not known.isdisjoint(_TO_US)
+    theirs_late = customer and any(
         a in MEMBERS["CUST"] and b == "の" and {"が", "は", "も"} & set(norms[k : k + 6])
         for k, (a, b) in enumerate(pairwise(norms))
     )
@@ -76,6 +80,8 @@ def _is_owed(c: Clause, named: bool) -> bool:  # noqa: FBT001 - a plain fact
 def _is_their_part(c: Clause) -> bool:
     """Whether the clause tells what the customer was to do: 撮影は先方の担当だが, 先方が集める約束だった."""
     norms = c.words
+    if _ROLES.isdisjoint(norms):
+        return False
     for i, n in enumerate(norms):
         if n not in _ROLES or not i:
             continue
@@ -98,6 +104,8 @@ def _is_their_part(c: Clause) -> bool:
 def _is_late(c: Clause) -> bool:
     """Whether what is told of is not there, or is to be left out (本来は先方が用意する…)."""
     norms = c.words
+    if _LATE.isdisjoint(norms) and _COMING.isdisjoint(norms):
+        return "本来" in norms
     return "本来" in norms or any(
         (n in _LATE and not any(m in _NOT for m in norms[i + 1 : i + 3]))
         or (n in _COMING and any(m in _NOT for m in norms[i + 1 : i + 4]))

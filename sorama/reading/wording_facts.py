@@ -321,10 +321,12 @@ def tells_much(c: Clause) -> bool:
         b.surface in ("、", ",", "，") and (a.pos[0] in ("動詞", "助動詞", "形容詞") or a.pos[1] == "接続助詞")
         for a, b in pairwise(c.tokens)
     )
+    if joints > 1:
+        return True
     figures = sum(
         a.pos[1] == "数詞" and b.pos[1] != "数詞" and b.pos[0] in ("名詞", "接尾辞") for a, b in pairwise(c.tokens)
     )
-    return joints > 1 or figures > 1
+    return figures > 1
 
 
 def _joined_on(inside: list[Token], start: int) -> bool:

@@ -27,7 +27,7 @@ def _desires(c: Clause) -> bool:
 
 def customer_is_topic(c: Clause) -> bool:
     """Whether somebody on the customer's side is what the clause is about."""
-    return any(
+    return not c.norms.isdisjoint(classes.CUSTOMER) and any(
         a.norm in classes.CUSTOMER and b.norm in ("は", "が", "も") and b.pos[0] == "助詞"
         for a, b in pairwise(c.tokens)
     )
