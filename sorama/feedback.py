@@ -26,7 +26,7 @@ from sorama.span import Span
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
 PRAISE = KNOWN
-_EXPLAINING = word_set("効く 御蔭 おかげ 原因 理由 決め手")
+_EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
 
