@@ -43,8 +43,9 @@ NOT_HEAD = word_set(
 def companies(tokens: tuple[Token, ...]) -> Iterator[Span]:
     """Runs of nouns that end in a company's suffix or stand beside a legal form; one name a run."""
     done = 0
-    for i, token in enumerate(tokens):
-        if i < done or (token.surface[-1] not in _LAST_LETTERS and token.norm not in _LEGAL) or not _in_name(token):
+    ends = [i for i, t in enumerate(tokens) if t.surface[-1] in _LAST_LETTERS or t.norm in _LEGAL]
+    for i in ends:
+        if i < done or not _in_name(tokens[i]):
             continue
         first = last = i
         while first > done and _in_name(tokens[first - 1]):
@@ -54,7 +55,7 @@ def companies(tokens: tuple[Token, ...]) -> Iterator[Span]:
         done = last + 1
         if any(t.surface in _ELSEWHERE for t in tokens[first:done]):
             continue
-        for end in range(i, done):
+        for end in [end for end in ends if i <= end < done]:
             span = _company(tokens, first, end, last)
             if span is not None:
                 yield Span(tokens[span[0]].start, tokens[span[1]].end)

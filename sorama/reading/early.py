@@ -27,6 +27,7 @@ _NO_WORK = word_set(
     "見積もり 見積書 提案書 提案 資料 デモ 説明 商談 調査 試算 検討 連絡 電話 訪問 交渉 話 議論 聞き取り 面談 打ち合わせ 契約書 申請 準備 アポ 会議 会議室 日程"
 )
 _THEIRS = word_set("先方 客 顧客 客先 得意先 取引先 様 さん 他社 競合 ライバル 相手 業者 前任")
+_PROMISED = word_set("口約束 口約 内々")
 _REACH = 2
 
 
@@ -45,8 +46,10 @@ def early_work(passages: tuple[Passage, ...]) -> Iterator[Event]:
 def _awaits_order(c: Clause) -> bool:
     """Whether the order is still to come: まだ, 前, 来ていない, ほぼ確実."""
     norms = c.words
-    if {"口約束", "口約", "内々"} & set(norms):
+    if not _PROMISED.isdisjoint(norms):
         return True
+    if _ORDER.isdisjoint(norms) and _ORDER.isdisjoint([n[-2:] for n in norms if len(n) > 2]):
+        return False
     for i, n in enumerate(norms):
         if n not in _ORDER and not (len(n) > 2 and n[-2:] in _ORDER):
             continue
@@ -65,7 +68,7 @@ def _has_begun(c: Clause) -> bool:
     """Whether our side has begun work, taken stock or assigned people: told as done or under way, and not denied."""
     line = c.line
     norms = c.words
-    if c.quotes:
+    if ("始める" not in norms and _BEGUN.isdisjoint(norms)) or c.quotes:
         return False
     for i, n in enumerate(norms):
         starts = n == "始める" and i and line.letters[i - 1] == "V"  # 切り始める

@@ -20,6 +20,7 @@ _NO_NAME = word_set(
 _NOBODY = (*COMPANY_ENDS, *word_set("士 師 員 者 部 課 室 店 係 科 担当 屋 業 会 局 館 園 院"))
 _OWN_SIDE = word_set("上司 上長 先輩 後輩 同僚 当社 弊社 自社 社内 うち 我々 当方 営業部 技術部")
 _COLLEAGUE_WORDS = word_set("上司 上長 先輩 同僚 後輩")
+_MARKED = ROLES | _COLLEAGUE_WORDS
 
 
 def may_tell(tokens: tuple[Token, ...]) -> bool:
@@ -55,13 +56,13 @@ def with_roles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def people(tokens: tuple[Token, ...], *, own_side: bool) -> Iterator[tuple[EntityKind, Span]]:
     """Names before 様, さん, 部長 …, and titles that stand for a person."""
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
+    done = 0
+    for i, token in enumerate(tokens):
+        if i < done or (token.surface not in _MARKED and token.surface[-1] not in "ん様"):
+            continue
         if token.surface in _COLLEAGUE_WORDS and not _somebodys(tokens, i):
             yield EntityKind.COLLEAGUE, Span(token.start, token.end)
         if token.surface not in ROLES and not _ends_in_role(token):
-            i += 1
             continue
         last = i
         while last + 1 < len(tokens) and tokens[last + 1].surface in ROLES:
@@ -75,10 +76,10 @@ def people(tokens: tuple[Token, ...], *, own_side: bool) -> Iterator[tuple[Entit
             start = i - 1
         named = start < i or token.surface not in ROLES
         titled = any(t.surface in _TITLES for t in tokens[i : last + 1])
-        if named or (titled and tokens[i].surface not in ("担当", "代表", "監督", "顧問")):
+        if named or (titled and token.surface not in ("担当", "代表", "監督", "顧問")):
             ours = own_side or _of_ours(tokens, start)
             yield EntityKind.COLLEAGUE if ours else EntityKind.PERSON, Span(tokens[start].start, tokens[last].end)
-        i = last + 1
+        done = last + 1
 
 
 def _ends_in_role(token: Token) -> bool:
