@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sorama.reading.acts import CLASS_OF
 from sorama.reading.clause import Clause, once
 from sorama.reading.passage import Spans
@@ -71,12 +73,13 @@ def content_of(c: Clause, names: Spans = ()) -> frozenset[str]:
         norm = t.norm
         if t.pos[0] in _TELLING and (word := _word(norm, t.pos)):
             found.add(word)
-        if before + norm in _FAMILY and before:  # members that Sudachi cuts in two (比較|表, デモ|機)
+        if before and before + norm in _FAMILY:  # members that Sudachi cuts in two (比較|表, デモ|機)
             found.add(_FAMILY[before + norm])
         before = norm
     return frozenset(found)
 
 
+@lru_cache(maxsize=8192)
 def _word(told: str, pos: tuple[str, ...]) -> str | None:
     """What a word with this normalised form tells, if anything."""
     norm = told[1:] if len(told) > 2 and told[0] in "御再" else told

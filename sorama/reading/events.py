@@ -108,11 +108,11 @@ def customer_events(
         start, end, first = sentence.start, sentence.end, own[0].segment
         clause = own[0].clause if first.start == start and first.end == end else clause_of(report.text[start:end])
         names = within(entities, start, end)
-        ours = tuple((e.start - start, e.end - start) for e in names if e.kind is EntityKind.COLLEAGUE)
-        theirs = tuple((e.start - start, e.end - start) for e in names if e.kind in _CUSTOMERS)
+        ours = tuple([(e.start - start, e.end - start) for e in names if e.kind is EntityKind.COLLEAGUE])
+        theirs = tuple([(e.start - start, e.end - start) for e in names if e.kind in _CUSTOMERS])
         value = sentence.key.end - start if sentence.key is not None else 0
         parts = tuple(
-            _Part(p.segment.start - start, p.segment.end - start, p.segment.label, p.segment.kind) for p in own
+            [_Part(p.segment.start - start, p.segment.end - start, p.segment.label, p.segment.kind) for p in own]
         )
         events += (
             Event(t.kind, own[t.part].number, start + t.start, start + t.end, t.actor, t.detail)

@@ -73,6 +73,8 @@ def _amounts(c: Clause) -> bool:
 
 def is_topic(c: Clause) -> bool:
     """Nothing but what the report is about: A社の件。"""
+    if "件" not in c.norms:
+        return False
     tokens = [t for t in c.tokens if t.pos[0] not in ("補助記号", "空白", "記号")]
     if len(tokens) < 2 or (tokens[-2].norm, tokens[-1].norm) != ("の", "件"):
         return False
@@ -88,7 +90,7 @@ def is_won(c: Clause) -> bool:
 
 def is_lost(c: Clause) -> bool:
     """A deal told as lost: 失注の連絡, 失注しました, 失注。 (失注ではなく is none)."""
-    for i, t in enumerate(c.tokens):
+    for i, t in enumerate(c.tokens if "失注" in c.norms else ()):
         if t.norm == "失注":
             after = [x.norm for x in c.tokens[i + 1 : i + 3]]
             told = not after or after[0] in ("為る", "致す", "、", "。", "と", "だ", "です") or after == ["の", "連絡"]
@@ -116,6 +118,8 @@ def is_errand(c: Clause) -> bool:
 
 def _nothing_new(c: Clause) -> bool:
     """Whether the clause ends in saying that there is nothing to see to: 変更なし, 追加のご用命はなかった."""
+    if c.norms.isdisjoint(classes.NEWS):
+        return False
     tail = [t for t in c.tokens if t.pos[0] not in ("補助記号", "空白", "記号", "助詞", "助動詞", "接頭辞")][-2:]
     return len(tail) == 2 and tail[0].norm in classes.NEWS and tail[1].norm in ("ない", "無い", "無し", "なし", "ゼロ")
 
