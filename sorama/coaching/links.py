@@ -15,6 +15,7 @@ QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
 CLEAR = 0.6  # from this confidence of a link on it is spoken of as the writer's
 LINK = 0.65  # of a link that its words show too
 PLAIN = 0.95  # of the label of a reading that is told without a hedge
+SHOWN = 0.5  # of a fact: where less of it is quoted, the quoted part has to share a word with the reading
 SHORT = 8  # letters of a mere exclamation
 BESIDE = 0.85  # of a link from the fact right before
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
@@ -57,15 +58,19 @@ class Links:
         s = g.segments[reading]
         tail = cut(g, s.start, s.end, MENTION).of(g.report.text)
         best: tuple[int, float, int] | None = None
+        alone = sum(g.segments[e.premise].label is Label.FACT for e in self.into(reading)) == 1
         for e in self.into(reading):
             s = g.segments[e.premise]
             if s.label is not Label.FACT or s.confidence < (QUITE if e.cue else SURE) or s.kind is Kind.OWN_ACT:
                 continue
+            shown = cut(g, s.start, s.end, MENTION).of(g.report.text)
+            if len(shown) < SHOWN * (s.end - s.start) and not common(tail, shown):
+                continue
             shared = common(tail, g.text(e.premise))
             if not shared and ruled_out(tail, g.text(e.premise)):
                 continue
-            beside = reading - e.premise == 1 and e.confidence >= BESIDE
-            if (e.confidence < LINK and e.cue is None) or not (e.cue or shared or beside):
+            beside = alone and reading - e.premise == 1 and e.confidence >= BESIDE
+            if (e.confidence < LINK and e.cue is None) or not (shared or beside or (e.cue and alone)):
                 continue
             rank = (shared, e.confidence, e.premise)
             best = rank if best is None or rank > best else best

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sorama.coaching.aspects import acts_of, is_certain, is_expected
-from sorama.coaching.links import QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
+from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
-from sorama.coaching.praise_facts import Praise, answers, figures, noticed, quotations, seed_of
+from sorama.coaching.praise_facts import Praise, answers, figures, fulfilled, noticed, quotations, seed_of
 from sorama.coaching.topic import is_cause, is_hedged, is_means, tie
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, Finding, Kind, Label
@@ -20,6 +20,7 @@ _WHOLE = (
     "full-chain",
     "checked-hypothesis",
 )  # praised for the line of thought, also where a question starts from its fact
+ROOM = 64  # letters that two quotations in one sentence may have together
 NEAR = 3  # segments back from a verdict to the fact that gave it
 
 
@@ -40,6 +41,7 @@ def praises(
         _reasoned(graph, by_rule.get("full-chain", ()), links, tied=True),
         _reasoned(graph, by_rule.get("full-chain", ()), links, tied=False),
         (_plain(graph, s) for r in ("reason-asked", "kept-promise", "beyond-expectation") for s in by_rule.get(r, ())),
+        fulfilled(graph),
         _grounded(graph, links),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("linked",)),
@@ -107,6 +109,8 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             if fact is None or not (is_hedged(graph.text(e.premise)) or is_cause(graph.text(e.premise))):
                 continue
             slots = {"fact": segment_mention(graph, fact), "claim": segment_mention(graph, a)}
+            if sum(map(len, slots.values())) > ROOM:
+                del slots["claim"]
             seed = s.fingerprint or seed_of(graph, s.rule, a)
             touched = frozenset({fact, e.premise, a})
             names = (f"{s.rule}/{kind_of(graph, e.premise)}", s.rule)
@@ -140,8 +144,10 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, 
             continue
         for e in links.into(a):
             r = e.premise
-            near = a - r <= 2 and e.confidence >= SURE and tie(graph, r, a, e) is tied
-            plain = tied or is_cause(graph.text(r)) or is_means(graph.text(r)) or "ask" in acts_of(graph, a)
+            sure = e.confidence >= SURE
+            near = (a - r <= 2 if sure else a - r == 1 and e.confidence >= LINK) and tie(graph, r, a, e) is tied
+            leads = tied or is_cause(graph.text(r)) or is_means(graph.text(r)) or "ask" in acts_of(graph, a)
+            plain = sure and leads
             grounded = any(graph.segments[g.premise].label is Label.FACT for g in links.into(r))
             kind = graph.segments[r].kind
             if (

@@ -25,6 +25,11 @@ _ANY_FIGURE = pattern(_FIGURE)
 LEADING = 4  # letters from the beginning of a sentence to its subject, at most
 _DOING = pattern(r"(?:て|で)(?:い(?:た|ました)|くれた|くれました|くださった|くださいました)[。！!]*$")
 _GESTURE = pattern(r"身を乗り出し|うなず|頷|メモを取|首をかしげ|首を振|電卓|見入って|見比べて|笑って|手に取")
+_ASKED = {EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT}
+_FULFILLED = pattern(
+    r"(?:頼まれて(?:い)?た|約束(?:して(?:い)?|し)た|(?:依頼|約束)の|(?:依頼|約束)いただいた)[^。]*"
+    r"(?:送り|送っ|渡し|届け|持ちし|提出し|出しし)(?:しまし|まし|し)?た[。！!]*$"
+)
 _BIG = pattern(r"円|割|%|％|倍|時間|分")
 _COUNTED = pattern(
     _FIGURE + r"[^。]{0,10}(?:見た|見ました|数え|あった|ありました|待って|待った|止ま|残って|並んで|並び|積まれ|測っ)"
@@ -134,18 +139,40 @@ def answers(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             told = graph.segments[p]
             if told.label is not Label.FACT or told.confidence < SURE or told.kind is Kind.OWN_ACT:
                 continue
-            asked = bool(kinds_at(graph, p) & {EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT})
-            at_once = asked and (i - p == 1 or EventKind.FULFILS in kinds_at(graph, i))
+            asked = bool(kinds_at(graph, p) & _ASKED)
+            if EventKind.ANSWERED in kinds_at(graph, p) and not asked:
+                if not _asked_before(graph, p):
+                    continue
+                p, asked = p - 1, True
+            at_once = asked and (i - e.premise == 1 or EventKind.FULFILS in kinds_at(graph, i))
             sure = e.cue is not None or e.confidence >= LINK or at_once
             if sure and (asked or tie(graph, p, i, e)):
-                if EventKind.ANSWERED in kinds_at(graph, p) and not asked:
-                    continue
                 done = is_past(graph.text(i))
                 name = "dated-action/done" if done else "dated-action/asked" if asked else "dated-action"
                 slots = {"fact": segment_mention(graph, p)}
                 seed = marked.get(i) or seed_of(graph, name, i)
                 yield Praise("dated-action", (name,), place(graph, i), i, seed, slots, frozenset({i, p}))
                 break
+
+
+def _asked_before(graph: ArgumentGraph, answer: int) -> bool:
+    """Whether the question that an answer answers stands right before it."""
+    before = graph.segments[answer - 1] if answer else None
+    return (
+        before is not None
+        and before.thread == graph.segments[answer].thread
+        and before.label is Label.FACT
+        and before.confidence >= SURE
+        and bool(kinds_at(graph, answer - 1) & _ASKED)
+    )
+
+
+def fulfilled(graph: ArgumentGraph) -> Iterator[Praise]:
+    """Something asked for or promised before, told as sent or handed over."""
+    for i in graph.labelled(Label.FACT):
+        if graph.segments[i].confidence >= SURE and _FULFILLED.search(graph.text(i)):
+            names = ("kept-promise/told", "kept-promise")
+            yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
 
 
 def noticed(graph: ArgumentGraph) -> Iterator[Praise]:

@@ -26,14 +26,28 @@ from sorama.patterns import pattern
 
 NEAR = 2  # segments between a consultation and the view that goes with it, less one
 LIKELY = 0.75  # of the label of an act
-_LOOKS = pattern(r"測[るりっ]|計[るりっ]|数え|調べ|確かめ|確認")
 _WHY = pattern(r"(?:ため|から|せい|原因|要因)(?:なの)?(?:では|でしょう|です|だ|と思|と考|と見|か)")
 _LETTERS = pattern(r"(?![日月年時分見積書提出届渡送訪問持参伺行会話聞確認来先今前後])[一-鿿]")
 _CHAIN = ("full-chain",)
 _STOPPED = ("missing-interpretation", "missing-action")
 _NO_STEP = (EventKind.WAIT,)
-_GIVING = frozenset({"send", "propose", "make", "reply", "fix"})
-_MEETING = frozenset({"visit", "call", "contact", "ask"})
+_GAUGE = pattern(r"温湿度計|[温湿]度計|測定器|計測器|記録計|ロガー|センサー")
+_PAPER = pattern(
+    r"見積|資料|提案|企画|(?:[案表図書]|条件)を|図面|見本|サンプル|試算|カタログ|報告書|実例|案内|動画|手順|流れ"
+)
+_HANDS = pattern(
+    r"渡[すしせ]|届け|送[るりっ]|お送り|提出|持参|持って|お持ち|お出し|提示|(?:提案|説明)(?:する|します|予定|$)|まとめて訪|作って"
+)
+_SHOWING = pattern(r"試用(?:を|する|し|期間)|試験飛行を|実演(?:を|する|し)|デモ(?:を|する|し)|試してもら")
+_VERBS = {
+    "check": pattern(r"測[るりっ]|計[るりっ]|数え|調べ|確かめ|確認"),
+    "ask": pattern(r"聞[くきい]|伺[うい]|尋ね|質問|電話"),
+    "look": pattern(r"訪[問ねれ]|同行|見学|立ち会|視察|見に行|見て[くき]"),
+    "hand": pattern(r"渡[すしせ]|届け|納品|持参|持って"),
+    "make": pattern(r"作[るりっ]|作成|書[くき]|まとめ"),
+    "fix": pattern(r"直[すし]|変え|替え|増や|減ら|改め|交換"),
+}
+_ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +179,9 @@ def _after(
         and not is_means(text)
     ):
         return _made(("step/apart",), _CHAIN, reading, slots)
+    if name not in ("check", "habit", "request"):
+        return _made((f"step/way-{name}",), _CHAIN, act, slots)
     kind = "cause" if _WHY.search(text) else kind_of(graph, reading)
-    if kind == "cause" and name not in ("check", "habit"):
-        name = "deliver"
     return _made((f"step/{name}-{kind}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
 
 
@@ -178,18 +192,30 @@ def _way(graph: ArgumentGraph, act: int) -> str:
         return "habit"
     if EventKind.CONSULTATION in kinds_at(graph, act) or classes == {"arrange"}:
         return "request"
-    if ("ask" in classes or _LOOKS.search(graph.text(act))) and not classes & _GIVING:
+    return _manner(segment_mention(graph, act), graph.text(act))
+
+
+def _manner(text: str, whole: str) -> str:
+    """The kind of an act by what its quoted part names, else by its last verb; "other" where neither tells."""
+    if _SHOWING.search(text):
+        return "show"
+    if _GAUGE.search(text):
         return "check"
-    if "propose" in classes or "fix" in classes:
-        return "propose" if "propose" in classes else "fix"
-    return "deliver" if classes & _GIVING else "meet" if classes & _MEETING else "outcome"
+    if _PAPER.search(whole) and _HANDS.search(text):
+        return "deliver"
+    last = max(((m.start(), name) for name, verb in _VERBS.items() for m in verb.finditer(text)), default=None)
+    return "other" if last is None else last[1]
 
 
 def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] = ()) -> Step:
     """What to look for after the act; where a later act looks, what it will find."""
     act = _telling_act(graph, acts)
     act = next((i for i in acts if i > act and "ask" in acts_of(graph, i)), act)
-    special = ["step/habit"] if is_habit(graph, act) else [f"step/outcome-{name}" for name in acts_of(graph, act)]
+    special = (
+        ["step/habit"]
+        if is_habit(graph, act)
+        else [f"step/way-{_manner(segment_mention(graph, act), graph.text(act))}"]
+    )
     own = [
         i for i in readings if is_voiced(graph, i) and is_marked(graph.text(i)) and tied(graph.text(i), graph.text(act))
     ]
@@ -219,11 +245,13 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
     if fact is not None and graph.segments[fact].kind is not Kind.OWN_ACT:
         slots["fact"] = segment_mention(graph, fact)
     asked = [] if fact is None else [a for a in aspects(graph, fact) if a in ("slip", "complaint", "asked", "problem")]
+    if asked[:1] == ["asked"] and fact is not None and _ERRAND.search(graph.text(fact) + graph.text(act)):
+        return None
     known = any({"problem", "dissatisfied"} & set(aspects(graph, i)) for i in before if i != fact)
     if known and asked[:1] == ["asked"]:
         return _made(("step/unread-known",), ("action-without-interpretation",), act, slots)
     special = [*(f"step/unread-{a}" for a in asked[:1]), "step/unread-asked"] if asked else []
-    special += [] if asked else [f"step/unread-{name}" for name in acts_of(graph, act)]
+    special += [] if asked else [f"step/way-{_manner(segment_mention(graph, act), graph.text(act))}"]
     at = fact if fact is not None and asked else act
     return _made((*special, "step/unread"), ("action-without-interpretation",), at, slots)
 

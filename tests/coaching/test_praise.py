@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from gaps import CHAIN_TEXT, GENTLE, comment, finding
 
+from sorama.coaching.praise_facts import fulfilled
 from sorama.coaching.topic import hearsay, tied
 from sorama.model import CommentKind
 from sorama.rules.notation import parse_graph
@@ -119,3 +120,17 @@ def test_a_view_that_no_word_marks_as_one_is_not_praised_as_a_reading() -> None:
     graph = parse_graph("空1: 二種類は機械で包める。\n雨1<空1: 残る一種類には治具が要る。\n傘1<雨1: 治具の図面を頼む。")
     shown, _ = comment(graph, [], [finding(graph, "full-chain", 2, strength=True)], GENTLE)
     assert all(c.kind is not CommentKind.PRAISE for c in shown)
+
+
+@pytest.mark.parametrize(
+    ("told", "earned"),
+    [
+        ("頼まれていた集計の見本を、昨日お送りしました。", True),
+        ("お約束した見積書を先方に渡した。", True),
+        ("先週お約束した見積書は、まだ渡していない。", False),
+        ("頼まれていた見本は送れなかった。", False),
+    ],
+)
+def test_what_was_asked_for_and_is_told_as_done_is_praised(told: str, earned: bool) -> None:
+    graph = parse_graph(f"空1: {told}")
+    assert [p.rule for p in fulfilled(graph)] == ["kept-promise"] * earned

@@ -82,3 +82,28 @@ def test_room_for_one_point_is_left_to_the_praise() -> None:
     graph = parse_graph(CHAIN_TEXT)
     chain = [finding(graph, "full-chain", 2, strength=True)]
     assert asks(graph, Settings(max_points=1), strengths=chain) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "asked"),
+    [
+        ("16日に停止の回数を数える。", "結果"),
+        ("金曜に現場へ温湿度計を届ける。", "結果"),
+        ("金曜に所長に予算の有無を聞く。", "聞"),
+        ("20日に部長と駅前の店を見学する。", "見たい"),
+        ("金曜に部長へ見積書を届ける。", "受け取った方"),
+        ("12月1日に試用を始める。", "声"),
+        ("金曜に部長へ替え刃を届ける。", "尋ねる"),
+    ],
+)
+def test_the_question_fits_the_kind_of_the_act(act: str, asked: str) -> None:
+    (step,) = asks(parse_graph(f"空1: 駅前に新しい店ができた。\n傘1<空1: {act}"))
+    question = step.text.split("。")[-2]
+    assert asked in question
+    assert "応え" not in question
+    assert "変わ" not in question
+
+
+def test_an_errand_is_not_asked_why_it_was_asked_for() -> None:
+    graph = parse_graph("空1: 杉本主任から職員証を再発行してほしいと頼まれた。\n傘1<空1: 13日に職員証を届ける。")
+    assert asks(graph) == []
