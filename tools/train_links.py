@@ -232,9 +232,13 @@ def calibrated(model: Model, scored: Sequence[tuple[float, bool]]) -> Model:
 # --- measuring ---
 
 
-def unseen(fold: int, *many: Sequence[Case]) -> list[list[Case]]:
-    """The cases of the other folds, of each kind."""
-    return [[c for i, c in enumerate(cases) if i % FOLDS != fold] for cases in many]
+def unseen(fold: int, gold: Sequence[Case], read: Sequence[Case]) -> tuple[list[Case], list[Case]]:
+    """The cases of the other folds, of both kinds."""
+
+    def others(cases: Sequence[Case]) -> list[Case]:
+        return [c for i, c in enumerate(cases) if i % FOLDS != fold]
+
+    return others(gold), others(read)
 
 
 def predict(case: Case, model: Model) -> dict[tuple[int, int], float]:
