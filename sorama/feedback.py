@@ -10,6 +10,7 @@ from sorama.coaching.catalogue import Catalogue, Wording, load
 from sorama.coaching.doubts import unsupported
 from sorama.coaching.gate import DATE, answered, worth_asking
 from sorama.coaching.links import SURE, Links, kind_of
+from sorama.coaching.news import UNREAD, gives_way, question, unread
 from sorama.coaching.phrasing import QUOTE, cut
 from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
 from sorama.coaching.praise import KNOWN, praises
@@ -26,6 +27,7 @@ from sorama.span import Span
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
 PRAISE = KNOWN
+GAPS = ("step/leap",)  # steps for a gap that weighs more than a date
 _EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
@@ -52,11 +54,14 @@ def comment(
     asking += unsupported(graph, findings, links)
     points = points_of(graph, asking)
     room = max(settings.max_points, 0)
+    news = unread(graph, links) if finished and room > 1 else None
     earned = praise = None
     if room > 1 or not points:
         doubts = [f for f in told if f.rule != DATE and not answered(graph, f)]
         asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule != DATE]
         for earned in praises(graph, [s for s in strengths if not s.suppressed], doubts, asked_about, links):
+            if news is not None and news[0] in earned.touched:
+                continue
             if (praise := _praise(earned, graph, catalogue, settings)) is not None:
                 break
     if mastered and room > 1:
@@ -67,14 +72,22 @@ def comment(
     if again:
         units.insert(points.index(again[0]), again[:TOGETHER])
     chosen = _foremost(units)[:asks]
+    if finished and room > 1 and chosen and chosen[0][0].finding.rule == DATE and chosen[0][0] not in again:
+        gap = step(graph, earned if praise is not None else None, links) if news is None else None
+        if news is not None or (gap is not None and gap.names[0] in GAPS):
+            chosen = []  # what the news means, or why this act, comes before a date
     said = "" if praise is None else praise.text
     asked: tuple[Comment, ...] = ()
     for unit in chosen:
         used = said + "".join(c.text for c in asked)
         found = _find_it(graph, unit, catalogue) if unit[0] in again else None
+        if found is None and news is not None and gives_way(graph, unit[0], news):
+            found, news = _step(graph, question(graph, news, unit[0].rules), catalogue, settings, used), None
         asked = (*asked, found or _ask(graph, unit[0], catalogue, settings, used))
     if finished and room > 1 and not chosen:
         further = step(graph, earned if praise is not None else None, links)
+        if news is not None:
+            further = question(graph, news, (UNREAD,))
         if further is not None and _may_ask(further.rules, findings, settings):
             if (
                 earned is not None

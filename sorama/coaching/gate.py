@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sorama.coaching.aspects import acts_of, is_absent, is_conditional, is_scolded, is_timetable, kinds_at, norms_of
-from sorama.coaching.topic import hearsay, words_of
+from sorama.coaching.aspects import (
+    is_absent,
+    is_conditional,
+    kinds_at,
+    norms_of,
+)
+from sorama.coaching.reasons import reason_is_plain
+from sorama.coaching.topic import AMOUNT, hearsay, is_means, tied
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
+from sorama.patterns import pattern
 from sorama.reading.words import word_set
 from sorama.report import Zone
 
 LEAST = 0.7  # confidence of a finding that is spoken of
-NEAR = 6  # segments back in which a request or an agreement explains an act
 FEW = 4  # segments of an errand, at most one less
 CERTAIN = 0.85  # of a finding about a mere date
 DATE = "action-without-deadline"
@@ -25,29 +31,20 @@ _VOICE = (
     EventKind.REFUSAL,
     EventKind.REASON_STATED,
 )
-_EXPLAINED = (EventKind.FULFILS, EventKind.OWN_REASON, EventKind.TAKES_UP, EventKind.ROUTINE, EventKind.WAIT)
-_ASKING = (
-    EventKind.REQUEST,
-    EventKind.QUESTION,
-    EventKind.APPROVAL,
-    EventKind.ORDER,
-    EventKind.COMPLAINT,
-    EventKind.TROUBLE,
-)
 _OPEN = (EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.REQUEST, EventKind.REFUSAL)
 _AT_ONCE = (EventKind.ANSWERED, EventKind.REMEDY)
-_AGREED = word_set(
-    "了承 承諾 了解 承認 合意 約束 内定 決まる 決定 頼む 依頼 要望 希望 欲しい 御願い 求める 指示 賛成 揃う 進める 試す 決め手 重視 足りる 合格 検討 受注 発注 注文 契約 更新 "
-    "締め切り 期限"
-)
-_WISHES = ("たい」", "ほしい」", "欲しい」", "ください」", "くれ」")
-_BROKEN = word_set(
-    "壊れる 故障 不具合 破損 欠品 不良 止まる 切れる 漏れる 異音 遅れる 外れる 破れる 不足 足りる 映る 苦情 クレーム"
-)
-_AGAIN = word_set("又 再訪 再訪問 再度 納品 引き取り 引き取る")
 _THANKED = word_set("御礼 お礼 礼 有り難う 有り難い 助かる 納得 承知 了解 安心 解決")
 _LEFT = word_set("用命 要望 質問 問題 異常 変更 連絡 動き")
 _INSIDE = word_set("返却 勉強会 研修 朝礼 会議 受領")
+_TIMED = pattern(
+    r"(?:開|閉|完成|終|始|納|期限|締|前)[^、。]{0,6}までに|に合わせて|次(?:の|回の)[^、。]{1,10}(?:会|日|便|場|時間|訪問)|のときに|の際に|"
+    r"(?:決ま|わか|分か|届い|戻|空い|揃|そろ|入)(?:っ)?たら|次第|次号|前の日|その日|昼休み|毎[日朝週月回]"
+)
+_THOUGHT = pattern(r"(?<![うたい])と(?:存じ|思|考え|見て)")
+_OWN_VIEW = pattern(r"気になる|気がかり|気がする|かね(?:ない|ません)|かもしれ")
+_ASKS_BOSS = pattern(
+    r"相談|判断を|判断いただ|意見|いかが|でしょうか|仰ぎ|指示を|助言|アドバイス|聞きたい|伺いたい|教えて(?:ください|いただけ|いただき|ほしい)|(?:して)?(?:も)?(?:よい|いい)か"
+)
 _SPEECH = word_set("言う 話す 話 語る 述べる 聞く 伺う 仰る 漏らす 答える")
 
 
@@ -72,36 +69,6 @@ def _told(graph: ArgumentGraph, finding: Finding) -> list[int]:
     """What the thread of a finding tells."""
     here = range(len(graph.segments)) if finding.thread is None else graph.by_thread.get(finding.thread, ())
     return [i for i in here if graph.segments[i].label is not Label.OTHER]
-
-
-def _reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
-    """The act answers, follows an agreement, is a line of a timetable, or goes on with what the fact tells."""
-    i = finding.segment
-    if i is None:
-        return False
-    if _has(graph, i, *_EXPLAINED) or is_timetable(graph, i) or _is_return(graph, i):
-        return True
-    thread = graph.segments[i].thread
-    near = [j for j in range(max(0, i - NEAR), i) if graph.segments[j].thread == thread]
-    before = [j for j in near if graph.segments[j].label is Label.FACT]
-    grounds = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT]
-    if any(verdict(graph, j) for j in near) or any(_has(graph, j, *_ASKING) for j in before):
-        return True
-    if "ask" in acts_of(graph, i) and any("か」" in graph.text(j) for j in before):
-        return True  # what the customer asked is looked into
-    if any(wish in graph.text(j) for wish in _WISHES for j in before) or any(is_scolded(graph, j) for j in before):
-        return True
-    if any(norms_of(graph, g) & _AGREED for g in (*grounds, *before[-1:])):
-        return True
-    if {"ask", "fix"} & set(acts_of(graph, i)) and any(norms_of(graph, g) & _BROKEN for g in (*grounds, *before)):
-        return True
-    mine = words_of(graph, i)
-    return any(len(mine & words_of(graph, g)) > 1 for g in grounds)
-
-
-def _is_return(graph: ArgumentGraph, segment: int) -> bool:
-    """A delivery, or one more visit told in a few words."""
-    return len(graph.text(segment)) <= 24 and bool(norms_of(graph, segment) & _AGAIN)
 
 
 def _customer_is_heard(graph: ArgumentGraph, finding: Finding) -> bool:
@@ -130,6 +97,39 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
         or _is_told_by_somebody(graph, i)
         or any(_same_sentence(graph, i, j) for j in (i - 1, i + 1) if 0 <= j < len(graph.segments))
     )
+
+
+def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
+    """What may come, what would come of a means, or the writer's own worry is no mind of the customer's told as known."""
+    i = finding.segment
+    hedged = i is not None and (_OWN_VIEW.search(graph.text(i)) or is_means(graph.text(i)))
+    return bool(hedged) or _not_a_view(graph, finding)
+
+
+def _holds_fact(graph: ArgumentGraph, finding: Finding) -> bool:
+    """What was heard or counted stands inside a view, or an act takes up what another part of the report tells."""
+    told = _told(graph, finding)
+    views = [i for i in told if graph.segments[i].label is Label.INTERPRETATION]
+    if views:
+        texts = [graph.text(i) for i in views]
+        return any("「" in t or "とのこと" in t or AMOUNT.search(t) for t in texts)
+    elsewhere = [i for i in graph.labelled(Label.FACT) if i not in told]
+    return bool(told) and all(any(tied(graph.text(f), graph.text(a)) for f in elsewhere) for a in told)
+
+
+def _is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
+    """An act whose time hangs on what was told, or a view taken for an act."""
+    i = finding.segment
+    if i is None:
+        return False
+    text = graph.text(i)
+    return bool(_TIMED.search(text) or _THOUGHT.search(text))
+
+
+def _not_consulted(graph: ArgumentGraph, finding: Finding) -> bool:
+    """No question to our own side in so many words."""
+    here = _told(graph, finding) if finding.segment is None else [finding.segment]
+    return not any(_ASKS_BOSS.search(graph.text(i)) for i in here)
 
 
 def _is_told_by_somebody(graph: ArgumentGraph, segment: int) -> bool:
@@ -213,9 +213,12 @@ def _told_next(graph: ArgumentGraph, finding: Finding) -> bool:
 
 
 _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
-    "action-without-interpretation": _reason_is_plain,
+    "action-without-interpretation": reason_is_plain,
     "no-customer-voice": _customer_is_heard,
-    "opinion-as-fact": _not_a_view,
+    "opinion-as-fact": _own_view,
+    "missing-fact": _holds_fact,
+    "action-without-deadline": _is_timed,
+    "consultation-without-own-view": _not_consulted,
     "interpretation-without-fact": _not_a_view,
     "missing-interpretation": _read,
     "missing-action": _moving,

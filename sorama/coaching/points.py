@@ -39,6 +39,7 @@ _EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "problem-without-consultation": (EventKind.COMPLAINT, EventKind.TROUBLE),
     "refusal-reason-unasked": (EventKind.REFUSAL,),
     "push-after-refusal": (EventKind.PUSH, EventKind.REFUSAL),
+    "consultation-without-own-view": (EventKind.CONSULTATION,),
     "no-customer-voice": (EventKind.CONTACT,),
 }
 

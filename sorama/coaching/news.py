@@ -1,0 +1,150 @@
+"""The news of a report that weighs most, and whether any reading takes it up: a voice against, a competitor's move, a new decision maker, money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from sorama.coaching.aspects import is_refused, kinds_at
+from sorama.coaching.links import SURE, Links, is_concrete
+from sorama.coaching.phrasing import segment_mention
+from sorama.coaching.points import Point
+from sorama.coaching.steps import Step
+from sorama.coaching.topic import AMOUNT, tied
+from sorama.coaching.verdicts import verdict
+from sorama.memo import remembered
+from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
+from sorama.patterns import pattern
+
+BESIDE = 2  # segments after a piece of news in which a view may take it up without sharing a word
+WEIGHTS: Mapping[str, int] = MappingProxyType(
+    {"opposition": 4, "rival": 3, "executive": 2, "deciding": 1, "budget": 1, "plans": 1}
+)
+WEIGHTY = 2  # from this weight on news is asked about also beside a chain that speaks of something else
+_AGAINST = pattern(
+    r"反対(?!側|方向|車線)|難色|抵抗|渋(?:い|っ|る)|反発|懸念|懐疑|二の足|乗り気(?:では|で)な|納得(?:して|は|が)?い?な"
+)
+_SETTLED = pattern(
+    r"賛成|了承|解消|納得し(?:た|て(?:くれ|もら|いただ))|取り下げ|なくな|無くな|いなくな|反対(?:は|も)(?:な|無)"
+)
+_RIVAL = pattern(r"競合|他社|同業|ライバル|相見積")
+_MOVE = pattern(
+    r"値上げ|値下げ|新(?:製品|商品|機種|型|モデル|サービス)|無償|無料|安[いくか]|(?:(?<!相)見積|提案|提示|値段|単価|価格|試用|デモ|売り込|営業|キャンペーン)|"
+    r"訪問|来(?:て|た|社)|出入り|始め|参入|発売|投入|サンプル|見本"
+)
+_NEW = pattern(
+    r"着任|就任|新任|後任|交代|代替わり|新(?:しい)?(?:社長|部長|所長|店長|工場長|院長|副院長|専務|常務|支店長|課長|係長)"
+)
+_DISMISSED = pattern(
+    r"(?:来て|聞いて|受けて)い?(?:ない|ません)|まだ(?:来|聞|見)|なし[。]*$|ゼロ|(?:競合|他社|相見積)(?:は|も)?(?:い)?(?:ない|なし|無し)"
+)
+_MONEY = pattern(r"予算|投資(?:の)?枠|枠[はが]|計上")
+_FIGURE = pattern(r"[0-9０-９][0-9０-９,，.．]*\s*[万億千]?円|[0-9０-９]+[万億]")
+_OURS = pattern(r"当社|弊社|自社|うちの|(?:読み|見立て|予想)(?:は|が|の|どおり|通り)|流れを(?:伺|聞)")
+_PLAN = pattern(r"移転|参入|方針|増産|減産|統合|出店|撤退|力を入れ|新(?:工場|倉庫|店|オフィス)")
+_COMING = pattern(r"という|とのこと|聞い|伺|そうだ|そうです|方針|予定|決ま")
+UNREAD = "action-without-interpretation"
+_GIVE_WAY = (UNREAD, "missing-interpretation", "missing-action")
+_TOPICS: Mapping[str, str] = {
+    "opposition": "opposition",
+    "rival-strategy": "rival",
+    "new-executive": "executive",
+    "decision-process": "deciding",
+    "investment-plan": "budget",
+    "business-direction": "plans",
+}
+
+
+def news_at(graph: ArgumentGraph, segment: int) -> str | None:
+    """What weighty news of the customer's side a fact surely tells, the weightiest first."""
+    s = graph.segments[segment]
+    if s.label is not Label.FACT or s.confidence < SURE or s.kind is Kind.OWN_ACT:
+        return None
+    kinds = kinds_at(graph, segment)
+    found: set[str] = set()
+    if EventKind.DISCOVERY in kinds:
+        events = graph.events_of.get(segment, ())
+        found = {_TOPICS.get(e.detail, "") for e in events if e.kind is EventKind.DISCOVERY}
+    text = graph.text(segment)
+    if _is_rival(graph, segment):
+        found.add("rival")
+    if "予算" in text or "枠" in text:
+        found.add("budget")
+    if EventKind.APPROVAL in kinds:
+        found -= {"deciding"}
+    if not found or is_refused(graph, segment):
+        return None
+    return next((name for name in WEIGHTS if name in found and _is_sure(name, text)), None)
+
+
+def _is_rival(graph: ArgumentGraph, segment: int) -> bool:
+    s = graph.segments[segment]
+    named = any(e.kind is EntityKind.COMPETITOR and s.start <= e.start < s.end for e in graph.reading.entities)
+    return named or bool(_RIVAL.search(graph.text(segment)))
+
+
+@remembered
+def _sure_names(text: str) -> frozenset[str]:
+    """Which kinds of news the words of a text bear out."""
+    found = set()
+    if _AGAINST.search(text) and not _SETTLED.search(text):
+        found.add("opposition")
+    if _MOVE.search(text) and not _DISMISSED.search(text):
+        found.add("rival")
+    if _NEW.search(text):
+        found.add("executive")
+    if not _OURS.search(text):
+        found |= {"deciding"} | ({"plans"} if _PLAN.search(text) and _COMING.search(text) else set())
+    if _MONEY.search(text) and _FIGURE.search(text):
+        found.add("budget")
+    return frozenset(found)
+
+
+def _is_sure(name: str, text: str) -> bool:
+    return name in _sure_names(text)
+
+
+def unread(graph: ArgumentGraph, links: Links) -> tuple[int, str] | None:
+    """The weightiest news that no reading takes up, and what kind it is; where the report holds a reading only what is weighty.
+
+    A reading takes news up where it is linked to it, shares a word with it, or stands right behind it; so does the verdict on an earlier one.
+    """
+    told = [(i, name) for i in graph.labelled(Label.FACT) if (name := news_at(graph, i)) is not None]
+    if not told:
+        return None
+    readings = [i for i, s in enumerate(graph.segments) if s.label is Label.INTERPRETATION or verdict(graph, i)]
+    least = WEIGHTY if readings else 1
+    left = [(i, name) for i, name in told if WEIGHTS[name] >= least and not _taken_up(graph, i, name, readings, links)]
+    return min(left, key=lambda n: (-WEIGHTS[n[1]], n[0]), default=None)
+
+
+def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int], links: Links) -> bool:
+    claims = {e.claim for e in links.from_(news)}
+    text = graph.text(news)
+    if name == "opposition":
+        after = range(news + 1, min(news + 1 + BESIDE, len(graph.segments)))
+        if any(_SETTLED.search(graph.text(i)) for i in after):
+            return True
+    figures = set(AMOUNT.findall(text))
+    for r in readings:
+        view = graph.text(r)
+        if r in claims or 0 < r - news <= BESIDE or tied(text, view) or figures & set(AMOUNT.findall(view)):
+            return True
+        if name == "rival" and _RIVAL.search(view):
+            return True
+    return False
+
+
+def gives_way(graph: ArgumentGraph, point: Point, news: tuple[int, str]) -> bool:
+    """Whether a gap is told best at the news: what is missing is a reading or what follows from one, in the same thread."""
+    same = point.finding.thread in (None, graph.segments[news[0]].thread)
+    return point.finding.rule in _GIVE_WAY and (same or WEIGHTS[news[1]] > WEIGHTY)
+
+
+def question(graph: ArgumentGraph, news: tuple[int, str], rules: tuple[str, ...]) -> Step:
+    """The step that asks what the news means, for the gap that these rules name."""
+    segment, name = news
+    acts = [i for i in graph.labelled(Label.ACTION, graph.segments[segment].thread) if is_concrete(graph, i)]
+    outward = [i for i in acts if i > segment and EventKind.CONSULTATION not in kinds_at(graph, i)]
+    slots = {"plan": segment_mention(graph, outward[0])} if outward else {}
+    return Step((f"step/news-{name}", "step/news", rules[0], "step"), rules, segment, slots)

@@ -1,0 +1,65 @@
+"""News that no reading takes up is asked about before lesser matters."""
+
+from __future__ import annotations
+
+import pytest
+from gaps import GENTLE, finding
+
+from sorama.coaching.links import Links
+from sorama.coaching.news import news_at, unread
+from sorama.feedback import comment
+from sorama.rules.notation import parse_graph
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("競合が来月から保守を無償にすると聞いた。", "rival"),
+        ("他社のカタログが机に積まれていた。", None),
+        ("競合は来ていないとのこと。", None),
+        ("現場の班長は手順が変わるので反対だという。", "opposition"),
+        ("駐車場は店の反対側だという。", None),
+        ("反対していた班長も賛成に回ったという。", None),
+        ("新しい工場長が4月に着任すると聞いた。", "executive"),
+        ("購入は理事会で決めるという。", "deciding"),
+        ("設備の予算は300万円の枠を取ったという。", "budget"),
+        ("来春に倉庫を港側へ移転する方針だという。", "plans"),
+        ("社長の一存という読みは外れた。", None),
+    ],
+)
+def test_weighty_news_is_known_by_its_words(told: str, kind: str | None) -> None:
+    assert news_at(parse_graph(f"空1/発言: {told}"), 0) == kind
+
+
+def test_a_reading_of_the_news_or_right_behind_it_takes_it_up() -> None:
+    for view, left in (("値引きの合戦になりそうだ。", 0), ("競合の保守の薄さが効いてくると思う。", 0)):
+        graph = parse_graph(f"空1/発言: 競合が保守を無償にすると聞いた。\n雨1: {view}")
+        assert (unread(graph, Links(graph)) is not None) is bool(left)
+    graph = parse_graph("雨1: 棚の高さが気がかりだと思う。\n空1/発言: 競合が保守を無償にすると聞いた。")
+    assert unread(graph, Links(graph)) == (1, "rival")
+
+
+def test_beside_another_reading_only_weighty_news_is_left() -> None:
+    graph = parse_graph("雨1: 棚の高さが気がかりだと思う。\n空1/発言: 購入は理事会で決めるという。")
+    assert unread(graph, Links(graph)) is None
+
+
+def test_an_objection_with_its_condition_told_is_taken_up() -> None:
+    graph = parse_graph("空1/発言: 監査役は音が大きいと反対だという。\n空2/発言: 「半分になるなら賛成する」とのこと。")
+    assert unread(graph, Links(graph)) is None
+
+
+@pytest.mark.parametrize("rule", ["action-without-interpretation", "action-without-deadline"])
+def test_the_news_is_asked_about_instead_of_the_act_or_its_date(rule: str) -> None:
+    graph = parse_graph(
+        "空1/発言: 機種は部長が選ぶ。\n空2/発言: 競合が来月から値上げすると聞いた。\n傘1: 金曜に棚割の案を届ける。"
+    )
+    shown, _ = comment(graph, [finding(graph, rule, 2)], [], GENTLE)
+    assert [c.quote for c in shown] == ["競合が来月から値上げすると聞いた"]
+
+
+def test_a_missing_fact_still_comes_first() -> None:
+    graph = parse_graph("空1/発言: 競合が来月から値上げすると聞いた。\n雨1: 先方は乗り気だ。\n傘1: 頑張る。")
+    found = [finding(graph, "opinion-as-fact", 1), finding(graph, "vague-action", 2)]
+    shown, _ = comment(graph, found, [], GENTLE)
+    assert [c.rules[0] for c in shown] == ["opinion-as-fact", "vague-action"]
