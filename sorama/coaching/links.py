@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sorama.coaching.aspects import kinds_at
+from sorama.coaching.aspects import is_attitude, is_certain, is_expected, kinds_at
 from sorama.coaching.phrasing import MENTION, cut
 from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_ought, is_past, ruled_out, tie
 from sorama.model import ArgumentGraph, EventKind, Kind, Label, SupportEdge
+from sorama.patterns import pattern
 from sorama.span import Span
 
 SURE = 0.85  # of a label
@@ -18,6 +19,10 @@ PLAIN = 0.95  # of the label of a reading that is told without a hedge
 SHOWN = 0.5  # of a fact: where less of it is quoted, the quoted part has to share a word with the reading
 SHORT = 8  # letters of a mere exclamation
 BESIDE = 0.85  # of a link from the fact right before
+FIRM = 0.97  # of the label of a reading without a hedge that is praised
+_STATE = pattern(
+    r"(?:要る|要ります|必要|必要だ|必要です|(?<![てで])(?:ある|あります|いる|います)|ない状況|[0-9０-９][^ぁ-ん]*)[。！!\s]*$"
+)
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
 _GUESS = (EventKind.VERDICT, EventKind.MIND_STATED, EventKind.SWEEPING, EventKind.HEDGES, EventKind.OPEN_QUESTION)
 
@@ -106,7 +111,22 @@ def is_reading(graph: ArgumentGraph, segment: int) -> bool:
         and not kinds_at(graph, segment) & set(_GUESS)
         and not hearsay(graph.text(segment))
         and not is_ought(graph.text(segment))
-        and is_marked(graph.text(segment))
+        and (is_marked(graph.text(segment)) or is_firm(graph, segment))
+    )
+
+
+def is_firm(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a view without a hedge is surely one: its label is certain, and it tells neither the past, a mere state, nor the customer's mind."""
+    text = graph.text(segment)
+    return (
+        graph.segments[segment].confidence >= FIRM
+        and len(text) > SHORT
+        and not is_past(text)
+        and not _STATE.search(text)
+        and "「" not in text
+        and not is_attitude(graph, segment)
+        and not is_certain(graph, segment)
+        and not is_expected(graph, segment)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sorama.coaching.aspects import acts_of, is_certain, is_expected
-from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, is_reading, kind_of, place
+from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, is_firm, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
 from sorama.coaching.praise_facts import Praise, answers, figures, fulfilled, noticed, quotations, seed_of
@@ -106,7 +106,8 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
             continue
         for e in links.readings(a):
             fact = links.ground(e.premise)
-            if fact is None or not (is_hedged(graph.text(e.premise)) or is_cause(graph.text(e.premise))):
+            view = graph.text(e.premise)
+            if fact is None or not (is_hedged(view) or is_cause(view) or is_firm(graph, e.premise)):
                 continue
             slots = {"fact": segment_mention(graph, fact), "claim": segment_mention(graph, a)}
             if sum(map(len, slots.values())) > ROOM:
@@ -121,7 +122,7 @@ def _grounded(graph: ArgumentGraph, links: Links) -> Iterator[Praise]:
     """A reading that visibly rests on a fact, whatever follows from it."""
     for r in graph.labelled(Label.INTERPRETATION):
         doubted = is_expected(graph, r) or is_certain(graph, r)
-        if doubted or not is_reading(graph, r) or not is_hedged(graph.text(r)):
+        if doubted or not is_reading(graph, r) or not (is_hedged(graph.text(r)) or is_firm(graph, r)):
             continue
         if graph.segments[r].kind not in _THOUGHT:
             continue
@@ -149,14 +150,9 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, 
             leads = tied or is_cause(graph.text(r)) or is_means(graph.text(r)) or "ask" in acts_of(graph, a)
             plain = sure and leads
             grounded = any(graph.segments[g.premise].label is Label.FACT for g in links.into(r))
-            kind = graph.segments[r].kind
-            if (
-                grounded
-                and near
-                and kind in (Kind.INFERENCE, Kind.CAUSE)
-                and is_reading(graph, r)
-                and (is_hedged(graph.text(r)) or is_cause(graph.text(r)) or is_means(graph.text(r)))
-            ):
+            firm = is_firm(graph, r)
+            kinds = (*_THOUGHT, Kind.EVALUATION) if firm else _THOUGHT
+            if grounded and near and graph.segments[r].kind in kinds and is_reading(graph, r):
                 slots = {"claim": segment_mention(graph, a)}
                 seed = s.fingerprint or seed_of(graph, s.rule, a)
                 name = "full-chain/reading" if plain else "full-chain/before"
