@@ -1,4 +1,4 @@
-"""What a place of a report is about, named for the catalogue (`rule/aspect`), and which fact of several says most."""
+"""What a place of a report is about, named for the catalogue (`rule/aspect`)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sorama.coaching.phrasing import LEAD_NUMBER
-from sorama.coaching.topic import words_of
+from sorama.coaching.told import tells_cause
 from sorama.coaching.verdicts import verdict
 from sorama.memo import remembered
-from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
+from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
 TAIL = 5  # letters after a word that is the predicate, at most
 LOG = 3  # lines of a log at least
-LIGHT = ("own-sent", "own", "figure")  # aspects that say little
 TELLING = 9  # letters of a fact that says something by itself
+LIGHT = ("own-sent", "own", "figure")  # aspects that say little
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
 _CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
 _PROBLEM = frozenset({"current-problem", "rival-satisfaction"})
@@ -30,7 +30,9 @@ _REFUSED = word_set(
 _ONWARD = word_set("明日 来週 今週 来月 次回 此れ 今日")
 _SLIP = word_set("ミス 誤り 誤る 間違い 間違える 打ち間違える 取り違える 漏れ 漏らす 失念 忘れる 不手際")
 _OURS = word_set("当社 弊社 自社 社内 当方 私 自分 此方")
-_AMISS = word_set("故障 不具合 破損 欠品 不良 水漏れ 異音 書き直し 手戻り 順番待ち 行列 見逃し 焼き付き 焼付き 詰まり")
+_AMISS = word_set(
+    "故障 不具合 破損 欠品 不良 水漏れ 異音 書き直し 手戻り 順番待ち 行列 見逃し 焼き付き 焼付き 詰まり 重複 食い違い 食い違う 行き違い 書き間違い 手違い 目詰まり"
+)
 _COMPANY = word_set("当社 弊社 自社 仕様")
 _SCOLDED = word_set("叱る 叱り 御叱り お叱り 怒る 苦情 クレーム")
 _OVER = word_set("無い 無し なし ゼロ 減る 無くなる 解消 解決 直る 短縮")
@@ -56,10 +58,17 @@ _HEARD = frozenset(
 _GIVEN = frozenset({"send", "reply", "propose"})
 _MERE = _GIVEN | {"visit", "call", "contact"}  # acts whose figures tell of the act and not of the customer
 _ACTS = ("ask", "propose", "send", "reply", "make", "fix", "arrange", "visit", "call", "contact")
-_BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
-    frozenset({EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.LOST}),
-    frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.UNDONE}),
-    frozenset({EventKind.DISCOVERY, EventKind.VERBATIM, EventKind.REASON_STATED}),
+_OTHERS = pattern(r"(?:前|以前|今まで|他|よそ|別)の(?:業者|会社|担当|店|工事)|他社|他店|競合|同業")
+_GRANTED = word_set("了承 承諾 快諾 合意 了解")
+_TAKEN = word_set("受け取る 借りる 預かる 借用")
+_BUT = word_set("が けど けれど けれども")
+_GLAD = word_set("喜ぶ 助かる 有り難い 嬉しい 安心 便利 気に入る 満足")
+_NOT_GLAD = word_set("無い ない ず 困る 不安 反対 遅い")
+_HANDY = pattern(r"(?:見|使い|分かり|わかり|読み|選び|持ち|扱い|説明し|頼み)やす")
+_UNFIT = pattern(r"合わない(?:物|もの|所|ところ|箇所|分)")
+_AHEAD = pattern(r"来(?:週|月|春|夏|秋|冬|年|期)|翌|次[のは回]|今度")
+_PASSED_ON = pattern(
+    r"「[^」]*(?:長|専務|常務|役員|取締役|本部|本社|上司|理事|経営|上)(?:に|へ|にも|とも)[^」]{0,6}(?:上げ|見せ|通[しせ]|掛け合|相談|報告|回[しせ]|話[しそす]|伝え)"
 )
 
 
@@ -96,17 +105,24 @@ def aspects(graph: ArgumentGraph, segment: int) -> tuple[str, ...]:
 def _action(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if is_habit(graph, segment):
         yield "habit"
+    if norms_of(graph, segment) & _TAKEN:
+        yield "take"
     yield from acts_of(graph, segment)
 
 
 def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     kinds = kinds_at(graph, segment)
     topics = {e.detail for e in graph.events_of.get(segment, ()) if e.kind is EventKind.DISCOVERY}
+    if EventKind.OPTION in kinds and any(graph.having(EventKind.CONSULTATION, thread=graph.segments[segment].thread)):
+        yield "option"
     if is_refused(graph, segment):
         yield "refused"
     if is_slip(graph, segment):
         yield "slip"
-    if kinds & {EventKind.COMPLAINT, EventKind.TROUBLE} or is_scolded(graph, segment):
+    hurt = kinds & {EventKind.COMPLAINT, EventKind.TROUBLE} or is_scolded(graph, segment)
+    if hurt and not _OTHERS.search(graph.text(segment)):
+        if tells_cause(graph, segment):
+            yield "complaint-known"
         yield "complaint"
     if norms_of(graph, segment) & _POINTED:
         yield "pointed"
@@ -116,11 +132,13 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "absent"
     if EventKind.UNDONE in kinds:
         yield "undone"
-    if EventKind.RESCHEDULED in kinds:
+    if EventKind.RESCHEDULED in kinds and not norms_of(graph, segment) & _GRANTED:
         yield "moved"
     if "rival-satisfaction" in topics:
         yield "dissatisfied"
     if topics & _PROBLEM or is_amiss(graph, segment):
+        if tells_cause(graph, segment):
+            yield "problem-known"
         yield "problem"
     if topics & _DECIDING:
         yield "deciding"
@@ -133,13 +151,56 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if "meets-needs" in topics:
         yield "meets"
     if EventKind.VERBATIM in kinds:
+        if _PASSED_ON.search(graph.text(segment)):
+            yield "passed-on"
+        if is_pleased(graph, segment):
+            yield "pleased"
         yield "voice"
+    if is_coming(graph, segment):
+        yield "coming"
     if is_own(graph, segment) and EventKind.DONE in kinds:
         if is_mailed(graph, (segment,)):
             yield "own-sent"
         yield "own"
+    elif is_partly(graph.text(segment)):
+        yield "partly"
     elif EventKind.MEASURE in kinds:
-        yield "figure"
+        yield "worked" if "solves-problem" in topics else "figure"
+
+
+def is_pleased(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether somebody's words are glad: 助かる, 見やすい."""
+    norms = norms_of(graph, segment)
+    glad = norms & _GLAD or _HANDY.search(graph.text(segment))
+    return bool(glad) and not norms & _NOT_GLAD
+
+
+def is_coming(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a fact of the customer's side tells what is to come, with its time."""
+    s, own = graph.segments[segment], graph.report.date
+    if is_own(graph, segment):
+        return False
+    dates = [d for d in graph.reading.dates if s.start <= d.start < s.end]
+    ahead = bool(dates) and _AHEAD.search(graph.text(segment)) is not None
+    return ahead or any(own is not None and d.first is not None and d.first > own for d in dates)
+
+
+@remembered
+def is_partly(text: str) -> bool:
+    """Whether a result is told of which a part did not go: 二つは入ったが、一つは入らなかった."""
+    tokens = tokens_of(text)
+    turn = next(
+        (
+            n
+            for n, (a, b) in enumerate(pairwise(tokens))
+            if a.norm == "た" and b.norm in _BUT and b.pos[1] == "接続助詞"
+        ),
+        None,
+    )
+    if turn is None or not any(t.norm in ("無い", "ない", "ず") for t in tokens[turn:]):
+        return False
+    first, then = ({t.norm for t in part if t.pos[0] == "動詞"} for part in (tokens[:turn], tokens[turn:]))
+    return bool(first & then - {"為る", "居る", "出来る"})
 
 
 def is_refused(graph: ArgumentGraph, segment: int) -> bool:
@@ -173,7 +234,8 @@ def is_scolded(graph: ArgumentGraph, segment: int) -> bool:
 def is_amiss(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells of something that does not go as it should, heard or seen."""
     norms = norms_of(graph, segment)
-    return bool(norms & _AMISS) and not norms & _OVER and graph.segments[segment].kind is not Kind.OWN_ACT
+    wrong = norms & _AMISS or _UNFIT.search(graph.text(segment))
+    return bool(wrong) and not norms & _OVER and graph.segments[segment].kind is not Kind.OWN_ACT
 
 
 def is_own(graph: ArgumentGraph, segment: int) -> bool:
@@ -272,43 +334,6 @@ def is_conditional(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a segment tells what follows from an outcome: 場合, なら."""
     tokens = tokens_of(graph.text(segment))
     return any(t.norm == "場合" or (t.norm in ("だ", "た") and t.pos[5].startswith("仮定形")) for t in tokens)
-
-
-def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:
-    """The fact that says most: for a claim a direct premise that shares its words; what hurts or is asked before figures, those before own acts."""
-    facts = [i for i in segments if graph.segments[i].label is Label.FACT]
-    full = [i for i in facts if says_something(graph, i)]
-    direct = graph.premises.get(claim, ()) if claim is not None else ()
-    about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
-
-    def least(i: int) -> tuple[bool, int, int, int, int, int]:
-        shared = len(about & words_of(graph, i)) if about else 0
-        figures = sum(e.kind is EventKind.MEASURE for e in graph.events_of.get(i, ()))
-        length = len(graph.text(i)) // 10
-        return (i not in direct, -shared, _weight(graph, i), -figures, -length, -i)
-
-    return min(full or facts, key=least, default=None)
-
-
-def is_heavy(graph: ArgumentGraph, fact: int) -> bool:
-    """Whether a fact is what the next step must answer first: a refusal, a complaint, nobody met, a promise not kept yet."""
-    return _weight(graph, fact) == 0
-
-
-def _weight(graph: ArgumentGraph, fact: int) -> int:
-    if is_absent(graph, fact) or is_slip(graph, fact) or EventKind.UNDONE in kinds_at(graph, fact):
-        return 0
-    if is_own(graph, fact):
-        return len(_BY_WEIGHT) + 3
-    kinds: Iterable[Event] = graph.events_of.get(fact, ())
-    found = {e.kind for e in kinds}
-    if is_refused(graph, fact):
-        return 0
-    for weight, heavy in enumerate(_BY_WEIGHT):
-        if found & heavy:
-            return weight
-    said = graph.segments[fact].kind is Kind.SAID
-    return len(_BY_WEIGHT) + (0 if said else 1 if EventKind.MEASURE in found else 2)
 
 
 def says_something(graph: ArgumentGraph, fact: int) -> bool:

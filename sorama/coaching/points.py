@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sorama.coaching.aspects import is_heavy, kinds_at, telling_fact
+from sorama.coaching.aspects import kinds_at
 from sorama.coaching.links import is_voiced
+from sorama.coaching.weight import is_heavy, telling_fact
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.span import Span
 

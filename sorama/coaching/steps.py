@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sorama.coaching.acts import group, manner, way
 from sorama.coaching.aspects import (
     LIGHT,
     acts_of,
@@ -12,42 +13,32 @@ from sorama.coaching.aspects import (
     is_conditional,
     is_habit,
     is_log,
+    is_own,
     is_slip,
     is_timetable,
     kinds_at,
-    telling_fact,
+    says_something,
 )
-from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced, kind_of
+from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise, is_seen
-from sorama.coaching.topic import is_cause, is_hedged, is_means, tied
+from sorama.coaching.told import tells_deciding
+from sorama.coaching.topic import is_cause, is_hedged, is_means, is_past, tied
+from sorama.coaching.verdicts import verdict
+from sorama.coaching.views import MINDS, about
+from sorama.coaching.weight import telling_fact
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 
 NEAR = 2  # segments between a consultation and the view that goes with it, less one
 LIKELY = 0.75  # of the label of an act
-_WHY = pattern(r"(?:ため|から|せい|原因|要因)(?:なの)?(?:では|でしょう|です|だ|と思|と考|と見|か)")
 _LETTERS = pattern(r"(?![日月年時分見積書提出届渡送訪問持参伺行会話聞確認来先今前後])[一-鿿]")
 _CHAIN = ("full-chain",)
+_UNREAD = ("action-without-interpretation",)
+_PRESSING = ("slip", "complaint-known", "complaint", "asked", "problem-known", "problem")
 _STOPPED = ("missing-interpretation", "missing-action")
 _NO_STEP = (EventKind.WAIT,)
-_GAUGE = pattern(r"温湿度計|[温湿]度計|測定器|計測器|記録計|ロガー|センサー")
-_PAPER = pattern(
-    r"見積|資料|提案|企画|(?:[案表図書]|条件)を|図面|見本|サンプル|試算|カタログ|報告書|実例|案内|動画|手順|流れ"
-)
-_HANDS = pattern(
-    r"渡[すしせ]|届け|送[るりっ]|お送り|提出|持参|持って|お持ち|お出し|提示|(?:提案|説明)(?:する|します|予定|$)|まとめて訪|作って|へメール"
-)
-_SHOWING = pattern(r"試用(?:を|する|し|期間)|試験飛行を|実演(?:を|する|し)|デモ(?:を|する|し)|試してもら")
-_VERBS = {
-    "check": pattern(r"測[るりっ]|計[るりっ]|数え|調べ|確かめ|確認"),
-    "ask": pattern(r"聞[くきい]|[をもとか]伺[うい]|尋ね|質問|電話"),
-    "look": pattern(r"訪[問ねれ]|[にへた度日]伺[うい]|同行|見学|立ち会|視察|見に行|見て[くき]"),
-    "deliver": pattern(r"送[るりっ]|出し直|回答"),
-    "hand": pattern(r"渡[すしせ]|届け|納品|持参|持って|お持ち"),
-    "make": pattern(r"作[るりっ]|作成|書[くき]|まとめ|載せ"),
-    "fix": pattern(r"(?<![しりきえ])直[すし]|変え|替え|増や|減ら|改め|交換|増設"),
-}
+_OWN = pattern(r"案|考え|思[いうっ]")  # of a consultation that carries the writer's view
 _ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
 
 
@@ -70,6 +61,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     facts = [i for i in here if graph.segments[i].label is Label.FACT]
     readings = [i for i in here if graph.segments[i].label is Label.INTERPRETATION]
     acts = [i for i in here if _is_step(graph, i)]
+    acts = [i for i in acts if not is_past(graph.text(i))] or acts
     if acts and all(is_timetable(graph, i) and is_log(graph, here, i) for i in acts):
         return _logged(graph, here)
     if not acts:
@@ -83,8 +75,9 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
         return _after(graph, chain, acts, readings, known=known)
     if (leap := _leap(graph, praise, facts, readings, acts)) is not None:
         return leap
-    if praise is not None and _settled(praise):
-        return _outcome(graph, acts)
+    settled = next((v for i in reversed(here) if (v := verdict(graph, i))), None)
+    if settled is not None:
+        return _checked(graph, settled, praise, facts, acts)
     if (own := _own_view(graph, readings, acts)) is not None:
         return _made(("step/next-consult",), _CHAIN, own, {})
     if readings and any("complaint" in aspects(graph, i) for i in facts):
@@ -122,7 +115,11 @@ def _near(one: str, other: str) -> bool:
 def _own_view(graph: ArgumentGraph, readings: Sequence[int], acts: Sequence[int]) -> int | None:
     """The writer's own view beside a consultation."""
     asked = [i for i in acts if graph.segments[i].kind is Kind.REQUEST and EventKind.CONSULTATION in kinds_at(graph, i)]
-    own = [i for i in (*readings, *acts) if EventKind.OPTION in kinds_at(graph, i)]
+    own = [
+        i
+        for i in (*readings, *acts)
+        if EventKind.OPTION in kinds_at(graph, i) and (i not in asked or _OWN.search(graph.text(i)))
+    ]
     return next((i for i in reversed(own) if any(abs(i - a) < NEAR for a in asked)), None)
 
 
@@ -158,7 +155,7 @@ def _chain(graph: ArgumentGraph, praise: Praise | None, links: Links, acts: Sequ
 def _after(
     graph: ArgumentGraph, chain: tuple[int, int], acts: Sequence[int], readings: Sequence[int], *, known: bool
 ) -> Step | None:
-    """What to look for when the act is done; where that is told, which of several readings is the surest."""
+    """What would show the reading right or wrong, by what it is about and what the act does."""
     reading, act = chain
     slots = {"view": segment_mention(graph, reading), "plan": segment_mention(graph, act)}
     if not known:
@@ -170,64 +167,69 @@ def _after(
         sure = [i for i in readings if is_reading(graph, i)]
         name = "step/surest" if len(sure) > 1 else "step/check"
         return _made((name,), _CHAIN, reading if len(sure) > 1 else later[0], slots)
-    text = graph.text(reading)
-    name = _way(graph, act)
-    if (
-        name != "check"
-        and not _near(text, graph.text(act))
-        and is_hedged(text)
-        and not is_cause(text)
-        and not is_means(text)
-    ):
+    text, kind, name = graph.text(reading), about(graph, reading), way(graph, act)
+    does = group(name)
+    if is_past(graph.text(act)):
+        return _made(("step/acted",), _CHAIN, act, slots)
+    far = not _near(text, graph.text(act)) or does in ("make", "other")
+    if does != "check" and far and is_hedged(text) and not is_cause(text) and not is_means(text):
         return _made(("step/apart",), _CHAIN, reading, slots)
-    if name not in ("check", "habit", "request"):
-        return _made((f"step/way-{name}",), _CHAIN, act, slots)
-    kind = "cause" if _WHY.search(text) else kind_of(graph, reading)
-    return _made((f"step/{name}-{kind}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
+    if does in ("make", "other"):
+        does = "voice"
+    if name == "show" and kind not in MINDS and kind != "open":
+        does = "check"
+    if kind in MINDS and does == "change":
+        does = "voice"
+    return _made((f"step/{does}-{kind}", f"step/{does}", f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
 
 
-def _way(graph: ArgumentGraph, act: int) -> str:
-    """What kind of act it is, as the catalogue names it."""
-    classes = set(acts_of(graph, act))
-    if is_habit(graph, act):
-        return "habit"
-    if EventKind.CONSULTATION in kinds_at(graph, act) or classes == {"arrange"}:
-        return "request"
-    return _manner(segment_mention(graph, act), graph.text(act))
-
-
-def _manner(text: str, whole: str) -> str:
-    """The kind of an act by what its quoted part names, else by its last verb; "other" where neither tells."""
-    if _SHOWING.search(text):
-        return "show"
-    if _GAUGE.search(text):
-        return "check"
-    if _PAPER.search(whole) and _HANDS.search(text):
-        return "deliver"
-    last = max(((m.start(), name) for name, verb in _VERBS.items() for m in verb.finditer(text)), default=None)
-    return "other" if last is None else last[1]
+def _checked(
+    graph: ArgumentGraph, settled: str, praise: Praise | None, facts: Sequence[int], acts: Sequence[int]
+) -> Step:
+    """A reading was checked and the next act is told: how what came out is used there, or how far the act answers it."""
+    act = _last_asking(graph, acts)
+    name = _way(graph, act)
+    touched = () if praise is None else praise.touched
+    fact = next((i for i in touched if i in facts), None)
+    if fact is None:
+        fact = telling_fact(graph, [i for i in facts if i < act], act)
+    slots = {"plan": segment_mention(graph, act)}
+    if fact is not None and says_something(graph, fact) and not is_own(graph, fact):
+        slots["fact"] = segment_mention(graph, fact)
+    special = (f"step/{settled}-{group(name)}",) if group(name) in ("voice", "change") else ()
+    return _made((*special, f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
 
 
 def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] = ()) -> Step:
     """What to look for after the act; where a later act looks, what it will find."""
-    act = _telling_act(graph, acts)
-    act = next((i for i in acts if i > act and "ask" in acts_of(graph, i)), act)
-    special = (
-        ["step/habit"]
-        if is_habit(graph, act)
-        else [f"step/way-{_manner(segment_mention(graph, act), graph.text(act))}"]
-    )
+    act = _last_asking(graph, acts)
     own = [
         i for i in readings if is_voiced(graph, i) and is_marked(graph.text(i)) and tied(graph.text(i), graph.text(act))
     ]
+    name = _way(graph, act)
+    if name == "other" and (seen := [i for i in readings if is_reading(graph, i)]):
+        return _made(("step/apart",), _CHAIN, (own or seen)[-1], {"view": segment_mention(graph, (own or seen)[-1])})
     slots = {"view": segment_mention(graph, own[-1])} if own else {}
-    return _made((*special, "step/outcome"), _CHAIN, act, slots)
+    slots["plan"] = segment_mention(graph, act)
+    return _made((f"step/way-{name}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
+
+
+def _way(graph: ArgumentGraph, act: int) -> str:
+    """The kind of an act that no reading leads to; "acted" where it is done."""
+    if is_past(graph.text(act)):
+        return "acted"
+    return "habit" if is_habit(graph, act) else manner(segment_mention(graph, act), graph.text(act))
 
 
 def _logged(graph: ArgumentGraph, here: Sequence[int]) -> Step:
     """A day of acts: what one of them, with somebody met first, brought."""
     met = [i for i in here if {"visit", "call", "propose"} & set(acts_of(graph, i))]
     return _made(("step/facts-log", "step/facts"), _STOPPED, (met or list(here))[0], {})
+
+
+def _last_asking(graph: ArgumentGraph, acts: Sequence[int]) -> int:
+    act = _telling_act(graph, acts)
+    return next((i for i in acts if i > act and "ask" in acts_of(graph, i)), act)
 
 
 def _telling_act(graph: ArgumentGraph, acts: Sequence[int]) -> int:
@@ -245,16 +247,19 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
     slots = {"plan": segment_mention(graph, act)}
     if fact is not None and graph.segments[fact].kind is not Kind.OWN_ACT:
         slots["fact"] = segment_mention(graph, fact)
-    asked = [] if fact is None else [a for a in aspects(graph, fact) if a in ("slip", "complaint", "asked", "problem")]
-    if asked[:1] == ["asked"] and fact is not None and _ERRAND.search(graph.text(fact) + graph.text(act)):
-        return None
-    known = any({"problem", "dissatisfied"} & set(aspects(graph, i)) for i in before if i != fact)
-    if known and asked[:1] == ["asked"]:
-        return _made(("step/unread-known",), ("action-without-interpretation",), act, slots)
-    special = [*(f"step/unread-{a}" for a in asked[:1]), "step/unread-asked"] if asked else []
-    special += [] if asked else [f"step/way-{_manner(segment_mention(graph, act), graph.text(act))}"]
-    at = fact if fact is not None and asked else act
-    return _made((*special, "step/unread"), ("action-without-interpretation",), at, slots)
+    told = () if fact is None else aspects(graph, fact)
+    asked = next((a for a in told if a in _PRESSING), None)
+    name = _way(graph, act)
+    if asked == "asked" and fact is not None:
+        if _ERRAND.search(graph.text(fact) + graph.text(act)):
+            return None
+        troubled = any({"problem", "dissatisfied"} & set(aspects(graph, i)) for i in before if i != fact)
+        if troubled and name != "show" and not tells_deciding(graph, fact):
+            return _made(("step/unread-known",), _UNREAD, act, slots)
+        asked = None if troubled else asked
+    if asked is None or (name == "show" and asked != "slip"):
+        return _made((f"step/way-{name}", f"step/{name}", "step/unread"), _UNREAD, act, slots)
+    return _made((f"step/unread-{asked}", "step/unread"), _UNREAD, act if fact is None else fact, slots)
 
 
 def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[int]) -> Step | None:

@@ -6,13 +6,14 @@ import re
 import zlib
 from collections.abc import Sequence
 
-from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something, telling_fact
+from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
 from sorama.coaching.links import clear, is_marked
 from sorama.coaching.naming import coming_date, customer, is_for_others, person, product, speaker
 from sorama.coaching.phrasing import mention, segment_mention, spoken
 from sorama.coaching.topic import tied
-from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
+from sorama.coaching.weight import telling_fact
+from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
 from sorama.span import Span
 
 UNSURE = 0.85  # below this confidence of a reading or an act the comment asks what was meant
@@ -60,7 +61,10 @@ class Slots(dict[str, str]):
         if is_for_others(self.graph, *self.span) and speaker(self.graph, *self.span) is None:
             return "相手"
         named = self["person"] or (self["customer"] if len(self["customer"]) <= SHORT else "")
-        return named or ("先方" if "先方" in self.graph.report.text else "お客様")
+        if named or "先方" in self.graph.report.text:
+            return named or "先方"
+        several = any(e.kind is EntityKind.PERSON and e.thread == self.thread for e in self.graph.reading.entities)
+        return "相手の方" if several else "お客様"
 
     def _product(self) -> str | None:
         return product(self.graph, *self.span)

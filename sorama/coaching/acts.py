@@ -1,0 +1,69 @@
+"""What kind of act a next step is, as the catalogue names it: by what is handed over, else by its last verb."""
+
+from __future__ import annotations
+
+from sorama.coaching.aspects import acts_of, is_habit, kinds_at
+from sorama.coaching.phrasing import segment_mention
+from sorama.model import ArgumentGraph, EventKind
+from sorama.patterns import pattern
+
+_GAUGE = pattern(r"温湿度計|[温湿]度計|測定器|計測器|記録計|ロガー|センサー")
+_PAPER = pattern(
+    r"見積|資料|提案|企画|(?:[案表図書]|条件)を|図面|見本|サンプル|試算|書類|写真|カタログ|報告書|実例|導入例|事例|案内|動画|手順|流れ|候補"
+)
+_HANDS = pattern(
+    r"渡[すしせ]|届け|送[るりっ]|お送り|提出|持参|持って|お持ち|お出し|提示|(?:提案|説明)(?:する|します|予定|$)|まとめて訪|作って|へメール"
+    r"|置い[てた]|出[すし]|見せ|行って[きく]|[、 　][^、 　]*(?:曜日?|[0-9０-９]日|月末|週|まで)に?$"
+)
+_SHOWING = pattern(
+    r"試用(?:を|する|し|期間)|試験飛行を|実演(?:を|する|し|$)|デモ(?:機|を|する|し|$)|試してもら|設置する|設置し(?:ます|$)"
+)
+_TOOL = pattern(r"順番表|手順|説明書|マニュアル|チェック(?:表|リスト)|確認票|早見表|案内文|一覧を(?:作|整)")
+_PRICE = pattern(r"見積|価格|料金|契約|条件|リース料|費用の(?:案|表)")
+_DATES = pattern(r"候補日|日の候補|日程|日取り")
+_VERBS = {
+    "check": pattern(r"測[るりっ]|計[るりっ]|数え|調べ|確かめ|確認"),
+    "ask": pattern(r"打診|聞[くきい]|[をもとか]伺[うい]|尋ね|質問|電話"),
+    "look": pattern(r"訪[問ねれ]|[にへた度日]伺[うい]|同行|見学|立ち?会|視察|見に行|見て[くき]"),
+    "take": pattern(r"受け取|借り|預か|見せてもら|見せていただ"),
+    "deliver": pattern(r"送[るりっ]|出し直|回答"),
+    "hand": pattern(r"渡[すしせ]|届け|納品|持参|持って|お持ち"),
+    "make": pattern(r"作[るりっ]|作成|書[くき]|まとめ|載せ"),
+    "fix": pattern(r"(?<![しりきえ])直[すし]|変え|替え|増や|減ら|改め|交換|増設"),
+}
+_GROUPS = {
+    **dict.fromkeys(("check", "ask", "look", "take"), "check"),
+    **dict.fromkeys(("fix", "hand", "tool"), "change"),
+    **dict.fromkeys(("show", "price", "dates", "paper"), "voice"),
+}
+
+
+def way(graph: ArgumentGraph, act: int) -> str:
+    """What kind of act it is: habit, request, show, check, ask, look, take, price, dates, tool, paper, hand, make, fix or other."""
+    if is_habit(graph, act):
+        return "habit"
+    if EventKind.CONSULTATION in kinds_at(graph, act) or acts_of(graph, act) == ("arrange",):
+        return "request"
+    return manner(segment_mention(graph, act), graph.text(act))
+
+
+def group(name: str) -> str:
+    """What an act does to a reading: "check" it, "change" what it is about, bring a "voice"; else its own name."""
+    return _GROUPS.get(name, name)
+
+
+def manner(text: str, whole: str) -> str:
+    """The kind of an act by what its quoted part names, else by its last verb; "other" where neither tells."""
+    if _SHOWING.search(text):
+        return "show"
+    if _GAUGE.search(text):
+        return "check"
+    if _PAPER.search(whole) and _HANDS.search(text):
+        return _paper(whole)
+    last = max(((m.start(), name) for name, verb in _VERBS.items() for m in verb.finditer(text)), default=(0, "other"))
+    return _paper(whole) if last[1] == "deliver" else last[1]
+
+
+def _paper(whole: str) -> str:
+    kinds = (("dates", _DATES), ("tool", _TOOL), ("price", _PRICE))
+    return next((name for name, words in kinds if words.search(whole)), "paper")

@@ -1,0 +1,52 @@
+"""Which fact of several says most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sorama.coaching.aspects import is_absent, is_own, is_refused, is_slip, kinds_at, says_something
+from sorama.coaching.topic import words_of
+from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
+
+_BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
+    frozenset({EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.LOST}),
+    frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.UNDONE}),
+    frozenset({EventKind.DISCOVERY, EventKind.VERBATIM, EventKind.REASON_STATED}),
+)
+
+
+def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:
+    """The fact that says most: for a claim a direct premise that shares its words; what hurts or is asked before figures, those before own acts."""
+    facts = [i for i in segments if graph.segments[i].label is Label.FACT]
+    full = [i for i in facts if says_something(graph, i)]
+    direct = graph.premises.get(claim, ()) if claim is not None else ()
+    about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
+
+    def least(i: int) -> tuple[bool, int, int, int, int, int]:
+        shared = len(about & words_of(graph, i)) if about else 0
+        figures = sum(e.kind is EventKind.MEASURE for e in graph.events_of.get(i, ()))
+        length = len(graph.text(i)) // 10
+        return (i not in direct, -shared, _weight(graph, i), -figures, -length, -i)
+
+    return min(full or facts, key=least, default=None)
+
+
+def is_heavy(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether a fact is what the next step must answer first: a refusal, a complaint, nobody met, a promise not kept yet."""
+    return _weight(graph, fact) == 0
+
+
+def _weight(graph: ArgumentGraph, fact: int) -> int:
+    if is_absent(graph, fact) or is_slip(graph, fact) or EventKind.UNDONE in kinds_at(graph, fact):
+        return 0
+    if is_own(graph, fact):
+        return len(_BY_WEIGHT) + 3
+    kinds: Iterable[Event] = graph.events_of.get(fact, ())
+    found = {e.kind for e in kinds}
+    if is_refused(graph, fact):
+        return 0
+    for weight, heavy in enumerate(_BY_WEIGHT):
+        if found & heavy:
+            return weight
+    said = graph.segments[fact].kind is Kind.SAID
+    return len(_BY_WEIGHT) + (0 if said else 1 if EventKind.MEASURE in found else 2)

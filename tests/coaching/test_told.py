@@ -1,0 +1,74 @@
+"""What a report tells already is not asked again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from gaps import GENTLE, comment, finding
+
+from sorama.coaching.aspects import aspects
+from sorama.coaching.told import tells_cause, tells_deciding
+from sorama.rules.notation import parse_graph
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("空1: 床が古く、雨漏りが月に二回ある。", True),
+        ("空1: 人手が足りず、会計が止まって困っている。", True),
+        ("空1: 棚が狭いので、箱が入らない。", True),
+        ("空1: 箱が入らず困っている。\n空2: 原因は棚の狭さだという。", True),
+        ("空1: 会計が止まって困っている。", False),
+        ("空1: 雨漏りが月に二回ある。\n空2: 床は板張り。", False),
+    ],
+)
+def test_a_cause_is_told(text: str, told: bool) -> None:
+    assert tells_cause(parse_graph(text), 0) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("空1/発言: 決め手は納期だと聞いた。\n空2: 席は12席。", True),
+        ("空1/発言: 「週末に使えるなら買う」とのこと。", True),
+        ("空1: 席は12席。", False),
+    ],
+)
+def test_what_decides_is_told(text: str, told: bool) -> None:
+    assert tells_deciding(parse_graph(text), 0) is told
+
+
+def test_a_trouble_with_its_cause_is_not_asked_for_the_cause() -> None:
+    graph = parse_graph("空1: 食器棚が古く、扉が外れて困っているという。")
+    found = [finding(graph, "missing-interpretation"), finding(graph, "missing-action")]
+    (ask,), _ = comment(graph, found, [], GENTLE)
+    assert not re.search("原因|なぜ|もとになって", ask.text), ask.text
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("空1: 三つの箱は入ったが、一つは入らなかった。", "partly"),
+        ("空1/発言: 南様は「これは助かる」と話した。", "pleased"),
+        ("空1/発言: 南様は「これなら社長に見せられる」と話した。", "passed-on"),
+        ("空1/発言: 次の発表会は来月だそうだ。", "coming"),
+        ("傘1: 金曜に去年の記録を受け取る。", "take"),
+        ("空1: 札と名前が合わない物が五つあった。", "problem"),
+    ],
+)
+def test_what_is_special_about_a_place(text: str, aspect: str) -> None:
+    assert aspect in aspects(parse_graph(text), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("空1/発言: 南様は「これでは助からない」と話した。", "pleased"),
+        ("空1: 三つの箱を運んだが、扉は開かなかった。", "partly"),
+        ("空1/発言: 前の業者には苦情が出たそうだ。", "complaint"),
+        ("空1/発言: 搬入日を20日に変えることで南様に了承いただいた。", "moved"),
+    ],
+)
+def test_what_only_looks_special_is_not(text: str, aspect: str) -> None:
+    assert aspect not in aspects(parse_graph(text), 0)
