@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from sorama.coaching.aspects import acts_of, is_certain, is_expected
+from sorama.coaching.aspects import acts_of, is_certain, is_expected, kinds_at
 from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, is_firm, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
-from sorama.coaching.praise_facts import Praise, answers, figures, fulfilled, noticed, quotations, seed_of
+from sorama.coaching.praise_facts import Praise, answers, fulfilled, noticed, seed_of
+from sorama.coaching.praise_figures import figures, looked
+from sorama.coaching.praise_words import quotations
 from sorama.coaching.topic import is_cause, is_hedged, is_means, tie
 from sorama.coaching.verdicts import verdict
-from sorama.model import ArgumentGraph, Finding, Kind, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
+from sorama.patterns import pattern
 
 CHAIN = "full-chain"
 _THOUGHT = (Kind.INFERENCE, Kind.CAUSE)
@@ -20,6 +23,14 @@ _WHOLE = (
     "full-chain",
     "checked-hypothesis",
 )  # praised for the line of thought, also where a question starts from its fact
+_OURS = (Label.INTERPRETATION, Label.ACTION)
+_PLAN = pattern(r"案|方が|ほうが|べき|たい|と考え|と思")
+_CONTRAST = pattern(r"(?:では|じゃ)な(?:く|くて)|というより|より(?:も)?[、は]?[^。、]{0,20}(?:方|ほう)が")
+_NOTHING_DONE = pattern(r"このまま|放って|なければ|ないと|ずに")
+_RISK = pattern(
+    r"(?:このまま|放って)[^。]*(?:ない|ません|落ち|減|失|赤字|切ら|恐れ|おそれ|止ま|外さ|負け|遅れ|割)|"
+    r"(?:なければ|ないと)[^。]*(?:回らな|間に合わ|止ま|落ち|減|赤字|切ら|外さ|負け|残らな|来な|進まな|届かな)"
+)
 ROOM = 64  # letters that two quotations in one sentence may have together
 NEAR = 3  # segments back from a verdict to the fact that gave it
 
@@ -45,7 +56,9 @@ def praises(
         _grounded(graph, links),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("linked",)),
+        looked(graph),
         answers(graph, by_rule.get("dated-action", ()), links),
+        _consulting(graph),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("compared", "counted")),
         noticed(graph),
@@ -93,6 +106,17 @@ def _verdicts(graph: ArgumentGraph) -> Iterator[Praise]:
         yield Praise(names[1], names, place(graph, i), i, seed, {}, frozenset({i}))
 
 
+def _consulting(graph: ArgumentGraph) -> Iterator[Praise]:
+    """A question to the boss with the writer's own plan beside it."""
+    for i in graph.labelled(Label.ACTION):
+        if EventKind.CONSULTATION not in kinds_at(graph, i) or "相談" not in graph.text(i):
+            continue
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(graph.segments) and graph.segments[j].label in _OURS]
+        if any(EventKind.OPTION in kinds_at(graph, j) and _PLAN.search(graph.text(j)) for j in beside):
+            seed = seed_of(graph, "consult", i)
+            yield Praise(CHAIN, ("full-chain/consult",), place(graph, i), i, seed, {}, frozenset({i}))
+
+
 def _settling(graph: ArgumentGraph, segment: int, thread: int) -> bool:
     s = graph.segments[segment]
     return s.thread == thread and s.label is Label.FACT and s.kind is not Kind.OWN_ACT and s.confidence >= QUITE
@@ -114,7 +138,8 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
                 del slots["claim"]
             seed = s.fingerprint or seed_of(graph, s.rule, a)
             touched = frozenset({fact, e.premise, a})
-            names = (f"{s.rule}/{kind_of(graph, e.premise)}", s.rule)
+            form = shape(view) or kind_of(graph, e.premise)
+            names = (f"{s.rule}/{form}", s.rule)
             yield Praise(s.rule, names, place(graph, e.premise), e.premise, seed, slots, touched)
 
 
@@ -156,4 +181,16 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, 
                 slots = {"claim": segment_mention(graph, a)}
                 seed = s.fingerprint or seed_of(graph, s.rule, a)
                 name = "full-chain/reading" if plain else "full-chain/before"
-                yield Praise(s.rule, (name, s.rule), place(graph, r), r, seed, slots, frozenset({r, a}))
+                form = shape(graph.text(r))
+                special = () if form is None else (f"full-chain/{form}" if plain else f"full-chain/before-{form}",)
+                names = (*special, name, s.rule)
+                yield Praise(s.rule, names, place(graph, r), r, seed, slots, frozenset({r, a}))
+
+
+def shape(view: str) -> str | None:
+    """What a reading does: it sets one view against another, says what comes if nothing is done, or what a means would bring."""
+    if _CONTRAST.search(view):
+        return "contrast"
+    if _RISK.search(view):
+        return "risk"
+    return "means" if is_means(view) and not _NOTHING_DONE.search(view) else None

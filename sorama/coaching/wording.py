@@ -133,7 +133,7 @@ _QUOTED = frozenset({"words", "fact", "told_before", "nearby", "view", "plan", "
 
 
 def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> str:
-    """One of the wordings that can be filled in, those with words of the report first; always the same for the same seed.
+    """One of the wordings that can be filled in, those with words of the report first; always the same for the same seed or day.
 
     Wordings that quote what `used` quotes already are left out where others are left.
     """
@@ -145,7 +145,15 @@ def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> s
     choice = special
     if len(special) < 2:
         choice = [t for t in templates if t in special or (not placeholders(t) & OPTIONAL and slots.fit(t))]
-    return choice[zlib.crc32(seed.encode("utf-8", "replace")) % len(choice)].format_map(slots) if choice else ""
+    return choice[_turn(choice[0], slots, seed) % len(choice)].format_map(slots) if choice else ""
+
+
+def _turn(form: str, slots: Slots, seed: str) -> int:
+    """Where in its list a wording stands: one further each day, so that a week does not repeat itself; by the seed where no day is known."""
+    report = slots.graph.report
+    if report.date is None:
+        return zlib.crc32(seed.encode("utf-8", "replace"))
+    return zlib.crc32(f"{form}{report.author}".encode("utf-8", "replace")) + report.date.toordinal()
 
 
 def _again(template: str, slots: Slots, used: str, quoted: Sequence[str]) -> bool:

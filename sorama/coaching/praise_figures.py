@@ -1,0 +1,125 @@
+"""Figures that a report is praised for, by what a reader gains from them, and what the writer went to see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sorama.coaching.aspects import is_amiss, is_ours, is_timetable, kinds_at, says_something
+from sorama.coaching.links import SURE, Links, place
+from sorama.coaching.phrasing import MENTION, cut, segment_mention
+from sorama.coaching.praise_facts import NOTED, Praise, seed_of
+from sorama.coaching.topic import hearsay
+from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
+from sorama.patterns import pattern
+from sorama.span import Span
+
+_SENTENCE = pattern(r"^.*?[ぁ-んァ-ヶ一-龠](?:は|が|を).{8}")
+_FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回|万|億|袋|種類|行)(?!目)"
+_CHANGE = pattern(
+    rf"{_FIGURE}[^。、]{{0,8}}?(?:から|→)\s*[^。、]{{0,6}}?{_FIGURE}(?:に|へ|まで)[^。]{{0,10}}?(?:減|増|下|上|短|伸|落|縮|なっ|なり|なる|改善)|{_FIGURE}\s*→\s*{_FIGURE}"
+)
+_PART = pattern(rf"{_FIGURE}(?:のうち|中)[^。]{{0,10}}?{_FIGURE}|{_FIGURE}[^。]{{0,24}}?、うち[^。]{{0,10}}?{_FIGURE}")
+_BASE = pattern(
+    rf"(?:前年|前回|昨年|去年|先月|先週|前月|基準|目標|定番|契約)(?:の同じ月)?(?:比|より|の|は)?[^。]{{0,12}}?{_FIGURE}|{_FIGURE}[^。]{{0,8}}?に対し[^。]{{0,10}}?{_FIGURE}"
+)
+_COMPARED = (("change", _CHANGE), ("part", _PART), ("base", _BASE))
+_ANY_FIGURE = pattern(_FIGURE)
+_BIG = pattern(r"円|[0-9０-９][万億]|割|%|％|倍|時間|分")
+_MONEY = pattern(r"(?:予算|枠|投資)[^。]{0,16}?[0-9０-９][0-9０-９.,，．]*\s*(?:[万億千]?円|万|億)")
+_NONE = pattern(r"(?<![0-9０-９])[0０](?:件|回|枚|人|名|台|個|本)|ゼロ")
+_COUNTED = pattern(
+    _FIGURE + r"[^。]{0,10}(?:見た|見ました|数え|あった|ありました|待って|待った|止ま|残って|並んで|並び|積まれ|測っ)"
+)
+_LOOKED = pattern(
+    r"(?:測|計|量|数え|調べ|確かめ|見比べ|照らし合わせ|並べ|試し|飛ばし|動かし)(?:直し)?(?:る|す|ってみる|てみる)?と、|"
+    r"(?:測っ|計っ|量っ|数え|調べ|確かめ|見比べ|試し|並べ)(?:て(?:み)?)?た(?:ところ|ら)、|"
+    r"(?:回数|量|数|時間|幅|高さ|温度|待ち)を(?:測|計|量|数え)(?:り|っ)?(?:直し)?(?:まし)?た"
+)
+
+
+def figures(
+    graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, kinds: Sequence[str]
+) -> Iterator[Praise]:
+    """A figure that was seen or heard and that a reading rests on ("linked"), that is "compared" or "counted", or that tells how big a thing is ("kept"); not those of our own errands."""
+    marked = {s.segment: s.fingerprint for s in strengths}
+    for kind in kinds:
+        for i in graph.labelled(Label.FACT):
+            if graph.segments[i].confidence < SURE or _figure_kind(graph, i, links, marked=i in marked) != kind:
+                continue
+            claim = links.claim(i) if kind == "linked" else None
+            slots = {"claim": segment_mention(graph, claim)} if claim is not None else {}
+            touched = frozenset({i} if claim is None else {i, claim})
+            gain, shown = _gain(graph, i, kind)
+            names = (f"measured-fact/{gain}", "measured-fact") if gain else ("measured-fact",)
+            seed = marked.get(i) or seed_of(graph, names[0], i)
+            yield Praise("measured-fact", names, _with_figure(graph, i, shown), i, seed, slots, touched)
+
+
+def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool) -> str | None:
+    text = graph.text(fact)
+    compared = any(p.search(text) for _, p in _COMPARED)
+    if not _ANY_FIGURE.search(text) or not (compared or marked):
+        return None
+    own = kinds_at(graph, fact) & _OWN
+    claim = links.claim(fact)
+    if claim is not None and graph.segments[claim].label is Label.INTERPRETATION and not own:
+        return "linked"
+    if compared:
+        return "compared"
+    if _COUNTED.search(text) is not None and not hearsay(text):
+        return None if own else "counted"
+    sure = graph.segments[fact].confidence >= NOTED and graph.segments[fact].kind is not Kind.OWN_ACT
+    whole = says_something(graph, fact) and (_SENTENCE.search(text) or _NONE.search(text))
+    big = _BIG.search(text) or _NONE.search(text) or _is_problem(graph, fact)
+    return "kept" if sure and big and not own and whole and not _is_ours(graph, fact) else None
+
+
+def _is_ours(graph: ArgumentGraph, fact: int) -> bool:
+    return is_timetable(graph, fact) or is_ours(graph, fact)
+
+
+def _is_problem(graph: ArgumentGraph, fact: int) -> bool:
+    topics = {e.detail for e in graph.events_of.get(fact, ()) if e.kind is EventKind.DISCOVERY}
+    return "current-problem" in topics or is_amiss(graph, fact) or EventKind.TROUBLE in kinds_at(graph, fact)
+
+
+def _gain(graph: ArgumentGraph, fact: int, kind: str) -> tuple[str, re.Pattern[str]]:
+    """What a reader gains from a figure, as the catalogue names it, and what of it has to be quoted."""
+    text = graph.text(fact)
+    if kind == "compared":
+        return next((name, p) for name, p in _COMPARED if p.search(text))
+    if kind != "kept":
+        return "linked" if kind == "linked" else "", _ANY_FIGURE
+    if _MONEY.search(text):
+        return "budget", _MONEY
+    if _NONE.search(text):
+        return "none", _NONE
+    if _is_problem(graph, fact):
+        return "problem", _ANY_FIGURE
+    return "heard" if hearsay(text) else "kept", _ANY_FIGURE
+
+
+_OWN = frozenset({EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE})
+
+
+def _with_figure(graph: ArgumentGraph, segment: int, figure: re.Pattern[str]) -> Span:
+    """The segment, or its part up to the clause with the figure where a quotation would cut the figure off."""
+    span, text = place(graph, segment), graph.text(segment)
+    hit = figure.search(text)
+    if hit is None or cut(graph, *span, MENTION).start <= span.start + hit.start():
+        return span
+    comma = text.find("、", hit.end())
+    return span if comma < 0 else Span(span.start, span.start + comma)
+
+
+def looked(graph: ArgumentGraph) -> Iterator[Praise]:
+    """What the writer measured, counted or tried instead of only hearing of it."""
+    for i in graph.labelled(Label.FACT):
+        s, text = graph.segments[i], graph.text(i)
+        if s.confidence < SURE or s.kind is Kind.SAID or not _LOOKED.search(text) or "「" in text or hearsay(text):
+            continue
+        if any(e.kind is EntityKind.PERSON and s.start <= e.start < s.end for e in graph.reading.entities):
+            continue  # somebody else's look
+        names = ("measured-fact/looked", "measured-fact")
+        yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))

@@ -1,0 +1,66 @@
+"""The customer's own words that a report is praised for, by what a reader gains from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sorama.coaching.links import QUITE, Links, place
+from sorama.coaching.phrasing import segment_mention, spoken
+from sorama.coaching.praise_facts import Praise, seed_of
+from sorama.coaching.topic import tied
+from sorama.memo import remembered
+from sorama.model import ArgumentGraph, Finding, Label
+from sorama.patterns import pattern
+
+_KINDS = (
+    ("asked", pattern(r"(?:か|かな|かね|の|でしょう)[？?]?」$|[？?]」$")),
+    ("refused", pattern(r"必要ない|要らない|いらない|間に合って|断って|お断り|結構です|見送|受けられない|他社に決め")),
+    (
+        "trouble",
+        pattern(
+            r"困|怖|嫌|つら|辛い|大変|面倒|足りな|遅[いくれ]|重い|高い|わから|分から|できな|でき(?:ず|ん)|不安|心配|手間|忙し|無理|不便|"
+            r"つなが(?:ら|り)|見え(?:な|ん)|出な|間に合わ|苦し|痛|壊れ|止まる|うるさ|回らない|伝わらない|飽き|減っ"
+        ),
+    ),
+    (
+        "condition",
+        pattern(r"(?<!これ)(?<!それ)(?<!あれ)なら|(?<!なけ)[けせてねべめれげえ]ば(?:[^ん]|」)|まで(?:待|は)|次第"),
+    ),
+    ("wish", pattern(r"(?:欲し|ほし)い|たい(?:」|[。、])|てくれ|ください|守れ|頼む|お願い")),
+    (
+        "good",
+        pattern(
+            r"助か|これなら|いい(?:ね|な|です|」)|良い|良かった|よかった|楽(?:に|だ|」)|早い|速い|便利|使え|見やす|安心|納得|好き|合格|十分"
+        ),
+    ),
+)
+
+
+def quotations(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, linked: bool) -> Iterator[Praise]:
+    """The customer's very words, best where a reading rests on them or an act takes up what they say."""
+    for s in strengths:
+        i = s.segment
+        if i is None or graph.segments[i].confidence < QUITE:
+            continue
+        said = spoken(graph.text(i))
+        if said is None:
+            continue
+        claim = links.claim(i)
+        if claim is not None and graph.segments[claim].label is Label.ACTION and not tied(said, graph.text(claim)):
+            claim = None
+        if (claim is not None) is not linked:
+            continue
+        slots = {"said": said}
+        kind = _kind_of(said)
+        names: tuple[str, ...] = (f"quoted-customer/{kind}", "quoted-customer") if kind else ("quoted-customer",)
+        if claim is not None:
+            slots["claim"] = segment_mention(graph, claim)
+            names = ("quoted-customer/linked", "quoted-customer")
+        touched = frozenset({i} if claim is None else {i, claim})
+        yield Praise(s.rule, names, place(graph, i), i, s.fingerprint or seed_of(graph, s.rule, i), slots, touched)
+
+
+@remembered
+def _kind_of(said: str) -> str:
+    """What a saying is: a question, a refusal, a trouble, a condition, a wish, a good word; else nothing special."""
+    return next((name for name, words in _KINDS if words.search(said)), "")
