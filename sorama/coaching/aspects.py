@@ -60,6 +60,14 @@ _MERE = _GIVEN | {"visit", "call", "contact"}  # acts whose figures tell of the 
 _ACTS = ("ask", "propose", "send", "reply", "make", "fix", "arrange", "visit", "call", "contact")
 _OTHERS = pattern(r"(?:前|以前|今まで|他|よそ|別)の(?:業者|会社|担当|店|工事)|他社|他店|競合|同業")
 _GRANTED = word_set("了承 承諾 快諾 合意 了解")
+_SAID = pattern(r"「([^「」]+)」")
+_TONES = (
+    ("hurry", pattern(r"急い|急ぎ|早く|至急|すぐに|今すぐ")),
+    ("wonder", pattern(r"(?:か|の|かな)[？?]?$|[？?]$")),
+    ("wish", pattern(r"(?:たい|ほしい|欲しい)(?:です|んだ|な|ね|けど)*$")),
+    ("maybe", pattern(r"かもしれ|かも$|だろうけど|でしょうけど|検討|考えて(?:み|おく|おき)")),
+    ("price", pattern(r"高い|安い|値段|予算|金額|万円|費用|(?:下|上)がる[なね]?$")),
+)
 _TAKEN = word_set("受け取る 借りる 預かる 借用")
 _BUT = word_set("が けど けれど けれども")
 _GLAD = word_set("喜ぶ 助かる 有り難い 嬉しい 安心 便利 気に入る 満足")
@@ -155,6 +163,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
             yield "passed-on"
         if is_pleased(graph, segment):
             yield "pleased"
+        if (tone := _tone(graph.text(segment))) is not None:
+            yield f"voice-{tone}"
         yield "voice"
     if is_coming(graph, segment):
         yield "coming"
@@ -173,6 +183,17 @@ def is_pleased(graph: ArgumentGraph, segment: int) -> bool:
     norms = norms_of(graph, segment)
     glad = norms & _GLAD or _HANDY.search(graph.text(segment))
     return bool(glad) and not norms & _NOT_GLAD
+
+
+@remembered
+def _tones(text: str) -> tuple[str, ...]:
+    said = _SAID.findall(text)
+    return tuple(name for name, words in _TONES if any(words.search(s) for s in said))
+
+
+def _tone(text: str) -> str | None:
+    """What a customer's words show: that they hurry, ask, wish, weigh a price or are not sure yet."""
+    return next(iter(_tones(text)), None)
 
 
 def is_coming(graph: ArgumentGraph, segment: int) -> bool:

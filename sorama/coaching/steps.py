@@ -38,6 +38,7 @@ _UNREAD = ("action-without-interpretation",)
 _PRESSING = ("slip", "complaint-known", "complaint", "asked", "problem-known", "problem")
 _STOPPED = ("missing-interpretation", "missing-action")
 _NO_STEP = (EventKind.WAIT,)
+_POINTS_BACK = pattern(r"(?:^|[、。はがをにで・\s])[こそ](?:の(?!ほか|他|間)|れ(?!から|まで))|同じ|上記")
 _OWN = pattern(r"案|考え|思[いうっ]")  # of a consultation that carries the writer's view
 _ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
 
@@ -96,7 +97,8 @@ def _leap(
     told = [i for i in (*facts, *readings) if i < act]
     if not (settled or voiced) or any(_near(graph.text(i), graph.text(act)) for i in told):
         return None
-    if any(e.claim == act and e.cue is not None for e in graph.supports) or is_habit(graph, act):
+    hangs = any(e.claim == act and e.cue is not None for e in graph.supports) or _POINTS_BACK.search(graph.text(act))
+    if hangs or is_habit(graph, act):
         return None
     slots = {"plan": segment_mention(graph, act)}
     if settled and praise is not None:

@@ -143,6 +143,13 @@ def test_an_act_that_is_done_is_asked_for_what_it_brought() -> None:
     assert re.search("手応え|返事や変化|残っている", step.text), step.text
 
 
+def test_an_act_that_points_back_is_no_leap() -> None:
+    text = "空1: 六つの教室で時間を計った。\n空2: 見立ては当たっていた。\n傘1: {}を資料の一枚目に置く。"
+    (back,), (leap,) = (asks(parse_graph(text.format(w))) for w in ("この数字", "譜面台の写真"))
+    assert leap.rules == ("action-without-interpretation",)
+    assert back.rules != leap.rules
+
+
 def test_a_consultation_without_a_view_of_its_own_is_not_taken_for_one() -> None:
     graph = parse_graph("空1: 南様から修正の依頼が三点あった。\n傘1: 金曜に修正の件を課長にご相談したいです。")
     assert all("案" not in step.text for step in asks(graph))
