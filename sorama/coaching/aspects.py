@@ -59,6 +59,7 @@ _GIVEN = frozenset({"send", "reply", "propose"})
 _MERE = _GIVEN | {"visit", "call", "contact"}  # acts whose figures tell of the act and not of the customer
 _ACTS = ("ask", "propose", "send", "reply", "make", "fix", "arrange", "visit", "call", "contact")
 _OTHERS = pattern(r"(?:前|以前|今まで|他|よそ|別)の(?:業者|会社|担当|店|工事)|他社|他店|競合|同業")
+_ARRIVING = word_set("来る 届く 貰う 返る")  # of what the customer's side has still to do
 _GRANTED = word_set("了承 承諾 快諾 合意 了解")
 _SAID = pattern(r"「([^「」]+)」")
 _TONES = (
@@ -138,7 +139,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "asked"
     if is_absent(graph, segment):
         yield "absent"
-    if EventKind.UNDONE in kinds:
+    if EventKind.UNDONE in kinds and not norms_of(graph, segment) & _ARRIVING:
         yield "undone"
     if EventKind.RESCHEDULED in kinds and not norms_of(graph, segment) & _GRANTED:
         yield "moved"

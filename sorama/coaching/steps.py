@@ -23,7 +23,7 @@ from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise, is_seen
 from sorama.coaching.told import tells_deciding
-from sorama.coaching.topic import is_cause, is_hedged, is_means, is_past, tied
+from sorama.coaching.topic import is_cause, is_hedged, is_means, is_ought, is_past, tied
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.views import MINDS, about
 from sorama.coaching.weight import telling_fact
@@ -172,7 +172,8 @@ def _after(
     text, kind, name = graph.text(reading), about(graph, reading), way(graph, act)
     does = group(name)
     if is_past(graph.text(act)):
-        return _made(("step/acted",), _CHAIN, act, slots)
+        look = next((i for i in acts if i > act and group(way(graph, i)) == "check"), None)
+        return _made(("step/acted",) if look is None else ("step/check",), _CHAIN, act if look is None else look, slots)
     far = not _near(text, graph.text(act)) or does in ("make", "other")
     if does != "check" and far and is_hedged(text) and not is_cause(text) and not is_means(text):
         return _made(("step/apart",), _CHAIN, reading, slots)
@@ -180,7 +181,7 @@ def _after(
         does = "voice"
     if name == "show" and kind not in MINDS and kind != "open":
         does = "check"
-    if kind in MINDS and does == "change":
+    if does == "change" and (kind in MINDS or (kind == "open" and name == "hand")):
         does = "voice"
     return _made((f"step/{does}-{kind}", f"step/{does}", f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
 
@@ -211,6 +212,9 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] 
     name = _way(graph, act)
     if name == "other" and (seen := [i for i in readings if is_reading(graph, i)]):
         return _made(("step/apart",), _CHAIN, (own or seen)[-1], {"view": segment_mention(graph, (own or seen)[-1])})
+    ought = [i for i in readings if is_voiced(graph, i) and is_ought(graph.text(i))]
+    if name in ("other", "request") and ought:
+        return _made(("step/ought", "step/outcome"), _CHAIN, ought[-1], {})
     slots = {"view": segment_mention(graph, own[-1])} if own else {}
     slots["plan"] = segment_mention(graph, act)
     return _made((f"step/way-{name}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
