@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sorama.model import Label
 from sorama.reading import wording_words as classes
+from sorama.reading.attitudes import HEED, is_attitude
 from sorama.reading.clause import Clause
 from sorama.reading.passage import Passage
 from sorama.reading.wording_deadlines import DAY
@@ -23,8 +24,10 @@ def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
     """Nothing one could tick off: effort without an object, an open-ended act without object or outcome."""
     if c.past or any(q in c.text for q in "「『"):
         return False
-    if not dated and (_thinks_only(c) or _only_aims(c)):
+    if not dated and (_thinks_only(c) or _only_aims(c) or is_attitude(c)):
         return True
+    if not c.head_norms.isdisjoint(HEED):
+        return False
     if c.norms & classes.OUTCOME or _counts_things(c):
         return False
     if (c.head_norms & classes.EFFORT and not _switches_to(c)) or c.norms & classes.KEEN or _is_state_of_ours(c):

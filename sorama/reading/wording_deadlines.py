@@ -9,6 +9,7 @@ from itertools import pairwise
 from sorama.model import Label, When
 from sorama.patterns import pattern
 from sorama.reading.clause import Clause, once
+from sorama.reading.occasions import points_back, tells_occasion
 from sorama.reading.passage import Passage
 from sorama.reading.within import within
 from sorama.reading.words import word_set
@@ -30,15 +31,22 @@ def deadlines(report: Report, passages: tuple[Passage, ...], dates: tuple[When, 
     acts = [p for p in passages if p.label is Label.ACTION]
     own = {p.number: _own_time(p.clause, bool(p.dates)) for p in acts}
     found = {n: detail for n, detail in own.items() if detail}
+    timed: dict[int, bool] = {}  # by thread: whether its last plan has a time
     for p in acts:
-        if not own[p.number] and (_chained(p, passages, own) or _heading_names_time(p, report, dates)):
+        thread = p.segment.thread
+        if not own[p.number] and (
+            _chained(p, passages, own)
+            or _heading_names_time(p, report, dates)
+            or (timed.get(thread) and points_back(p.clause))
+        ):
             found[p.number] = "inherited"
+        timed[thread] = found.get(p.number) in ("own", "inherited")
     return found
 
 
 @once
 def _own_time(c: Clause, dated: bool) -> str:  # noqa: FBT001 - a plain question
-    if dated or _names_time(c):
+    if dated or _names_time(c) or tells_occasion(c):
         return "own"
     if is_done(c):
         return "done"
