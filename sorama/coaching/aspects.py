@@ -39,6 +39,9 @@ _OVER = word_set("無い 無し なし ゼロ 減る 無くなる 解消 解決 
 _POINTED = word_set("指摘 不機嫌 難色 渋い 不満げ")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
 _CERTAIN = word_set("必ず 絶対 絶対に 確実 確実に 間違いない 当然")
+_SOUNDS_CERTAIN = pattern(
+    r"必ず|かならず|絶対|ぜったい|確実|かくじつ|違い|ちがい|疑い|うたがい|余地|当然|とうぜん"
+)  # before any word is looked at
 _ERROR = word_set("間違い 違い 疑い 余地")
 _EXPECTED = word_set("筈 はず")
 _ATTITUDE = word_set(
@@ -334,6 +337,8 @@ def is_habit(graph: ArgumentGraph, segment: int) -> bool:
 def is_certain(graph: ArgumentGraph, segment: int) -> bool:
     """Whether something to come or unseen is told as certain: 間違いなく, 必ず."""
     text = graph.text(segment)
+    if _SOUNDS_CERTAIN.search(text) is None:
+        return False
     if norms_of(graph, segment) & _CERTAIN:
         return True
     return any(a.norm in _ERROR and b.norm in ("無い", "ない") for a, b in pairwise(tokens_of(text)))
@@ -341,7 +346,10 @@ def is_certain(graph: ArgumentGraph, segment: int) -> bool:
 
 def is_expected(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a segment says what ought to be so: はず (but not はずがない)."""
-    tokens = tokens_of(graph.text(segment))
+    text = graph.text(segment)
+    if "はず" not in text and "筈" not in text:
+        return False
+    tokens = tokens_of(text)
     at = next((i for i, t in enumerate(tokens) if t.norm in _EXPECTED), None)
     return at is not None and not any(t.norm in ("無い", "ない") for t in tokens[at:])
 

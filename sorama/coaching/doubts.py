@@ -35,8 +35,9 @@ def _doubted(graph: ArgumentGraph, segment: int) -> str | None:
         open_ = s.label is Label.INTERPRETATION
     if open_ and (is_certain(graph, segment) or (is_expected(graph, segment) and not _after_fact(graph, segment))):
         return CERTAIN
-    minded = s.label is Label.INTERPRETATION and s.confidence >= SURE and is_attitude(graph, segment)
-    return MIND if minded and EventKind.MIND_STATED in kinds_at(graph, segment) else None
+    minded = s.label is Label.INTERPRETATION and s.confidence >= SURE
+    stated = minded and EventKind.MIND_STATED in kinds_at(graph, segment)
+    return MIND if stated and is_attitude(graph, segment) else None
 
 
 def _after_fact(graph: ArgumentGraph, segment: int) -> bool:
