@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.acts import group, manner, way
+from sorama.coaching.acts import group, way
 from sorama.coaching.aspects import (
     LIGHT,
     acts_of,
@@ -62,7 +62,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     facts = [i for i in here if graph.segments[i].label is Label.FACT]
     readings = [i for i in here if graph.segments[i].label is Label.INTERPRETATION]
     acts = [i for i in here if _is_step(graph, i)]
-    acts = [i for i in acts if not is_past(graph.text(i))] or acts
+    acts = [i for i in acts if not _is_done(graph, i)] or acts
     if acts and all(is_timetable(graph, i) and is_log(graph, here, i) for i in acts):
         return _logged(graph, here)
     if not acts:
@@ -171,7 +171,7 @@ def _after(
         return _made((name,), _CHAIN, reading if len(sure) > 1 else later[0], slots)
     text, kind, name = graph.text(reading), about(graph, reading), way(graph, act)
     does = group(name)
-    if is_past(graph.text(act)):
+    if _is_done(graph, act):
         look = next((i for i in acts if i > act and group(way(graph, i)) == "check"), None)
         return _made(("step/acted",) if look is None else ("step/check",), _CHAIN, act if look is None else look, slots)
     far = not _near(text, graph.text(act)) or does in ("make", "other")
@@ -220,11 +220,14 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] 
     return _made((f"step/way-{name}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
 
 
+def _is_done(graph: ArgumentGraph, act: int) -> bool:
+    """Whether an act is told as done: in the past, or answered on the spot."""
+    return graph.segments[act].kind is Kind.RESPONSE or is_past(graph.text(act))
+
+
 def _way(graph: ArgumentGraph, act: int) -> str:
     """The kind of an act that no reading leads to; "acted" where it is done."""
-    if is_past(graph.text(act)):
-        return "acted"
-    return "habit" if is_habit(graph, act) else manner(segment_mention(graph, act), graph.text(act))
+    return "acted" if _is_done(graph, act) else way(graph, act)
 
 
 def _logged(graph: ArgumentGraph, here: Sequence[int]) -> Step:
