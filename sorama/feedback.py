@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_certain, is_log, is_mailed, is_setup, norms_of
 from sorama.coaching.catalogue import Catalogue, Wording, load
 from sorama.coaching.doubts import unsupported
 from sorama.coaching.gate import DATE, answered, worth_asking
-from sorama.coaching.links import SURE, Links, kind_of
-from sorama.coaching.news import UNREAD, gives_way, question, unread
+from sorama.coaching.keys import names_of, unsure
+from sorama.coaching.links import Links
+from sorama.coaching.news import UNREAD, WEIGHTS, News, gives_way, question, to_act, unacted, unread
 from sorama.coaching.phrasing import QUOTE, cut
-from sorama.coaching.points import CHAIN, STOPPED, Point, focus, points_of, within
+from sorama.coaching.points import Point, focus, points_of, within
 from sorama.coaching.praise import KNOWN, praises
-from sorama.coaching.praise_facts import Praise, is_seen
+from sorama.coaching.praise_facts import Praise
 from sorama.coaching.steps import Step, step
-from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
-from sorama.coaching.verdicts import verdict
-from sorama.coaching.wording import UNSURE, UNSURE_FACT, Slots, hints, pick
-from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Kind, Label, Severity
-from sorama.reading.words import word_set
+from sorama.coaching.wording import Slots, hints, pick
+from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
 from sorama.settings import DEFAULTS, Settings
 from sorama.span import Span
 
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
 PRAISE = KNOWN
-GAPS = ("step/leap",)  # steps for a gap that weighs more than a date
-_EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
-_LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
+RESTATING = ("/kept", "/heard", "/seen", "/agreed")  # praise of a place that is not asked about as well
+GAPS = (
+    "step/leap",
+    "step/unacted",
+    *(f"step/news-{name}" for name in WEIGHTS),
+)  # steps for a gap that weighs more than a date
 
 
 def comment(
@@ -59,6 +59,8 @@ def comment(
     if room > 1 or not points:
         doubts = [f for f in told if f.rule != DATE and not answered(graph, f)]
         asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule != DATE]
+        if news is not None and asked_about and gives_way(graph, asked_about[0], news):
+            asked_about = asked_about[1:]
         for earned in praises(graph, [s for s in strengths if not s.suppressed], doubts, asked_about, links):
             if news is not None and news[0] in earned.touched:
                 continue
@@ -72,10 +74,13 @@ def comment(
     if again:
         units.insert(points.index(again[0]), again[:TOGETHER])
     chosen = _foremost(units)[:asks]
-    if finished and room > 1 and chosen and chosen[0][0].finding.rule == DATE and chosen[0][0] not in again:
-        gap = step(graph, earned if praise is not None else None, links) if news is None else None
-        if news is not None or (gap is not None and gap.names[0] in GAPS):
-            chosen = []  # what the news means, or why this act, comes before a date
+    further = None
+    if finished and room > 1 and (not chosen or (chosen[0][0].finding.rule == DATE and chosen[0][0] not in again)):
+        further = _further(graph, news, earned if praise is not None else None, links)
+        if chosen and (further is None or further.names[0] not in GAPS):
+            further = None  # a date that is missing comes before a step further, and after a gap
+        elif chosen:
+            chosen = []
     said = "" if praise is None else praise.text
     asked: tuple[Comment, ...] = ()
     for unit in chosen:
@@ -84,20 +89,21 @@ def comment(
         if found is None and news is not None and gives_way(graph, unit[0], news):
             found, news = _step(graph, question(graph, news, unit[0].rules), catalogue, settings, used), None
         asked = (*asked, found or _ask(graph, unit[0], catalogue, settings, used))
-    if finished and room > 1 and not chosen:
-        further = step(graph, earned if praise is not None else None, links)
-        if news is not None:
-            further = question(graph, news, (UNREAD,))
-        if further is not None and _may_ask(further.rules, findings, settings):
-            if (
-                earned is not None
-                and earned.names[0].endswith(("/kept", "/heard", "/seen", "/agreed"))
-                and further.segment in earned.touched
-            ):
-                praise, said = None, ""
-            asked = (_step(graph, further, catalogue, settings, said),)
+    if not chosen and further is not None and _may_ask(further.rules, findings, settings):
+        restated = earned is not None and earned.names[0].endswith(RESTATING) and further.segment in earned.touched
+        if restated:
+            praise, said = None, ""
+        asked = (_step(graph, further, catalogue, settings, said),)
     shown = ((praise,) if praise is not None and room else ()) + asked
     return shown, len(points) - sum(map(len, chosen)) + sum(p.folded for p in points)
+
+
+def _further(graph: ArgumentGraph, news: News | None, earned: Praise | None, links: Links) -> Step | None:
+    """What news means, what ought to be done and is not, else the small step further."""
+    if news is not None:
+        return question(graph, news, (UNREAD,))
+    left = unacted(graph)
+    return step(graph, earned, links) if left is None else to_act(left)
 
 
 def _foremost(units: list[list[Point]]) -> list[list[Point]]:
@@ -112,11 +118,11 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     span, segment = focus(graph, finding)
     slots = Slots(graph, finding, span, segment, used)
     slots["count"] = str(point.others)
-    wording = catalogue.of(*_names(graph, point, segment, catalogue.own))
+    wording = catalogue.of(*names_of(graph, point, segment, catalogue.own))
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
-    unsure = _unsure(graph, finding, segment, catalogue)
-    if unsure is not None:
-        text = pick(unsure, slots, seed, used)
+    open_ = unsure(graph, finding, segment, catalogue)
+    if open_ is not None:
+        text = pick(open_, slots, seed, used)
     elif settings.tone == "direct" and wording.direct:
         text = pick(wording.direct, slots, seed, used)
     else:
@@ -170,76 +176,6 @@ def _find_it(graph: ArgumentGraph, points: Sequence[Point], catalogue: Catalogue
 def _question(graph: ArgumentGraph, rules: tuple[str, ...], quote: Span, text: str, wording: Wording) -> Comment:
     report = graph.report.text
     return Comment(CommentKind.QUESTION, rules, quote.of(report), *quote, text, hints(wording, report))
-
-
-def _names(graph: ArgumentGraph, point: Point, segment: int | None, own: frozenset[str]) -> tuple[str, ...]:
-    """Under which names the catalogue is asked, the most special first."""
-    rule = point.finding.rule
-    bases: tuple[str, ...] = (rule,)
-    if point.rules == STOPPED or (rule == STOPPED[1] and rule not in own and _unread(graph, point.finding)):
-        bases = ("+".join(STOPPED), rule)
-    special = tuple(_special(graph, point.finding, segment))
-    return tuple(name for base in bases for name in (*(f"{base}/{a}" for a in special), base))
-
-
-def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Iterator[str]:
-    """What is special about the place, the most special first."""
-    if segment is None:
-        return
-    s = graph.segments[segment]
-    if finding.rule == STOPPED[1] and s.label is Label.FACT:
-        yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
-    if not finding.code and is_certain(graph, segment):
-        yield "certain"
-    told = _told(graph, finding)
-    own = tuple(aspects(graph, segment))
-    explained = any(norms_of(graph, i) & _EXPLAINING for i in told)
-    yield from (a for a in own if a not in LIGHT and not (a == "works" and explained))
-    if finding.rule in STOPPED and is_log(graph, told, segment):
-        yield "log"
-    if finding.rule in STOPPED and is_setup(graph, told, segment):
-        yield "own-sent" if is_mailed(graph, told) else "setup"
-    yield from (a for a in own if a in LIGHT)
-    if s.label is Label.INTERPRETATION and is_ought(graph.text(segment)):
-        return
-    if s.kind is Kind.LESSON:
-        yield "lesson"
-        return
-    if s.kind is Kind.OBSERVED and not is_seen(graph, segment):
-        return
-    if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
-        yield kind_of(graph, segment)
-    if s.label is not Label.INTERPRETATION or not is_attitude(graph, segment):
-        yield s.label
-
-
-def _unread(graph: ArgumentGraph, finding: Finding) -> bool:
-    """Whether a thread holds no reading, not even the check of an earlier one."""
-    return not any(graph.segments[i].label is Label.INTERPRETATION or verdict(graph, i) for i in _told(graph, finding))
-
-
-def _told(graph: ArgumentGraph, finding: Finding) -> list[int]:
-    """What the thread of a finding tells."""
-    here = graph.by_thread.get(finding.thread, ()) if finding.thread is not None else range(len(graph.segments))
-    return [i for i in here if graph.segments[i].label is not Label.OTHER]
-
-
-def _unsure(
-    graph: ArgumentGraph, finding: Finding, segment: int | None, catalogue: Catalogue
-) -> tuple[str, ...] | None:
-    """Where the label itself was uncertain: a question about what was meant, instead of an assertion."""
-    if segment is None or finding.rule not in _LABEL_RULES:
-        return None
-    s = graph.segments[segment]
-    sure = UNSURE_FACT if s.label is Label.FACT else UNSURE
-    if s.runner_up is None or s.confidence >= sure or s.runner_up[0] is Label.OTHER:
-        return None
-    if "「" in graph.text(segment) or hearsay(graph.text(segment)):
-        return None  # whose words these are is told
-    either = {s.label, s.runner_up[0]}
-    if either == {Label.FACT, Label.ACTION} and is_past(graph.text(segment)):
-        return None
-    return catalogue.common.get(f"unsure_{'_'.join(sorted(either))}")
 
 
 def _praise(praise: Praise, graph: ArgumentGraph, catalogue: Catalogue, settings: Settings) -> Comment | None:

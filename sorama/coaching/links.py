@@ -15,13 +15,14 @@ SURE = 0.85  # of a label
 QUITE = 0.7  # of the label of a quotation or of a fact beside a verdict
 CLEAR = 0.6  # from this confidence of a link on it is spoken of as the writer's
 LINK = 0.65  # of a link that its words show too
+SHARED = 0.5  # of a link between a fact and a reading that share a word with one another
 PLAIN = 0.95  # of the label of a reading that is told without a hedge
 SHOWN = 0.5  # of a fact: where less of it is quoted, the quoted part has to share a word with the reading
 SHORT = 8  # letters of a mere exclamation
 BESIDE = 0.85  # of a link from the fact right before
 FIRM = 0.97  # of the label of a reading without a hedge that is praised
 _STATE = pattern(
-    r"(?:要る|要ります|必要|必要だ|必要です|(?<![てで])(?:ある|あります|いる|います)|ない状況|[0-9０-９][^ぁ-ん]*)[。！!\s]*$"
+    r"(?:要る|要ります|必要|必要だ|必要です|(?<![てで])(?:ある|あります|いる|います)|(?:待つ|仕方|しかた)[^。]{0,4}ない|[0-9０-９][^ぁ-ん]*)[。！!\s]*$"
 )
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
 _GUESS = (EventKind.VERDICT, EventKind.MIND_STATED, EventKind.SWEEPING, EventKind.HEDGES, EventKind.OPEN_QUESTION)
@@ -75,7 +76,8 @@ class Links:
             if not shared and ruled_out(tail, g.text(e.premise)):
                 continue
             beside = alone and reading - e.premise == 1 and e.confidence >= BESIDE
-            if (e.confidence < LINK and e.cue is None) or not (shared or beside or (e.cue and alone)):
+            least = SHARED if shared else LINK
+            if (e.confidence < least and e.cue is None) or not (shared or beside or (e.cue and alone)):
                 continue
             rank = (shared, e.confidence, e.premise)
             best = rank if best is None or rank > best else best
@@ -127,6 +129,7 @@ def is_firm(graph: ArgumentGraph, segment: int) -> bool:
         and not is_attitude(graph, segment)
         and not is_certain(graph, segment)
         and not is_expected(graph, segment)
+        and EventKind.NO_PROSPECT not in kinds_at(graph, segment)
     )
 
 

@@ -16,6 +16,7 @@ from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
 from sorama.patterns import pattern
 
+News = tuple[int, str]  # the segment, and what kind of news
 BESIDE = 2  # segments after a piece of news in which a view may take it up without sharing a word
 WEIGHTS: Mapping[str, int] = MappingProxyType(
     {"opposition": 4, "rival": 3, "executive": 2, "deciding": 1, "budget": 1, "plans": 1}
@@ -43,6 +44,10 @@ _FIGURE = pattern(r"[0-9０-９][0-9０-９,，.．]*\s*[万億千]?円|[0-9０-
 _OURS = pattern(r"当社|弊社|自社|うちの|(?:読み|見立て|予想)(?:は|が|の|どおり|通り)|流れを(?:伺|聞)")
 _PLAN = pattern(r"移転|参入|方針|増産|減産|統合|出店|撤退|力を入れ|新(?:工場|倉庫|店|オフィス)")
 _COMING = pattern(r"という|とのこと|聞い|伺|そうだ|そうです|方針|予定|決ま")
+_OUGHT_TO_ASK = pattern(
+    r"(?:聞|伺|尋ね|話し|話を|相談し|会)(?:い|っ)?(?:た|だ|て|てお)?(?:いた|く)?(?:ほう|方)が(?:よい|良い|いい)|(?:聞く|聞いておく|伺う|話す|会う|相談する|尋ねる)(?:べき|必要が)"
+)
+_OUGHT_VERB = pattern(r"聞[くきい]|伺[いうっ]|尋ね|相談|電話|面談|打合せ|打ち合わせ")
 UNREAD = "action-without-interpretation"
 _GIVE_WAY = (UNREAD, "missing-interpretation", "missing-action")
 _TOPICS: Mapping[str, str] = {
@@ -104,7 +109,7 @@ def _is_sure(name: str, text: str) -> bool:
     return name in _sure_names(text)
 
 
-def unread(graph: ArgumentGraph, links: Links) -> tuple[int, str] | None:
+def unread(graph: ArgumentGraph, links: Links) -> News | None:
     """The weightiest news that no reading takes up, and what kind it is; where the report holds a reading only what is weighty.
 
     A reading takes news up where it is linked to it, shares a word with it, or stands right behind it; so does the verdict on an earlier one.
@@ -135,16 +140,31 @@ def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int
     return False
 
 
-def gives_way(graph: ArgumentGraph, point: Point, news: tuple[int, str]) -> bool:
+def gives_way(graph: ArgumentGraph, point: Point, news: News) -> bool:
     """Whether a gap is told best at the news: what is missing is a reading or what follows from one, in the same thread."""
     same = point.finding.thread in (None, graph.segments[news[0]].thread)
     return point.finding.rule in _GIVE_WAY and (same or WEIGHTS[news[1]] > WEIGHTY)
 
 
-def question(graph: ArgumentGraph, news: tuple[int, str], rules: tuple[str, ...]) -> Step:
+def question(graph: ArgumentGraph, news: News, rules: tuple[str, ...]) -> Step:
     """The step that asks what the news means, for the gap that these rules name."""
     segment, name = news
     acts = [i for i in graph.labelled(Label.ACTION, graph.segments[segment].thread) if is_concrete(graph, i)]
     outward = [i for i in acts if i > segment and EventKind.CONSULTATION not in kinds_at(graph, i)]
     slots = {"plan": segment_mention(graph, outward[0])} if outward else {}
     return Step((f"step/news-{name}", "step/news", rules[0], "step"), rules, segment, slots)
+
+
+def unacted(graph: ArgumentGraph) -> int | None:
+    """A view that somebody ought to be asked or told, which no act of the report takes up."""
+    views = [i for i in graph.labelled(Label.INTERPRETATION) if _OUGHT_TO_ASK.search(graph.text(i))]
+    if not views:
+        return None
+    acts = [graph.text(i) for i in graph.labelled(Label.ACTION)]
+    left = [i for i in views if graph.segments[i].confidence >= SURE and not any(tied(graph.text(i), a) for a in acts)]
+    return next((i for i in left if acts and not any(_OUGHT_VERB.search(a) for a in acts)), None)
+
+
+def to_act(segment: int) -> Step:
+    """The step that asks where a view that ought to be acted on becomes an act."""
+    return Step(("step/unacted", "step"), ("missing-action",), segment, {})

@@ -9,10 +9,10 @@ from sorama.coaching.aspects import acts_of, is_certain, is_expected, kinds_at
 from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, is_firm, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
-from sorama.coaching.praise_facts import Praise, answers, fulfilled, noticed, seed_of
-from sorama.coaching.praise_figures import figures, looked
+from sorama.coaching.praise_facts import Praise, answers, explained, fulfilled, noticed, prepared, seed_of
+from sorama.coaching.praise_figures import figures, looked, on_site
 from sorama.coaching.praise_words import quotations
-from sorama.coaching.topic import is_cause, is_hedged, is_means, tie
+from sorama.coaching.topic import is_cause, is_hedged, is_means, is_past, tie
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
@@ -26,10 +26,11 @@ _WHOLE = (
 _OURS = (Label.INTERPRETATION, Label.ACTION)
 _PLAN = pattern(r"案|方が|ほうが|べき|たい|と考え|と思")
 _CONTRAST = pattern(r"(?:では|じゃ)な(?:く|くて)|というより|より(?:も)?[、は]?[^。、]{0,20}(?:方|ほう)が")
-_NOTHING_DONE = pattern(r"このまま|放って|なければ|ないと|ずに")
+_NO_MEANS = pattern(r"(?:なけれ|ね)ば(?:なら|いけ)|てい(?:れば|たら)|かもしれ|なければ|ないと|このまま|放って")
 _RISK = pattern(
     r"(?:このまま|放って)[^。]*(?:ない|ません|落ち|減|失|赤字|切ら|恐れ|おそれ|止ま|外さ|負け|遅れ|割)|"
-    r"(?:なければ|ないと)[^。]*(?:回らな|間に合わ|止ま|落ち|減|赤字|切ら|外さ|負け|残らな|来な|進まな|届かな)"
+    r"(?:なければ|ないと)[^。]*(?:回らな|間に合わ|止ま|落ち|減|赤字|切ら|外さ|負け|残らな|来な|進まな|届かな)|"
+    r"(?:ば|なら|たら|と)[^。]*(?:おそれ|恐れ|断られ|反発|赤字|後手|切られ|奪われ)"
 )
 ROOM = 64  # letters that two quotations in one sentence may have together
 NEAR = 3  # segments back from a verdict to the fact that gave it
@@ -56,9 +57,12 @@ def praises(
         _grounded(graph, links),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("linked",)),
+        explained(graph),
         looked(graph),
         answers(graph, by_rule.get("dated-action", ()), links),
         _consulting(graph),
+        on_site(graph),
+        prepared(graph),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("compared", "counted")),
         noticed(graph),
@@ -193,4 +197,4 @@ def shape(view: str) -> str | None:
         return "contrast"
     if _RISK.search(view):
         return "risk"
-    return "means" if is_means(view) and not _NOTHING_DONE.search(view) else None
+    return "means" if is_means(view) and not _NO_MEANS.search(view) and not is_past(view) else None

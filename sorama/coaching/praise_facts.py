@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sorama.coaching.aspects import kinds_at, says_something
 from sorama.coaching.links import LINK, SURE, Links, is_concrete, place
 from sorama.coaching.phrasing import segment_mention
-from sorama.coaching.topic import is_past, tie
+from sorama.coaching.topic import hearsay, is_past, tie
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
@@ -22,6 +22,15 @@ _ASKED = {EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT}
 _FULFILLED = pattern(
     r"(?:頼まれて(?:い)?た|約束(?:して(?:い)?|し)た|(?:依頼|約束)の|(?:依頼|約束)いただいた)[^。]*"
     r"(?:送り|送っ|渡し|届け|持ちし|提出し|出しし)(?:しまし|まし|し)?た[。！!]*$"
+)
+
+
+_OTHERWISE = pattern(
+    r"^[^。]{0,12}(?:雨|雪|荒天|無理|だめ|駄目|断られ|不在|留守|難し|間に合わな|欠|変わら|できな|合わな|足りな|通らな|外れ|動かな|埋まら|届かな|来な)"
+    r"[^、。]{0,6}(?:なら|場合|たら|れば|ければ|ときは|時は)"
+)
+_WORKED = pattern(
+    r"(?:の|こと|おかげ)(?:が|で)[^、。]{0,6}(?:効い(?:た|ている)|効きました|決め手(?:になった|だった)|うまくい(?:った|きました))(?:のだと思|と思|よう|と見)?[^、。]{0,8}[。！!]*$"
 )
 
 
@@ -113,3 +122,32 @@ def is_seen(graph: ArgumentGraph, segment: int) -> bool:
     s = graph.segments[segment]
     named = any(e.kind is EntityKind.PERSON and s.start <= e.start < s.start + LEADING for e in graph.reading.entities)
     return bool(_GESTURE.search(graph.text(segment))) or (named and bool(_DOING.search(graph.text(segment))))
+
+
+def prepared(graph: ArgumentGraph) -> Iterator[Praise]:
+    """What is done if things do not go as planned."""
+    for i in graph.labelled(Label.ACTION):
+        if _OTHERWISE.search(graph.text(i)) and is_concrete(graph, i):
+            names = ("dated-action/otherwise", "dated-action")
+            yield Praise(names[1], (names[0],), place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
+
+
+def explained(graph: ArgumentGraph) -> Iterator[Praise]:
+    """What the writer sees as having worked."""
+    for i, s in enumerate(graph.segments):
+        text = graph.text(i)
+        sure = s.label in (Label.FACT, Label.INTERPRETATION) and s.confidence >= SURE and s.kind is not Kind.SAID
+        if s.label is Label.FACT and s.kind is Kind.SAID:
+            sure = s.confidence >= SURE and not any(
+                e.kind is EntityKind.PERSON and s.start <= e.start < s.end for e in graph.reading.entities
+            )
+        if sure and _WORKED.search(text) and "「" not in text and not hearsay(text):
+            yield Praise(
+                "full-chain",
+                ("full-chain/worked",),
+                place(graph, i),
+                i,
+                seed_of(graph, "worked", i),
+                {},
+                frozenset({i}),
+            )

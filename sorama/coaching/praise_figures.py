@@ -21,7 +21,8 @@ _CHANGE = pattern(
 )
 _PART = pattern(rf"{_FIGURE}(?:のうち|中)[^。]{{0,10}}?{_FIGURE}|{_FIGURE}[^。]{{0,24}}?、うち[^。]{{0,10}}?{_FIGURE}")
 _BASE = pattern(
-    rf"(?:前年|前回|昨年|去年|先月|先週|前月|基準|目標|定番|契約)(?:の同じ月)?(?:比|より|の|は)?[^。]{{0,12}}?{_FIGURE}|{_FIGURE}[^。]{{0,8}}?に対し[^。]{{0,10}}?{_FIGURE}"
+    rf"(?:前年|前回|昨年|去年|先月|先週|前月)(?:の?同[じ月期週][月期週]?)?(?:比|より|に比べ|と比べ|と同じ|から|の|は|が)?[、\s]*[▲△+＋−-]?{_FIGURE}|"
+    rf"(?:目標|基準|定員|契約)(?:は|の|が|まで)?[、\s]*{_FIGURE}|{_FIGURE}[^。]{{0,8}}?に対し[^。]{{0,10}}?{_FIGURE}"
 )
 _COMPARED = (("change", _CHANGE), ("part", _PART), ("base", _BASE))
 _ANY_FIGURE = pattern(_FIGURE)
@@ -36,6 +37,11 @@ _LOOKED = pattern(
     r"(?:測っ|計っ|量っ|数え|調べ|確かめ|見比べ|試し|並べ)(?:て(?:み)?)?た(?:ところ|ら)、|"
     r"(?:回数|量|数|時間|幅|高さ|温度|待ち)を(?:測|計|量|数え)(?:り|っ)?(?:直し)?(?:まし)?た"
 )
+
+_WATCHED = pattern(r"見学|立ち会|見せて(?:もら|いただ|頂|くれ)|現場を(?:歩|見|回)|売場を見|そばで見|並んで見|前に立")
+_PAPERS = pattern(r"記録|資料|一覧|台帳|書類|図面|見積|伝票|名簿|[^代]表を")
+_OWN = frozenset({EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE})
+_ASKED = frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT})
 
 
 def figures(
@@ -62,17 +68,18 @@ def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool)
     if not _ANY_FIGURE.search(text) or not (compared or marked):
         return None
     own = kinds_at(graph, fact) & _OWN
+    asked = kinds_at(graph, fact) & _ASKED
     claim = links.claim(fact)
     if claim is not None and graph.segments[claim].label is Label.INTERPRETATION and not own:
         return "linked"
     if compared:
         return "compared"
     if _COUNTED.search(text) is not None and not hearsay(text):
-        return None if own else "counted"
+        return None if own or asked else "counted"
     sure = graph.segments[fact].confidence >= NOTED and graph.segments[fact].kind is not Kind.OWN_ACT
     whole = says_something(graph, fact) and (_SENTENCE.search(text) or _NONE.search(text))
     big = _BIG.search(text) or _NONE.search(text) or _is_problem(graph, fact)
-    return "kept" if sure and big and not own and whole and not _is_ours(graph, fact) else None
+    return "kept" if sure and big and not own and not asked and whole and not _is_ours(graph, fact) else None
 
 
 def _is_ours(graph: ArgumentGraph, fact: int) -> bool:
@@ -100,9 +107,6 @@ def _gain(graph: ArgumentGraph, fact: int, kind: str) -> tuple[str, re.Pattern[s
     return "heard" if hearsay(text) else "kept", _ANY_FIGURE
 
 
-_OWN = frozenset({EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE})
-
-
 def _with_figure(graph: ArgumentGraph, segment: int, figure: re.Pattern[str]) -> Span:
     """The segment, or its part up to the clause with the figure where a quotation would cut the figure off."""
     span, text = place(graph, segment), graph.text(segment)
@@ -111,6 +115,32 @@ def _with_figure(graph: ArgumentGraph, segment: int, figure: re.Pattern[str]) ->
         return span
     comma = text.find("、", hit.end())
     return span if comma < 0 else Span(span.start, span.start + comma)
+
+
+def on_site(graph: ArgumentGraph) -> Iterator[Praise]:
+    """What was seen right after the writer watched the work or was shown it."""
+    for i in graph.labelled(Label.FACT):
+        seen = i + 1
+        if (
+            not _WATCHED.search(graph.text(i))
+            or _PAPERS.search(graph.text(i))
+            or seen >= len(graph.segments)
+            or graph.segments[i].confidence < SURE
+        ):
+            continue
+        s, text = graph.segments[seen], graph.text(seen)
+        told = s.label is not Label.FACT or s.kind in (Kind.SAID, Kind.OWN_ACT) or hearsay(text) or "「" in text
+        if (
+            told
+            or s.confidence < NOTED
+            or s.thread != graph.segments[i].thread
+            or kinds_at(graph, seen) & (_OWN | _ASKED)
+        ):
+            continue
+        if says_something(graph, seen) and (_ANY_FIGURE.search(text) or s.kind is Kind.OBSERVED):
+            names = ("measured-fact/on-site", "measured-fact")
+            touched = frozenset({i, seen})
+            yield Praise(names[1], names, place(graph, seen), seen, seed_of(graph, names[0], seen), {}, touched)
 
 
 def looked(graph: ArgumentGraph) -> Iterator[Praise]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from gaps import CHAIN_TEXT, GENTLE, comment, finding
 
+from sorama.coaching.links import Links
+from sorama.coaching.praise import praises
 from sorama.coaching.praise_facts import fulfilled
 from sorama.coaching.topic import hearsay, tied
 from sorama.model import CommentKind
@@ -134,3 +137,92 @@ def test_a_view_that_no_word_marks_as_one_is_not_praised_as_a_reading() -> None:
 def test_what_was_asked_for_and_is_told_as_done_is_praised(told: str, earned: bool) -> None:
     graph = parse_graph(f"空1: {told}")
     assert [p.rule for p in fulfilled(graph)] == ["kept-promise"] * earned
+
+
+def _names(text: str, *strengths: tuple[str, int]) -> tuple[str, ...]:
+    graph = parse_graph(text)
+    links = Links(graph)
+    given = [finding(graph, rule, i, strength=True) for rule, i in strengths]
+    found = next(praises(graph, given, [], [], links), None)
+    return () if found is None else found.names
+
+
+@pytest.mark.parametrize(
+    ("view", "name"),
+    [
+        ("音ではなく置き場所が使いにくさのもとだ。", "full-chain/contrast"),
+        ("このままでは置き場所の都合で契約を切られる。", "full-chain/risk"),
+        ("置き場所を替えれば使う人が増える。", "full-chain/means"),
+    ],
+)
+def test_a_view_without_a_hedge_is_praised_for_what_it_does(view: str, name: str) -> None:
+    told = f"空1: 置き場所の苦情は6件あった。\n雨1<空1: {view}\n傘1<雨1: 金曜に置き場所の案を届ける。"
+    assert _names(told, ("full-chain", 2))[0] == name
+
+
+@pytest.mark.parametrize("view", ["置き場所は悪かった。", "置き場所には棚がある。", "しばらくは待つしかない。"])
+def test_the_past_a_state_and_giving_up_are_no_view_without_a_hedge(view: str) -> None:
+    told = f"空1: 置き場所の苦情は6件あった。\n雨1<空1: {view}\n傘1<雨1: 金曜に置き場所の案を届ける。"
+    assert not any(n.startswith("full-chain") for n in _names(told, ("full-chain", 2)))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("夜は何時まで開いているの？", "asked"),
+        ("半分になるなら賛成する", "condition"),
+        ("数えるのが面倒だ", "trouble"),
+        ("早く試したい", "wish"),
+        ("これは助かる", "good"),
+        ("うちは間に合っています", "refused"),
+    ],
+)
+def test_words_are_praised_for_what_they_tell(said: str, kind: str) -> None:
+    assert _names(f"空1/発言: 店長は「{said}」と言った。", ("quoted-customer", 0))[0] == f"quoted-customer/{kind}"
+
+
+def test_an_act_rests_on_words_only_where_it_takes_them_up() -> None:
+    for act, linked in (("金曜に図面を届ける。", True), ("金曜に料金の表を女将に送る。", False)):
+        names = _names(f"空1/発言: 女将は「図面がない」と話した。\n傘1<空1: {act}", ("quoted-customer", 0))
+        assert (names[0] == "quoted-customer/linked") is linked
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("待ち時間が40分から10分に減った。", "change"),
+        ("会員52名のうち28名が夜に使っている。", "part"),
+        ("来店は昨年より14名少ない。", "base"),
+        ("先週納めた2台が動かない。", None),
+        ("今週の誤出荷の数は0件。", "none"),
+        ("予算は年度末までで180万円。", "budget"),
+        ("その1軒は受付の人が手渡していた。", None),
+    ],
+)
+def test_a_figure_is_praised_for_what_it_lets_a_reader_see(told: str, kind: str | None) -> None:
+    found = _names(f"空1: {told}", ("measured-fact", 0))
+    assert found[:1] == (() if kind is None else (f"measured-fact/{kind}",))
+
+
+def test_what_was_seen_on_the_spot_is_praised_and_no_record_is() -> None:
+    for watched, earned in (("待合を1時間見学した。", True), ("会計の記録を見せてもらった。", False)):
+        names = _names(f"空1: {watched}\n空2/観察: 会計の前に12人が並んでいた。")
+        assert ("measured-fact/on-site" in names) is earned
+
+
+def test_a_way_round_and_a_plan_beside_a_question_to_the_boss_are_praised() -> None:
+    assert (
+        _names("空1: 雨の日は飛ばせない。\n傘1: 26日に飛ばす。\n傘2: 雨なら27日に回す。")[0] == "dated-action/otherwise"
+    )
+    told = "空1: 台数は七台。\n傘1: 課長、運び方を相談させてください。\n雨1: 私は二便に分ける案がよいと考えています。"
+    assert _names(told)[0] == "full-chain/consult"
+
+
+def test_the_wording_moves_on_from_day_to_day() -> None:
+    texts = set()
+    for day in range(9, 14):
+        graph = parse_graph(CHAIN_TEXT)
+        graph = replace(graph, report=replace(graph.report, date=date(2026, 11, day)))
+        (praise,), _ = comment(graph, [], [finding(graph, "full-chain", 2, strength=True)], GENTLE)
+        texts.add(praise.text)
+    assert len(texts) == 5

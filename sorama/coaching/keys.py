@@ -1,0 +1,87 @@
+"""Under which names the catalogue is asked for the wording of a gap, the most special first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_certain, is_log, is_mailed, is_setup, norms_of
+from sorama.coaching.catalogue import Catalogue
+from sorama.coaching.links import SURE, kind_of
+from sorama.coaching.points import CHAIN, STOPPED, Point
+from sorama.coaching.praise_facts import is_seen
+from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
+from sorama.coaching.verdicts import verdict
+from sorama.coaching.wording import UNSURE, UNSURE_FACT
+from sorama.model import ArgumentGraph, Finding, Kind, Label
+from sorama.reading.words import word_set
+
+_EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
+_LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
+
+
+def names_of(graph: ArgumentGraph, point: Point, segment: int | None, own: frozenset[str]) -> tuple[str, ...]:
+    """Under which names the catalogue is asked, the most special first."""
+    rule = point.finding.rule
+    bases: tuple[str, ...] = (rule,)
+    if point.rules == STOPPED or (rule == STOPPED[1] and rule not in own and _unread(graph, point.finding)):
+        bases = ("+".join(STOPPED), rule)
+    special = tuple(_special(graph, point.finding, segment))
+    return tuple(name for base in bases for name in (*(f"{base}/{a}" for a in special), base))
+
+
+def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Iterator[str]:
+    """What is special about the place, the most special first."""
+    if segment is None:
+        return
+    s = graph.segments[segment]
+    if finding.rule == STOPPED[1] and s.label is Label.FACT:
+        yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
+    if not finding.code and is_certain(graph, segment):
+        yield "certain"
+    told = _told(graph, finding)
+    own = tuple(aspects(graph, segment))
+    explained = any(norms_of(graph, i) & _EXPLAINING for i in told)
+    yield from (a for a in own if a not in LIGHT and not (a == "works" and explained))
+    if finding.rule in STOPPED and is_log(graph, told, segment):
+        yield "log"
+    if finding.rule in STOPPED and is_setup(graph, told, segment):
+        yield "own-sent" if is_mailed(graph, told) else "setup"
+    yield from (a for a in own if a in LIGHT)
+    if s.label is Label.INTERPRETATION and is_ought(graph.text(segment)):
+        return
+    if s.kind is Kind.LESSON:
+        yield "lesson"
+        return
+    if s.kind is Kind.OBSERVED and not is_seen(graph, segment):
+        return
+    if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
+        yield kind_of(graph, segment)
+    if s.label is not Label.INTERPRETATION or not is_attitude(graph, segment):
+        yield s.label
+
+
+def _unread(graph: ArgumentGraph, finding: Finding) -> bool:
+    """Whether a thread holds no reading, not even the check of an earlier one."""
+    return not any(graph.segments[i].label is Label.INTERPRETATION or verdict(graph, i) for i in _told(graph, finding))
+
+
+def _told(graph: ArgumentGraph, finding: Finding) -> list[int]:
+    """What the thread of a finding tells."""
+    here = graph.by_thread.get(finding.thread, ()) if finding.thread is not None else range(len(graph.segments))
+    return [i for i in here if graph.segments[i].label is not Label.OTHER]
+
+
+def unsure(graph: ArgumentGraph, finding: Finding, segment: int | None, catalogue: Catalogue) -> tuple[str, ...] | None:
+    """Where the label itself was uncertain: a question about what was meant, instead of an assertion."""
+    if segment is None or finding.rule not in _LABEL_RULES:
+        return None
+    s = graph.segments[segment]
+    sure = UNSURE_FACT if s.label is Label.FACT else UNSURE
+    if s.runner_up is None or s.confidence >= sure or s.runner_up[0] is Label.OTHER:
+        return None
+    if "「" in graph.text(segment) or hearsay(graph.text(segment)):
+        return None  # whose words these are is told
+    either = {s.label, s.runner_up[0]}
+    if either == {Label.FACT, Label.ACTION} and is_past(graph.text(segment)):
+        return None
+    return catalogue.common.get(f"unsure_{'_'.join(sorted(either))}")
