@@ -222,7 +222,8 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] 
 
 def _is_done(graph: ArgumentGraph, act: int) -> bool:
     """Whether an act is told as done: in the past, or answered on the spot."""
-    return graph.segments[act].kind is Kind.RESPONSE or is_past(graph.text(act))
+    text = graph.text(act)
+    return is_past(text) or (graph.segments[act].kind is Kind.RESPONSE and "その場" in text)
 
 
 def _way(graph: ArgumentGraph, act: int) -> str:

@@ -143,6 +143,21 @@ def test_an_act_that_is_done_is_asked_for_what_it_brought() -> None:
     assert re.search("手応え|返事や変化|残っている", step.text), step.text
 
 
+def test_what_is_promised_as_an_answer_is_not_taken_for_done() -> None:
+    graph = parse_graph(
+        "空1/発言: 南様から表がほしいと頼まれた。\n雨1<空1: 教室の広さに不安がありそうだ。\n傘1/対応<雨1: 金曜に広さの表をお届けします。"
+    )
+    (step,) = asks(graph)
+    assert "動いたことまで" not in step.text
+    assert "手を打つところまで" not in step.text
+
+
+def test_what_somebody_is_asked_for_is_asked_how_the_answer_is_used() -> None:
+    graph = parse_graph("空1: 教室の音を計った。\n傘1/相談<空1: 課長、調律師の手配をお願いします。")
+    for step in asks(graph):
+        assert "読みから" not in step.text, step.text
+
+
 def test_an_act_that_points_back_is_no_leap() -> None:
     text = "空1: 六つの教室で時間を計った。\n空2: 見立ては当たっていた。\n傘1: {}を資料の一枚目に置く。"
     (back,), (leap,) = (asks(parse_graph(text.format(w))) for w in ("この数字", "譜面台の写真"))
