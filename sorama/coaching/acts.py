@@ -29,8 +29,12 @@ _VERBS = {
     "deliver": pattern(r"送[るりっ]|出し直|回答"),
     "hand": pattern(r"渡[すしせ]|届け|納品|持参|持って|お持ち"),
     "make": pattern(r"作[るりっ]|作成|書[くき](?![出込])|まとめ|(?:[表欄]|備考|資料|書)[をに].*載せ"),
-    "fix": pattern(r"(?<![しりきえ])直[すし]|変え|替え|増や|減ら|改め|交換|増設"),
+    "fix": pattern(
+        r"(?<![しりきえ])直[すし]|(?:巻き|締め|張り|敷き|貼り|塗り)直|移[すし]|移設|取り付け|敷[くき]|変え|替え|増や|減ら|改め|交換|増設"
+    ),
 }
+_BEGS = pattern(r"相談|願|頼|依頼|手配|もら|いただ|許可|承認|確保|押さえ")
+_BEGGED = pattern(r"(?:もらえ|いただけ|くれ)(?:ない|ませ|ます|る)?[^、。]{0,6}か[?？。]*$")
 _GROUPS = {
     **dict.fromkeys(("check", "ask", "look", "take"), "check"),
     **dict.fromkeys(("fix", "hand", "tool"), "change"),
@@ -42,7 +46,8 @@ def way(graph: ArgumentGraph, act: int) -> str:
     """What kind of act it is: habit, request, show, check, ask, look, take, price, dates, tool, paper, hand, make, fix or other."""
     if is_habit(graph, act):
         return "habit"
-    if EventKind.CONSULTATION in kinds_at(graph, act) or acts_of(graph, act) == ("arrange",):
+    asked = EventKind.CONSULTATION in kinds_at(graph, act) or acts_of(graph, act) == ("arrange",)
+    if (asked and _BEGS.search(graph.text(act))) or _BEGGED.search(graph.text(act)):
         return "request"
     return manner(segment_mention(graph, act), graph.text(act))
 

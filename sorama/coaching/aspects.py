@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sorama.coaching.phrasing import LEAD_NUMBER
-from sorama.coaching.told import tells_cause
+from sorama.coaching.told import tells_cause, tells_deciding
 from sorama.coaching.verdicts import verdict
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
@@ -62,6 +62,9 @@ _GIVEN = frozenset({"send", "reply", "propose"})
 _MERE = _GIVEN | {"visit", "call", "contact"}  # acts whose figures tell of the act and not of the customer
 _ACTS = ("ask", "propose", "send", "reply", "make", "fix", "arrange", "visit", "call", "contact")
 _OTHERS = pattern(r"(?:前|以前|今まで|他|よそ|別)の(?:業者|会社|担当|店|工事)|他社|他店|競合|同業")
+_MOVED = pattern(
+    r"延期|延び|延ば|変更|前倒し|後ろ倒し|繰り上|繰り下|ずら|ずれ|振替|振り替|早ま|遅ら|日を改|取り直|中止|キャンセル|持ち越|先送"
+)
 _ARRIVING = word_set("来る 届く 貰う 返る")  # of what the customer's side has still to do
 _GRANTED = word_set("了承 承諾 快諾 合意 了解")
 _SAID = pattern(r"「([^「」]+)」")
@@ -144,7 +147,10 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "absent"
     if EventKind.UNDONE in kinds and not norms_of(graph, segment) & _ARRIVING:
         yield "undone"
-    if EventKind.RESCHEDULED in kinds and not norms_of(graph, segment) & _GRANTED:
+    if EventKind.ORDER in kinds and EventKind.LOST not in kinds:
+        yield "won-known" if tells_deciding(graph, segment) or tells_cause(graph, segment) else "won"
+    moved = EventKind.RESCHEDULED in kinds and _MOVED.search(graph.text(segment))
+    if moved and not norms_of(graph, segment) & _GRANTED:
         yield "moved"
     if "rival-satisfaction" in topics:
         yield "dissatisfied"

@@ -29,6 +29,7 @@ OPTIONAL = frozenset(
         "said",
         "speaker",
         "told_before",
+        "aside",
     }
 )
 COUNTED = frozenset({"count", "habit"})  # only in [common]

@@ -20,12 +20,12 @@ from sorama.coaching.aspects import (
     says_something,
 )
 from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced
-from sorama.coaching.phrasing import segment_mention
+from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.praise_facts import Praise, is_seen
 from sorama.coaching.told import tells_deciding
 from sorama.coaching.topic import is_cause, is_hedged, is_means, is_ought, is_past, tied
 from sorama.coaching.verdicts import verdict
-from sorama.coaching.views import MINDS, about
+from sorama.coaching.views import MINDS, about, set_aside
 from sorama.coaching.weight import telling_fact
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
@@ -175,7 +175,11 @@ def _after(
         look = next((i for i in acts if i > act and group(way(graph, i)) == "check"), None)
         return _made(("step/acted",) if look is None else ("step/check",), _CHAIN, act if look is None else look, slots)
     far = not _near(text, graph.text(act)) or does in ("make", "other")
-    if does != "check" and far and is_hedged(text) and not is_cause(text) and not is_means(text):
+    aside = set_aside(text) if kind not in ("risk", "consent") and name not in ("habit", "request") else None
+    if aside is not None:
+        slots["aside"] = bracketed(aside)
+        return _made((f"step/contrast-{does}", "step/contrast", "step/voice", "step/outcome"), _CHAIN, act, slots)
+    if (does != "check" or name == "look") and far and is_hedged(text) and not is_cause(text) and not is_means(text):
         return _made(("step/apart",), _CHAIN, reading, slots)
     if does in ("make", "other"):
         does = "voice"
@@ -223,7 +227,8 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] 
 def _is_done(graph: ArgumentGraph, act: int) -> bool:
     """Whether an act is told as done: in the past, or answered on the spot."""
     text = graph.text(act)
-    return is_past(text) or (graph.segments[act].kind is Kind.RESPONSE and "その場" in text)
+    at_once = "その場" in text and is_past(graph.report.sentence_text(graph.segments[act].sentence))
+    return at_once or is_past(text) or text.rstrip("。 　").endswith(("済", "済み"))
 
 
 def _way(graph: ArgumentGraph, act: int) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from sorama.coaching.aspects import norms_of
 from sorama.coaching.links import kind_of
 from sorama.coaching.topic import is_means
+from sorama.memo import remembered
 from sorama.model import ArgumentGraph, Kind
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
+from sorama.report import Token
 
 _WHY = pattern(r"(?:ため|から|せい|原因|要因)(?:なの)?(?:では|でしょう|です|だ|と思|と考|と見|か)")
 _CONSENT = word_set("納得 賛成 通る 受け入れる 合意 了承 承認 採用 乗り換える 切り替える 前向き 考え")
@@ -22,6 +24,29 @@ _RISK = pattern(
 _MINDS = (("consent", _CONSENT), ("deciding", _DECIDING), ("worry", _WORRY), ("mind", _MIND))
 _SUM = word_set("上回る 下回る 下がる 上がる 減る 増える 半分 倍 割 足りる 収まる 浮く 超える 縮む 伸びる 済む")
 
+_ASIDE = pattern(r"(?:では|じゃ|で)な(?:く|い、)|より(?:も|は)?(?=[、ぁ-んァ-ヶ一-鿿])|というより")
+_PEOPLE = pattern(r"(?:様|さま|さん|氏|殿|先生|長|主任|担当者?)$")
+_NOUNS = ("名詞", "接尾辞", "接頭辞", "代名詞")
+_BARE = (
+    "此れ",
+    "其れ",
+    "何",
+    "今",
+    "所",
+    "前",
+    "物",
+    "事",
+    "以前",
+    "予定",
+    "想定",
+    "予想",
+    "昨年",
+    "去年",
+    "先月",
+    "先週",
+    "他社",
+    "他",
+)
 MINDS = frozenset(name for name, _ in _MINDS)
 
 
@@ -41,3 +66,35 @@ def about(graph: ArgumentGraph, reading: int) -> str:
     if is_means(text):
         return "means"
     return "sum" if norms & _SUM and any(t.pos[1] == "数詞" for t in tokens_of(text)) else "open"
+
+
+def _of_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a token belongs to the noun that ends the tokens: a noun, の between nouns, the stem before さ or 方."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.pos[0] in _NOUNS:
+        return True
+    if after is not None and after.pos[0] == "接尾辞":
+        return token.pos[0] in ("形容詞", "形状詞", "動詞")
+    return token.surface == "の" and after is not None and at > 0 and tokens[at - 1].pos[0] in _NOUNS
+
+
+@remembered
+def set_aside(text: str) -> str | None:
+    """The other view that a reading sets aside: 味 of 味ではなく飲み込みにくさで残る."""
+    found = _ASIDE.search(text)
+    if found is None:
+        return None
+    before = [t for t in tokens_of(text) if t.end <= found.start()]
+    taken = len(before)
+    while taken and _of_noun(before, taken - 1):
+        taken -= 1
+    words = before[taken:]
+    if (
+        not words
+        or words[-1].norm in _BARE
+        or _PEOPLE.search(words[-1].surface)
+        or words[-1].pos[1] == "数詞"
+        or words[-1].pos[2] == "助数詞可能"
+    ):
+        return None
+    return text[words[0].start : words[-1].end].strip() or None

@@ -10,8 +10,9 @@ from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
 from sorama.coaching.links import clear, is_marked
 from sorama.coaching.naming import coming_date, customer, is_for_others, person, product, speaker
-from sorama.coaching.phrasing import mention, segment_mention, spoken
+from sorama.coaching.phrasing import bracketed, mention, segment_mention, spoken
 from sorama.coaching.topic import tied
+from sorama.coaching.views import set_aside
 from sorama.coaching.weight import telling_fact
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
 from sorama.span import Span
@@ -100,6 +101,10 @@ class Slots(dict[str, str]):
 
     def _plan(self) -> str | None:
         return self._told(self._last(Label.ACTION))
+
+    def _aside(self) -> str | None:
+        aside = None if self.segment is None else set_aside(self.graph.text(self.segment))
+        return bracketed(aside) if aside else None
 
     def _said(self) -> str | None:
         return spoken(self.span.of(self.graph.report.text))

@@ -8,6 +8,7 @@ import pytest
 from gaps import CHAIN_TEXT, FACTS_ONLY, GENTLE, TONES, finding
 
 from sorama.app import Checker
+from sorama.coaching.views import set_aside
 from sorama.feedback import comment
 from sorama.model import ArgumentGraph, Comment, CommentKind
 from sorama.rules.notation import parse_graph
@@ -96,6 +97,7 @@ def test_room_for_one_point_is_left_to_the_praise() -> None:
         ("20日にまた伺う。", "その場|機会"),
         ("金曜に見積を出し直す。", "決め|決まる"),
         ("金曜に部長へ見積書を届ける。", "決め|決まる"),
+        ("13日までに改装する店を部長に確認する。", "結果|進め方"),
         ("12月1日に試用を始める。", "良し悪し|うまくいった|先へ"),
         ("金曜に部長へ替え刃を届ける。", "尋ねる|聞いてき"),
         ("金曜に部長へ他社の実例を届ける。", "わかってもらい|してもらい|伝えたい"),
@@ -128,6 +130,29 @@ def test_a_chain_is_asked_what_would_show_this_reading_right_or_wrong(reading: s
     (step,) = asks(graph)
     question = step.text.split("。")[-2]
     assert re.search(asked, question), question
+
+
+def test_a_view_that_sets_another_aside_is_asked_what_would_tell_them_apart() -> None:
+    graph = parse_graph(
+        "空1: 南様が三度弾き直した。\n雨1<空1: 音の大きさではなく響きの長さが気になるのだと思う。\n傘1<雨1: 金曜に厚い布を掛けた響きの見本を届ける。"
+    )
+    (step,) = asks(graph)
+    assert re.search("「音の大きさ」のほう|もう一方の見方", step.text), step.text
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("音ではなく響きが気になるのだと思う。", "音"),
+        ("機械の古さじゃなくて置き方だと思う。", "機械の古さ"),
+        ("値段より置き場所が決め手になりそうだ。", "値段"),
+        ("使われていないのではないか。", None),
+        ("南様より急ぐ話になりそうだ。", None),
+        ("去年より遅くなりそうだ。", None),
+    ],
+)
+def test_the_other_view_is_found_by_its_nouns(text: str, other: str | None) -> None:
+    assert set_aside(text) == other
 
 
 def test_what_came_out_of_a_check_is_used_or_answered() -> None:
