@@ -87,6 +87,11 @@ def _is_company(name: str) -> bool:
     return False
 
 
+def _branded(name: str) -> bool:
+    """浅井酒店, 大場新聞店: a kind of two letters or more stands before or in the end, so that 店 is no branch of itself."""
+    return any(end - at > 1 and end >= len(name) - 1 for at in range(1, len(name) - 1) for end in _kinds_at(name, at))
+
+
 def _without_kinds(name: str) -> str:
     """A company's name without the words that many companies have in theirs."""
     found, at = [], 0
@@ -94,7 +99,7 @@ def _without_kinds(name: str) -> str:
         legal = _LEGAL_FORM.match(name, at)
         end = legal.end() if legal else next(_kinds_at(name, at), None)
         if end is None:
-            added = _ADDED.match(name, at)
+            added = _ADDED.match(name, at) if at or not _branded(name) else None
             end = added.end() if added else None
         if end is None:
             found.append(name[at])

@@ -22,7 +22,7 @@ _STRETCH = pattern(r"[、。,:\s「」(→/／]")
 _HONORIFIC = pattern(r"(?:様|さま|さん|氏|殿)$")
 _SPEAKS = pattern(r"[「はがのもへを]|から|[:、]「")
 _ROLE = pattern(
-    r"客|皆|先方|奥|旦那|主人|息子|娘|親|子|担当|職人|業者|社員|部長|課長|係長|主任|社長|専務|常務|所長|店長|院長|先輩|上司|同僚|受付|事務|幹事|本人"
+    r"客|皆|先方|奥|旦那|主人|息子|娘|親|子|学生|夫婦|担当|職人|業者|社員|部長|課長|係長|主任|社長|専務|常務|所長|店長|院長|先輩|上司|同僚|受付|事務|幹事|本人"
 )
 _NAME = pattern(r"(?P<name>.{2,14}?)(?:から|より|向け|宛|[へにはがをもでの]|$)")
 _PREFIX = pattern(r"(?:.{1,8}?(?:した|する|った|[のはも]))(?=[一-龥々ァ-ヶA-Za-z]{2})")
@@ -39,7 +39,10 @@ _CARED_FOR = pattern(
 )
 _IN_TURN = pattern(r"まず|次に|次は|続いて|続けて|その後|最後に|午前|午後|朝|夕方")
 _RIVAL = pattern(r"競合|他社|同業|メーカー|仕入|当社|弊社|自社|社内|うちの")
-_ASIDE = pattern(r"(?:あと|それと|別件で?|それから)、?(?P<what>[^、。]{1,24})")
+_DEALT = pattern(
+    r"(?:様|さま|さん)?(?:から(?!.{0,6}(?:見積|買|仕入))|より|へ(?:は|も)?|に(?:は|も)?(?:訪問|往訪|電話|架電|納品|配達|伺|立ち?寄|寄)|を(?:訪問|往訪)|の.{1,8}(?:様|さん)(?:から|より|と|に))"
+)
+_ASIDE = pattern(r"(?:あと|それと|別件で?|それから|なお|また|一方)、?(?P<what>[^、。]{1,24})")
 _ONE_MORE = pattern(r"(?:^|\D)[1１一]社|法人")
 
 
@@ -47,7 +50,7 @@ def interleaved(text: str, lines: list[Line], is_customer: Judge) -> list[int] |
     """The thread of each line where names at the head of lines show several customers; else None."""
     if not 3 <= len(lines) <= _MOST_LINES or single_customer(text, lines, is_customer):
         return None
-    return _woven(text, lines, is_customer) or _aside(text, lines)
+    return _woven(text, lines, is_customer) or _aside(text, lines, is_customer)
 
 
 def single_customer(text: str, lines: list[Line], is_customer: Judge) -> bool:
@@ -219,10 +222,19 @@ def led(text: str, lines: list[Line], is_customer: Judge) -> list[tuple[int, str
     return [(i, n) for i, n, visit in found if visit or apart]
 
 
-def _aside(text: str, lines: list[Line]) -> list[int] | None:
-    """「あと1社、…」: after three lines on one matter, a line that says it turns to another customer."""
+def _aside(text: str, lines: list[Line], is_customer: Judge) -> list[int] | None:
+    """「あと1社、…」, 「なお、青木商店からは…」: after three lines on one matter, a line that says it turns to another customer."""
     for i, line in enumerate(lines):
         match = _ASIDE.match(text, line.content, line.end) if i >= 3 and line.form is not Form.HEADING else None
-        if match and _ONE_MORE.search(match["what"]):
+        if match and (_ONE_MORE.search(match["what"]) or _turns(text, line, match.start("what"), is_customer)):
             return [0] * i + [1] * (len(lines) - i)
     return None
+
+
+def _turns(text: str, line: Line, start: int, is_customer: Judge) -> bool:
+    """Whether a company that is named here for the first time has called on us or is called on."""
+    words = unicodedata.normalize("NFKC", text[start : min(line.end, start + 60)])
+    names = leading_names(words, is_customer)[:1]
+    if not names or not names[0][1] or not words.startswith(name := names[0][0]):
+        return False
+    return _DEALT.match(words, len(name)) is not None and name not in unicodedata.normalize("NFKC", text[:start])

@@ -9,7 +9,7 @@ from sorama.layout.letter import is_letter_phrase
 from sorama.layout.line import Line
 from sorama.layout.sentences import trim
 from sorama.layout.wraps import join_wraps
-from sorama.layout.zones import is_section, reads_as_sentence, zone_of
+from sorama.layout.zones import is_section, meets, reads_as_sentence, zone_of
 from sorama.memo import remembered
 from sorama.patterns import pattern
 from sorama.report import Form, Zone
@@ -27,11 +27,10 @@ _ENUMERATOR = pattern(
 )
 _ORDINAL = pattern(r"(?P<ordinal>[\d一二三四五六七八九]{1,2}(?:件|社|軒|組|か所|箇所|店|人)目)[\s、:：はが]*")
 _DATE = pattern(r"(?:\d{1,4}[/.月])?\d{1,2}[/.月]\d{1,2}日?(?:\s?[(（].[)）])?\s*")
-_MEETS = pattern(r"(?:訪問|面談|商談|打合せ|打ち合わせ|往訪|面会)$")
 _TITLE = pattern(r"(?:日報|週報|報告書?|記録|メモ|まとめ|速報|結果|レポート|活動)(?:\s*[(（].{0,20}[)）])?$")
 _STATES = pattern(r"[、。！？!?「」：:をがは]|です|ます|した$")
 _TIME = pattern(
-    r"(?P<time>[\[［(（]?(?:(?:午前|午後|AM|PM|am|pm)\s?)?(?:[01]?\d|2[0-4]|[０-２]?[０-９])(?:[:：][0-5０-５]\d|時(?:半|[0-5]?\d分)?(?:ごろ|頃|過ぎ|すぎ)?)"
+    r"(?P<time>(?:[01]\d|2[0-3])[0-5]\d[ \t\u3000]+(?=[^\d\s年度月日円万個枚本台件名人社箱袋缶束箇か区号番回倍点食羽頭坪])|[\[［(（]?(?:(?:午前|午後|AM|PM|am|pm)\s?)?(?:[01]?\d|2[0-4]|[０-２]?[０-９])(?:[:：][0-5０-５]\d|時(?:半|[0-5]?\d分)?(?:ごろ|頃|過ぎ|すぎ)?)"
     r"(?:\s*[-~〜～ー－–→]\s*(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|\d{1,2}時(?:半|\d{1,2}分)?)?)?[\]］)）]?(?:\s+|、|，|：|:|(?=[^\s\d]))|(?:午前|午後|AM|PM|am|pm|朝イチ|朝一|夕方)(?:\s*[:：]\s*|\s+)|[＜<【\[［](?:午前|午後|朝|夕方|昼|AM|PM)[＞>】\]］]\s*)"
 )
 _COUNTS = frozenset(  # what a number or a time begins with, digits aside
@@ -166,11 +165,7 @@ def _bracketed(line: Line, bracket: re.Match[str]) -> Line | None:
 def _zone(key: str, value: str) -> Zone | None:
     """The zone of a field; 訪問： with nothing but a name behind it only identifies."""
     zone = zone_of(key)
-    return (
-        Zone.IDENTITY
-        if zone is Zone.FACT and _MEETS.search(key) and names_customer(value) and is_mere_name(value)
-        else zone
-    )
+    return Zone.IDENTITY if zone is Zone.FACT and meets(key) and names_customer(value) and is_mere_name(value) else zone
 
 
 def _is_clock(text: str, key: re.Match[str]) -> bool:

@@ -17,11 +17,12 @@ _PEOPLE = pattern(r"([一-龥々ァ-ヶー]{1,8})(?:様|さま|さん|氏)")
 _GENERAL = pattern(r"お客|客|皆|先方|担当|奥|旦那|主人|息子|娘|学生|職人|業者|社員")
 _TELLING = pattern(r"(?!\d+.?$)(?:[一-龥々ァ-ヶーa-z0-9]{2,}|[ぁ-ん一-龥々ァ-ヶーa-z0-9]{3,})")
 _LEAD_PART = pattern(
-    r"(?P<name>[一-龥々]{2,}?|[ァ-ヶー]{2,}?|[a-z0-9]{3,}?|[一-龥々ァ-ヶーa-z0-9]{3,}?)(?:様|さま|さん|氏|殿)?(?=[\s、:はがにへもの宛]|から|より|向け)"
+    r"(?P<name>[一-龥々]{2,}?|[ァ-ヶー]{2,}?|[a-z0-9]{3,}?|[ぁ-ん一-龥々ァ-ヶーa-z0-9]{3,}?)(?:様|さま|さん|氏|殿)?(?=[\s、:はがにへもの宛]|から|より|向け)"
 )
 _WHEN = pattern(
-    r"^(?:明日|明後日|来週|来月|次回|翌日|今後|今週|[月火水木金土]曜)(?:中|まで)?(?:は|に|、|の?朝|の?[午前後]+)*"
+    r"^(?:この後|その後|後ほど|明日|明後日|来週|来月|次回|翌日|今後|今週|[月火水木金土]曜)(?:中|まで)?(?:は|に|、|の?朝|の?[午前後]+)*"
 )
+_ROLES = pattern(r"([一-龥]{1,3}長|女将|大将|店主|住職|杜氏|棟梁|親方|師範|宮司|番頭)")
 _ADDRESSED = ("様", "さま", "さん", "氏")
 _COMMON = frozenset(
     [
@@ -115,19 +116,26 @@ class Names:
     def __len__(self) -> int:
         return len(self._titles)
 
+    @property
+    def threads(self) -> tuple[int, ...]:
+        """The threads that have a title, in order."""
+        return tuple(self._titles)
+
     def add(self, thread: int, title: str) -> None:
         """A new thread with its title."""
         self._titles[thread] = _bare(title)
         self._threads.setdefault(_bare(title), thread)
 
-    def learn(self, thread: int, words: str) -> None:
-        """People named in a line of this thread."""
+    def learn(self, thread: int, words: str, *, roles: bool = False) -> None:
+        """People named in a line of this thread; `roles`: the posts that they hold, too."""
         if thread not in self._titles:
             return
         folded = fold(words)
         if any(sign in folded for sign in _ADDRESSED):
             people = (m[1] for m in _PEOPLE.finditer(folded) if not _GENERAL.search(m[0]))
             self._people.setdefault(thread, set()).update(people)
+        if roles:
+            self._people.setdefault(thread, set()).update(m[1] for m in _ROLES.finditer(folded))
 
     def same(self, title: str) -> int | None:
         """The thread that has exactly this title."""
@@ -162,6 +170,17 @@ class Names:
             p for t, ps in self._people.items() if t != thread for p in ps
         ]
         return max([_shared(head, name, others) for name in names])
+
+
+def in_order(names: Names, items: dict[int, str]) -> dict[int, int]:
+    """The thread of each item of a closing list that has one item for each thread, in their order: all but one name theirs."""
+    threads = list(names.threads)
+    if len(items) != len(threads) or len(items) < 2:
+        return {}
+    named = [names.match(words) for words in items.values()]
+    right = sum(n == t for n, t in zip(named, threads, strict=True))
+    wrong = any(n is not None and n != t for n, t in zip(named, threads, strict=True))
+    return {} if wrong or right < len(items) - 1 else dict(zip(items, threads, strict=True))
 
 
 def _bare(title: str) -> str:

@@ -15,8 +15,9 @@ from sorama.layout.customers import Judge, names_customer
 from sorama.layout.interleaved import interleaved, leading_names, led, single_customer
 from sorama.layout.letter import is_letter_phrase
 from sorama.layout.line import Line
-from sorama.layout.returns import Names, lead_name
-from sorama.layout.zones import customer_key, plain, reads_as_sentence, zone_of
+from sorama.layout.returns import Names, in_order, lead_name
+from sorama.layout.route import route
+from sorama.layout.zones import customer_key, meets, plain, reads_as_sentence, zone_of
 from sorama.patterns import pattern
 from sorama.report import Form, Zone
 
@@ -62,7 +63,10 @@ def assign_threads(
 
 def _named_in_field(text: str, line: Line) -> str | None:
     """The customer that a field like 訪問先： names."""
-    if line.form is not Form.FIELD or line.key is None or not customer_key(line.key.of(text)):
+    if line.form is not Form.FIELD or line.key is None:
+        return None
+    visited = line.zone is Zone.IDENTITY and meets(line.key.of(text))
+    if not visited and not customer_key(line.key.of(text)):
         return None
     return text[line.key.end : min(line.end, line.key.end + 60)].strip(_AROUND) or None
 
@@ -98,6 +102,7 @@ def _rows(text: str, lines: list[Line]) -> list[Opener]:
 def _fields(text: str, lines: list[Line]) -> list[Opener]:
     """訪問先： and the like, named again for each customer; the block begins at the first identifying field above."""
     found: list[Opener] = []
+    keys: list[str] = []
     for i, line in enumerate(lines):
         title = _named_in_field(text, line)
         if title is None and line.form is Form.HEADING and i + 1 < len(lines) and customer_key(title_of(text, line)):
@@ -113,7 +118,8 @@ def _fields(text: str, lines: list[Line]) -> list[Opener]:
         ):
             first -= 1
         found.append(Opener(first if found else i, title))
-    return found
+        keys.append(plain(title_of(text, line)).rstrip("0123456789"))
+    return found if len(set(keys)) < len(keys) else []  # 案件 and 先方, told once each, are about one customer
 
 
 def family_of(line: Line) -> str:
@@ -140,6 +146,9 @@ def _marked(text: str, lines: list[Line], is_customer: Judge) -> list[list[Opene
 
 def _family_openers(text: str, lines: list[Line], family: str, members: list[int], is_customer: Judge) -> list[Opener]:
     """The openers among the lines with one kind of mark; none where these are sections or mere list items."""
+    if family == "time":
+        titles = [title_of(text, lines[i]) for i in members]
+        return [Opener(*found) for found in route(text, lines, members, titles, is_customer)]
     sections: list[Zone] = []
     words: list[str] = []
     found: list[Opener] = []
@@ -154,7 +163,7 @@ def _family_openers(text: str, lines: list[Line], family: str, members: list[int
         ) or _has_customer(lines[i], title, family, is_customer):
             found.append(Opener(i, title))
     listed = family in _ENUMERATORS and not sections
-    taken = set(members) if listed or family == "time" else {o.line for o in found}
+    taken = set(members) if listed else {o.line for o in found}
     bodies = sum(o.line + 1 < len(lines) and o.line + 1 not in taken for o in found)
     bodies += sum(
         (o.line + 1 == len(lines) or o.line + 1 in taken)
@@ -241,6 +250,7 @@ def _spread(
     nested = {family_of(line) for line in inner}
     sections = {plain(title_of(text, line)) for line in inner}
     current, closing, closed, returned = 0, False, False, False
+    ordered: dict[int, int] = {}
     for i, line in enumerate(lines):
         if i in at:
             known = names.same(at[i])
@@ -250,10 +260,11 @@ def _spread(
                 names.add(current, at[i])
         elif i > last and plain(title_of(text, line)) not in sections and _closes(line, level, nested):
             closing = closed = True
+            ordered = in_order(names, _items(text, lines, i + 1))
         elif i > first and len(titles) <= _MANY:
             value = line.form is Form.FIELD and line.zone is not None and line.key is not None
             words = text[line.key.end + 1 if value and line.key else line.content : line.end].lstrip(_AROUND)
-            back = names.match(words) if closing else names.returns(words, current)
+            back = ordered.get(i, names.match(words)) if closing else names.returns(words, current)
             returned = returned or back is not None
             if back is not None:
                 current = back
@@ -261,11 +272,18 @@ def _spread(
                 current = len(titles)
                 titles.append(lead_name(words) or None)
         if i >= first:
-            names.learn(current, text[line.start : min(line.end, line.start + 400)])
+            names.learn(current, text[line.start : min(line.end, line.start + 400)], roles=True)
         owner.append(current)
     if closed and not returned and sum(is_customer(o.title) for o in openers) * 2 < len(openers):
         return None
     return owner, titles or [None]
+
+
+def _items(text: str, lines: list[Line], first: int) -> dict[int, str]:
+    """The items of the closing list that begins here."""
+    end = next((i for i in range(first, len(lines)) if lines[i].form is Form.HEADING), len(lines))
+    found = {i: text[lines[i].content : lines[i].end] for i in range(first, end) if not lines[i].indented}
+    return {i: words for i, words in found.items() if not is_letter_phrase(words)}
 
 
 def _has_content(text: str, lines: list[Line], first: int) -> bool:

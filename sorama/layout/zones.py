@@ -26,7 +26,7 @@ _OTHERS_PLAN = r"(?:先方|お客様?|顧客|客先|相手|競合|他社|クラ�
 _REQUEST = r"相談|お願い|依頼|上[司長]|所長へ|課長へ|部長へ|支援|報連相|連絡事項|ヘルプ|承認|決裁依頼|助言|教えて|ご指示|同行願|要請|ask|help|support|request"
 _ACTION = (
     r"次回|今後|予定|アクション|対応|todo|to-do|やる事|やること|すること|対策|ネクスト|next|action|plan|打ち手|打手|一手|手立て|段取り|進め方|明日|翌日|来週|翌週|来月"
-    r"|あす|明後日|あさって|方針|宿題|タスク|task|施策|フォロー|改善|目標|計画|ステップ|次の|次は|次|これから|動き方|約束|処置|横展開|作戦|戦略|取り組み|取組|行動|やりたい|手配|期日"
+    r"|までに|動くこと|あす|明後日|あさって|方針|宿題|タスク|task|施策|フォロー|改善|目標|計画|ステップ|次の|次は|次|これから|動き方|約束|処置|横展開|作戦|戦略|取り組み|取組|行動|やりたい|手配|期日"
 )
 _DONE = r"(?:本日|今日|当日|昨日|前日|前回|先週|今週|今月|実施|済み?|過去|これまで).{0,5}(?:対応|行動|施策|活動|動き|アクション|約束|予定|計画|宿題|タスク)|対応(?:済|内容|状況|履歴|結果|実績)|行動(?:実績|結果|履歴|量)|目標(?:達成|進捗)|予定との差|予定(?:vs|対比)"
 _PLAN_FIRST = r"(?:今週|来週|今月|来月|明日|次回|今後).{0,3}(?:動き|予定|アクション|対応|やること|計画|行動|活動|訪問|商談|取り組み|取組)"
@@ -110,3 +110,11 @@ _CUSTOMER_KEY = pattern(
 def customer_key(name: str) -> bool:
     """Whether a field name announces which customer is meant."""
     return _CUSTOMER_KEY.fullmatch(plain(name).rstrip("0123456789")) is not None
+
+
+_MEETS = pattern(r"(?:訪問|面談|商談|打合せ|打ち合わせ|往訪|面会)$")
+
+
+def meets(name: str) -> bool:
+    """Whether a field name tells of a meeting, so that a name behind it is whom we met."""
+    return _MEETS.search(plain(name)) is not None
