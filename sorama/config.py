@@ -7,6 +7,7 @@ Without a file and without SORAMA_* nothing here needs pydantic: a flag has been
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -140,9 +141,14 @@ def _toml(path: Path) -> Values:
     except (OSError, UnicodeError):
         raise ConfigError(f"設定ファイル {path} を読めません(UTF-8 で保存してください)。") from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"設定ファイル {path} が TOML として読めません({error})。") from None
+        line = re.search(r"at line (\d+)", str(error))
+        place = f" の {line[1]} 行目" if line else ""
+        raise ConfigError(f"設定ファイル {path}{place}が TOML として読めません。") from None
     if path.name == "pyproject.toml":
-        whole = whole.get("tool", {}).get("sorama", {})
+        tools = whole.get("tool", {})
+        whole = tools.get("sorama", {}) if isinstance(tools, dict) else {}
+    if not isinstance(whole, dict):
+        raise ConfigError(f"{path.name} の tool.sorama は表 [tool.sorama] にしてください。")
     return MappingProxyType(whole)
 
 

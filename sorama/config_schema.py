@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError, create_model
 
 from sorama.errors import ConfigError
 from sorama.nearest import maybe
 from sorama.rules.base import Rule
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Name = Annotated[str, StringConstraints(min_length=1)]
 Level = Literal["error", "warning", "info"]
@@ -68,7 +72,10 @@ def validate(values: Mapping[str, Any], where: str) -> dict[str, Any]:
 def validate_options(rule: Rule, options: Mapping[str, Any]) -> None:
     """Refuses an option that the rule does not have, or a value that does not fit it."""
     hints = get_type_hints(type(rule))
-    wanted: dict[str, Any] = {o.name: (hints[o.name], o.default) for o in type(rule).options()}
+    strict = {int: Annotated[int, Strict()], float: Annotated[float, Strict()]}  # the rule gets the value as it stands
+    wanted: dict[str, Any] = {
+        o.name: (strict.get(hints[o.name], hints[o.name]), o.default) for o in type(rule).options()
+    }
     model = create_model(f"[rules.{rule.name}]", __base__=_Strict, **wanted)
     try:
         model.model_validate(dict(options))
@@ -107,8 +114,15 @@ def sentence_of(error: ValidationError, where: str, model: type[BaseModel]) -> s
     if first["type"] == "extra_forbidden":
         fields = WordLists.model_fields if above == ["words"] else model.model_fields
         return f"{where} に「{key}」という項目はありません。{maybe(str(last), fields)}"
-    reason = REASONS.get(first["type"], "値が合いません").format(**first.get("ctx", {}))
-    return f"{where} の「{key}」は{reason}。"
+    return f"{where} の「{key}」は{reason_of(first)}。"
+
+
+def reason_of(error: ErrorDetails) -> str:
+    """What pydantic objects to, without the value."""
+    context = dict(error.get("ctx", {}))
+    if "expected" in context:  # "'a', 'b' or 'c'"
+        context["expected"] = "・".join(re.findall(r"'([^']+)'", str(context["expected"])))
+    return REASONS.get(error["type"], "値が合いません").format(**context)
 
 
 def json_schema() -> dict[str, Any]:

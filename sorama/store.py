@@ -17,6 +17,15 @@ from sorama.errors import InputError
 from sorama.model import ArgumentGraph, Finding, Label, Review
 
 LABELS = (Label.FACT, Label.INTERPRETATION, Label.ACTION)
+WAIT = 10  # seconds for another process to let go of the file
+_REASONS: Mapping[str, str] = {
+    "locked": "ほかのプログラムが使っています。少し待ってから、もう一度試してください。",
+    "unable to open": "場所と権限を確かめてください。",
+    "readonly": "書き込む権限がありません。",
+    "not a database": "sorama の履歴ではないか、壊れています。",
+    "malformed": "壊れています。控えから戻してください。",
+    "full": "ディスクの空きがありません。",
+}
 _AT_ONCE = 200  # reports remembered in one transaction
 _APPLICATION = 0x534F5241  # "SORA": tells a history from any other SQLite file
 _MIGRATIONS = (
@@ -85,14 +94,14 @@ class Store:
 
     def __init__(self, path: str | Path) -> None:
         try:
-            self._connection = sqlite3.connect(path, timeout=10, isolation_level=None)
+            self._connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         except sqlite3.Error as error:
-            raise InputError(f"履歴のファイル {path} を開けません（{error}）。") from None
+            raise InputError(f"履歴のファイル {path} を開けません。{_reason(error)}") from None
         try:
             self._prepare(str(path))
         except sqlite3.Error as error:
             self.close()
-            raise InputError(f"履歴のファイル {path} を開けません（{error}）。") from None
+            raise InputError(f"履歴のファイル {path} を開けません。{_reason(error)}") from None
         except InputError:
             self.close()
             raise
@@ -131,13 +140,17 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
+        """All or nothing. Raises InputError where the file cannot be written."""
         try:
+            self._connection.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise InputError(f"履歴に書けませんでした。{_reason(error)}") from None
             raise
-        self._connection.execute("COMMIT")
 
     def add(self, review: Review, *, keep_text: bool = False, reading: bytes | None = None) -> bool:
         """Remembers a review, and on request what history rules read in it; False where the very same report is there already.
@@ -279,6 +292,11 @@ class Store:
         """Forgets everything of one author; how many reports."""
         with self._transaction():
             return self._connection.execute("DELETE FROM report WHERE author = ?", (author,)).rowcount
+
+
+def _reason(error: sqlite3.Error) -> str:
+    """What SQLite objects to, as a sentence."""
+    return next((told for words, told in _REASONS.items() if words in str(error)), f"({error})")
 
 
 def hash_of(graph: ArgumentGraph) -> str:

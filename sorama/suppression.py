@@ -95,19 +95,22 @@ def unused(
     found = tuple(findings)
     idle = []
     for s in suppressions:
-        what = s.rule if s.verb is Verb.RULE else f"{s.rule} {s.fingerprint}"
+        what = s.rule if s.verb is Verb.RULE else f"{s.rule} {s.fingerprint}".strip()
         if not s.holds(today):
-            idle.append(f"抑制 {what} の期限({s.until})が過ぎています。")
+            idle.append(f"{what} の見送りは、期限({s.until})が過ぎています。")
         elif not any(s.covers(f) for f in found):
-            idle.append(f"抑制 {what} に当てはまる指摘がありません。消してかまいません。")
+            idle.append(f"{what} の見送りに当てはまる指摘がありません。消してかまいません。")
     return tuple(Finding(UNUSED, UNUSED_CODE, Severity.INFO, message, 0, 0) for message in idle)
 
 
 def add(suppressions: Iterable[Suppression], new: Suppression) -> tuple[Suppression, ...]:
-    """With one more; an earlier decision on the same thing gives way."""
+    """With one more; an earlier decision on the same thing gives way, and tells its rule where the new one does not know it."""
     same = (new.rule,) if new.verb is Verb.RULE else (new.fingerprint,)
-    kept = [s for s in suppressions if ((s.rule,) if s.verb is Verb.RULE else (s.fingerprint,)) != same]
-    return (*kept, new)
+    kept, earlier = list[Suppression](), list[Suppression]()
+    for s in suppressions:
+        (earlier if ((s.rule,) if s.verb is Verb.RULE else (s.fingerprint,)) == same else kept).append(s)
+    rule = new.rule or next((s.rule for s in earlier if s.rule), "")
+    return (*kept, replace(new, rule=rule))
 
 
 def read(path: Path) -> tuple[Suppression, ...]:
@@ -142,10 +145,13 @@ def _suppression(entry: Mapping[str, Any], number: int, path: Path) -> Suppressi
             _day(entry.get("created")),
             _day(entry.get("until")),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ConfigError(f"{path.name} の {number} 番目の抑制が読めません({error})。") from None
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise ConfigError(
+            f"{path.name} の {number} 番目の見送りが読めません。verb は finding・rule・label のどれか、rule は名前、"
+            "日付は 2026-12-31 のように書きます。"
+        ) from None
     if verb is not Verb.RULE and not made.fingerprint:
-        raise ConfigError(f"{path.name} の {number} 番目の抑制に fingerprint がありません。")
+        raise ConfigError(f"{path.name} の {number} 番目の見送りに fingerprint がありません。")
     return made
 
 
@@ -172,8 +178,10 @@ def read_baseline(path: Path) -> Baseline:
         try:
             day = _day(entry["since"])
             known[str(entry["fingerprint"])] = day if day is not None else date.min
-        except (KeyError, TypeError, ValueError) as error:
-            raise ConfigError(f"{path.name} の {n} 番目の項目が読めません({error})。") from None
+        except (KeyError, TypeError, ValueError):
+            raise ConfigError(
+                f"{path.name} の {n} 番目の項目が読めません。fingerprint と since(2026-12-31 のような日付)が要ります。"
+            ) from None
     return Baseline(known)
 
 
@@ -191,7 +199,7 @@ _LETTER = {Label.FACT: "F", Label.INTERPRETATION: "I", Label.ACTION: "A", Label.
 def label_case(graph: ArgumentGraph, segment: int, label: Label, name: str) -> str:
     """The report in the corpus format, with the right label on one segment: a regression case for `sorama eval`.
 
-    Only that label is known to be right: what the tool said of the rest is taken over, and all its findings are allowed.
+    Only that label is known to be right: what the tool said of the rest is taken over, and its findings are not scored.
     Raises ConfigError for a text that holds the marks of the format.
     """
     text = graph.report.text
@@ -220,10 +228,12 @@ def label_case(graph: ArgumentGraph, segment: int, label: Label, name: str) -> s
 
 
 def append_label_case(path: Path, case: str) -> None:
-    """Add a case to a file that `sorama eval` reads."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(case)
+    """Add a case to a file that `sorama eval` reads; one of the same name gives way."""
+    ends = "\n=====\n"
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    name = case.partition(" | ")[0] + " | "
+    kept = [one + ends for one in before.split(ends) if one.strip() and not one.startswith(name)]
+    _replace(path, "".join((*kept, case)))
 
 
 def _mark(graph: ArgumentGraph, segment: int, label: Label) -> str:
@@ -247,8 +257,11 @@ def _entries(path: Path, key: str) -> list[Any]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         entries = data[key]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ConfigError(f"{path.name} が読めません({type(error).__name__})。") from None
+    except OSError:
+        raise ConfigError(f"{path.name} が読めません。場所と権限を確かめてください。") from None
+    except (ValueError, KeyError, TypeError):
+        what = "基準線" if key == "baseline" else "見送り"
+        raise ConfigError(f"{path.name} は sorama の{what}のファイルではないか、壊れています。") from None
     if not isinstance(entries, list):
         raise ConfigError(f"{path.name} の {key} は一覧でなければなりません。")
     return entries
@@ -256,8 +269,15 @@ def _entries(path: Path, key: str) -> list[Any]:
 
 def _write(path: Path, key: str, rows: list[dict[str, Any]]) -> None:
     lines = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)
+    _replace(path, f'{{"version": 1, "{key}": [\n{lines}\n]}}\n')
+
+
+def _replace(path: Path, text: str) -> None:
+    """The file appears whole or stays as it was."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f'{{"version": 1, "{key}": [\n{lines}\n]}}\n', encoding="utf-8", newline="\n")
+    beside = path.with_name(f"{path.name}.part")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(path)
 
 
 def _day(value: object) -> date | None:

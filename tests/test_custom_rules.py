@@ -71,6 +71,18 @@ def test_treated_like_any_other_rule():
     assert {f.severity for f in Checker(quiet).check(REPORT).findings if f.code == "SR901"} == {Severity.INFO}
 
 
+def test_a_message_names_a_verb_as_a_dictionary_does(book):
+    found = book(
+        RULE.replace("words: 至急", "words: [急ぐ, 前倒しにする]").replace("至急、見積を出す", "急いで見積を出す")
+    )
+    (rule,) = own(found)
+    assert list(exercise(rule)) == []
+    said = [
+        next(iter(rule.check(parse_graph(f"傘1: {text}"))), None) for text in ("急いで届けます。", "前倒しにしました。")
+    ]
+    assert [f.message if f else None for f in said] == ["「急ぐ」は急ぎです。", "「前倒し」は急ぎです。"]
+
+
 def test_its_own_wording_is_what_the_writer_reads():
     settings = Settings(custom_rules=(str(EXAMPLE),), select=("SR901",))
     (comment,) = Checker(settings).check(REPORT).comments
@@ -169,6 +181,10 @@ def test_a_mistake_names_file_and_line_and_stops_nothing_else(book, right, wrong
         ("", "team.yaml の 1 行目"),
         ("rule: []\n", "もしかして「rules」"),
         ("kinds: { 急ぎ: '。' }\nrules: []\n", "「。」には意味のある言葉がありません"),
+        ("rules:\n\t- name: a\n", "team.yaml の 2 行目が YAML として読めません。字下げ(タブは使えません)"),
+        ("rules: &all\n  - *all\n", "team.yaml の 1 行目: 規則は name・code などの項目を"),
+        ("rules:\n  - [見積, 納期]\n  - 値引き\n", "team.yaml の 2 行目: 規則は name・code などの項目を"),
+        ("値引きは相談する\n", "rules: の下に規則を並べて書いてください。このファイルの規則なしで"),
     ],
 )
 def test_a_file_that_is_no_rule_file(book, text, told):
@@ -188,7 +204,7 @@ def test_missing_files_and_globs(tmp_path):
     (tmp_path / "b.yaml").write_text(RULE.replace("too-urgent", "b").replace("SR950", "SR951"), encoding="utf-8")
     found = rule_book([str(tmp_path / "*.yaml"), str(tmp_path / "none.yaml")], Words())
     assert [r.name for r in own(found)] == ["too-urgent", "b"]
-    assert found.problems == ("規則のファイル none.yaml が見つかりません。",)
+    assert found.problems == (f"規則のファイル {tmp_path.name}/none.yaml が見つかりません。",)
 
 
 def test_without_pyyaml_one_sentence(book, monkeypatch):

@@ -34,15 +34,17 @@ def files_of(given: Mapping[str, Any]) -> Files:
     return Files(given["as_of"] or date.today(), given["baseline"], writes)  # noqa: DTZ011 - the user's own day
 
 
-def finish(given: Mapping[str, Any], aside: Aside | None, seen: Seen) -> None:
-    """Writes, prunes and tells, after the last report."""
+def finish(given: Mapping[str, Any], aside: Aside | None, seen: Seen, *, whole: bool) -> None:
+    """Writes, prunes and tells, after the last report. What was not read as a whole changes no baseline."""
     if aside is None:
         return
     from sorama import suppression
 
     if given["baseline"] is not None:
         path, baseline = Path(given["baseline"]), aside.baseline
-        if given["write_baseline"]:
+        if not whole and (given["write_baseline"] or given["prune_baseline"]):
+            note(f"読めなかった日報があるので、基準線 {path.name} は変えていません。")
+        elif given["write_baseline"]:
             baseline = suppression.baseline_of(seen.findings, aside.today, baseline)
         elif given["prune_baseline"]:
             baseline = suppression.prune(baseline, seen.findings)

@@ -21,7 +21,7 @@ from sorama.cli.options import (
     wanted,
 )
 from sorama.inputs import Source, sources
-from sorama.render import Summary, get
+from sorama.render import HISTORY, Summary, get
 from sorama.timings import NO_TIMINGS, Timings
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         if given["statistics"] and job.form in ("full", "concise"):
             out.writelines(f"{line}\n" for line in _statistics(total))
     if seen is not None:
-        baseline.finish(given, checker.aside, seen)
+        baseline.finish(given, checker.aside, seen, whole=not (broken or total.problems or total.failures))
     _tell(total, given, timings)
     if given["write_baseline"]:
         return total.exit_code("never")
@@ -101,7 +101,7 @@ def _answers(
     if given["previous"] is not None:
         if len(todo) != 1:
             raise click.UsageError("--previous は、日報が一件のときに使えます。")
-        return stream.compared(todo[0], given["previous"], checker, job)
+        return stream.compared(todo[0], given["previous"], checker, job, after=seen, history=history)
     processes = stream.how_many(_jobs(given["jobs"]), len(todo))
     if processes == 1 or given["timings"] or history is not None or seen is not None:
         return stream.pieces(todo, checker, job, seen, history)
@@ -136,8 +136,9 @@ def _statistics(total: Summary) -> Iterator[str]:
 
 
 def _tell(total: Summary, given: dict[str, Any], timings: Timings) -> None:
-    if given["form"] not in ("full", "concise", "markdown", "html") or given["output"]:
-        for _, problem in total.errors:
+    shown = given["form"] in ("full", "concise", "markdown", "html") and not given["output"]
+    for _, problem in total.errors:
+        if not shown or problem.code == HISTORY:
             stream.note(problem.message)
     if given["statistics"] and given["form"] not in ("full", "concise"):
         for line in _statistics(total):

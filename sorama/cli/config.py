@@ -125,7 +125,7 @@ def _why(config: Config, name: str) -> Iterator[str]:
     level, layer = severity_of(rule, settings), _deciding(config, "severity", rule)
     yield f"  重さ: {level.value}({layer or '規則の既定'})"
     for option in type(rule).options():
-        given = settings.rule_options.get(rule.name, {})
+        given = {**settings.rule_options.get(rule.code, {}), **settings.rule_options.get(rule.name, {})}
         value = given.get(option.name, option.default)
         where = _deciding(config, "rules", rule) if option.name in given else None
         yield f"  {option.name} = {json.dumps(_dict(value), ensure_ascii=False)}({where or '規則の既定'})"

@@ -36,18 +36,18 @@ def command(path: str, author: str | None, weeks: int, prune: date | None, *, fo
             click.echo(f"{prune} より前の記録 {store.prune(prune)} 件を消しました。")
             return 0
         names = store.authors()
+        if not names:
+            raise InputError(f"履歴 {path} には、まだ日報がありません。sorama check --history {path} で記録できます。")
         if author is None:
             if len(names) != 1:
                 raise InputError(
-                    f"--author で書いた人を選んでください({'、'.join(n or '(名前なし)' for n in names) or '記録なし'})。"
+                    f"--author で書いた人を選んでください({'、'.join(n or '(名前なし)' for n in names)})。"
                 )
             author = names[0]
         elif author not in names:
-            raise InputError(
-                f"履歴に「{author}」の日報がありません({'、'.join(n or '(名前なし)' for n in names) or '記録なし'})。"
-            )
+            raise InputError(f"履歴に「{author}」の日報がありません({'、'.join(n or '(名前なし)' for n in names)})。")
         if forget:
-            click.echo(f"{author} の記録 {store.forget(author)} 件を消しました。")
+            click.echo(f"{author or '(名前なし)'} の記録 {store.forget(author)} 件を消しました。")
             return 0
         entries = store.entries(author)
     click.echo(render_progress(progress(entries, weeks), author, shutil.get_terminal_size((80, 24)).columns), nl=False)

@@ -16,7 +16,7 @@ from sorama.cli.options import Wanted
 from sorama.errors import ConfigError, InputError
 from sorama.inputs import Source
 from sorama.memo import room_for
-from sorama.render import Answer, Format, Look, Problem, Summary, get
+from sorama.render import HISTORY, Answer, Format, Look, Problem, Summary, get
 
 if TYPE_CHECKING:
     from sorama.app import Aside, Checker
@@ -61,9 +61,14 @@ def answer(
         with checker.timings.stage("input"):
             text = source.read(job.encoding)
         meta = {"date": source.date, "author": source.author, **job.meta}
+        problem = None
         with room_for(text):
-            review = checker.review(checker.graph(text, **meta), history=history)
-        return Answer(source.path, after(review, source) if after else review)
+            graph = checker.graph(text, **meta)
+            try:
+                review = checker.review(graph, history=history)
+            except InputError as error:  # answered all the same, as if there were no history
+                review, problem = checker.review(graph), Problem(HISTORY, str(error))
+        return Answer(source.path, after(review, source) if after else review, problem)
     except InputError as error:
         return Answer(source.path, problem=Problem(error.code, str(error)))
     except ConfigError:
@@ -130,12 +135,20 @@ def pieces(
         yield text, summary
 
 
-def compared(source: Source, previous: str, checker: Checker, job: Job) -> Iterator[tuple[str, Summary]]:
+def compared(
+    source: Source,
+    previous: str,
+    checker: Checker,
+    job: Job,
+    *,
+    after: After | None = None,
+    history: Store | None = None,
+) -> Iterator[tuple[str, Summary]]:
     """One report beside its earlier version."""
     from sorama.revision import compare
 
     before = checker.check(Source(previous).read(job.encoding), **job.meta)
-    given, summary = answer(source, checker, job), Summary()
+    given, summary = answer(source, checker, job, after, history), Summary()
     summary.add(given)
     if given.review is not None:
         given = given._replace(revision=compare(before, given.review, checker.settings))

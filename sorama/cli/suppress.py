@@ -45,13 +45,17 @@ def command(target: str, reason: str, until: date | None, **given: Any) -> None:
     指紋は sorama check --fingerprints で見られる。規則の名前か番号を渡すと、その規則の指摘をすべて見送る。
     --label を付けると「区分が違う」という記録になり、sorama eval で読み返せる事例が増える。
     """
+    if not reason.strip():
+        raise click.BadParameter("見送る理由を書いてください。", param_hint="--reason")
+    if until is not None and until < date.today():  # noqa: DTZ011 - the user's own day
+        raise click.BadParameter(f"{until} は、もう過ぎています。", param_hint="--until")
     asked = wanted(given)
     settings = load(asked.overrides, file=asked.file, isolated=asked.isolated)
     path = stream.suppressions_file(settings) or Path(stream.SUPPRESSIONS)
     new = _suppression(target, reason, until, given, rule_book(settings.custom_rules, settings.words).rules)
     suppression.write(path, suppression.add(suppression.read(path), new))
-    what = f"規則 {new.rule} の指摘" if new.verb is Verb.RULE else f"指摘 {new.fingerprint}"
-    click.echo(f"{what}を{f'{until} まで' if until else ''}見送ります({path.name})。")
+    what = f"規則 {new.rule}" if new.verb is Verb.RULE else f"指摘 {new.fingerprint}"
+    click.echo(f"{what} を{f' {until} まで' if until else ''}見送ります({path.name})。")
 
 
 def _suppression(
@@ -59,6 +63,10 @@ def _suppression(
 ) -> Suppression:
     today = date.today()  # noqa: DTZ011 - the user's own day
     rule = next((r.name for r in rules if target in (r.name, r.code)), None)
+    if rule is not None and given["label"] is not None:
+        raise ConfigError(
+            "--label は、規則ではなく指紋と一緒に使います。指紋は sorama check --fingerprints で見られます。"
+        )
     if rule is not None:
         return Suppression(Verb.RULE, rule, "", reason, today, until)
     if not given["reports"] and _FINGERPRINT.fullmatch(target) is None:
@@ -74,7 +82,10 @@ def _suppression(
     review, finding = found
     if finding.segment is None:
         raise ConfigError("この指摘は話題全体についてのもので、区分を持ちません。")
-    case = suppression.label_case(review.graph, finding.segment, Label(given["label"]), f"label-{target}")
+    label = Label(given["label"])
+    if review.graph.segments[finding.segment].label is label:
+        raise ConfigError(f"この文の区分は、いまも {label.value} です。--label には正しい区分を渡してください。")
+    case = suppression.label_case(review.graph, finding.segment, label, f"label-{target}")
     suppression.append_label_case(Path(given["cases"]), case)
     return Suppression(Verb.LABEL, finding.rule, target, reason, today, until)
 

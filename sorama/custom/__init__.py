@@ -79,6 +79,6 @@ def _paths(patterns: Iterable[str], problems: list[str]) -> list[Path]:
             continue
         hits = sorted(path.parent.glob(path.name)) if path.parent.is_dir() else []
         if not hits:
-            problems.append(f"規則のファイル {path.name} が見つかりません。")
+            problems.append(f"規則のファイル {'/'.join(path.parts[-2:])} が見つかりません。")
         found.update(dict.fromkeys(hits))
     return list(found)

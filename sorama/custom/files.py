@@ -66,7 +66,9 @@ def rules_of(path: Path, words: Words, problems: list[str]) -> Iterator[Made]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" の {mark.line + 1} 行目" if mark else ""
-        problems.append(f"{path.name}{line}が YAML として読めません。字下げと「:」の後の空白を確かめてください。")
+        problems.append(
+            f"{path.name}{line}が YAML として読めません。字下げ(タブは使えません)と「:」の後の空白を確かめてください。"
+        )
         return
     yield from _File(path.name, node, words, problems).rules(data)
 
@@ -107,8 +109,11 @@ class _File:
 
     def _tell(self, loc: Loc, message: str) -> None:
         told = self._value("rules", loc[1], "name") if loc[:1] == ("rules",) and len(loc) > 1 else None
-        rule = f"規則 {told} " if told else ""
-        self.problems.append(f"{self.name} の {self._line(loc)} 行目: {rule}{message}この規則なしで続けます。")
+        rule, whose = (
+            f"規則 {told} " if told else "",
+            "この" if loc[:1] == ("rules",) and len(loc) > 1 else "このファイルの",
+        )
+        self.problems.append(f"{self.name} の {self._line(loc)} 行目: {rule}{message}{whose}規則なしで続けます。")
 
     def _rule(self, entry: schema.CustomRuleEntry, loc: Loc) -> Made:
         self._placeholders(entry.message, (*loc, "message"))
@@ -205,7 +210,8 @@ class _File:
 
     def _no_twins(self, loc: Loc) -> None:
         """A key that stands twice: YAML takes the last, nobody means that."""
-        keys = [key.value for key, _ in getattr(self._node(loc), "value", ()) if hasattr(key, "value")]
+        value = self._node(loc).value
+        keys = [pair[0].value for pair in value if isinstance(pair, tuple)] if isinstance(value, list) else []
         if twins := [key for i, key in enumerate(keys) if key in keys[:i]]:
             raise _Broken((*loc, twins[0]), f"「{twins[0]}」が二つあります。")
 

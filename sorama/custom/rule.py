@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
+from sorama.reading.match import line_of
 from sorama.reading.phrases import Phrase
 from sorama.rules.base import Rule, RuleKind, Scope, option
 from sorama.span import Span
@@ -55,6 +56,12 @@ class Select:
             return None
         at = next((f for f in found if f is not None), None)
         return Span(s.start, s.end) if at is None else Span(s.start + at.start, s.start + at.end)
+
+
+def in_a_message(words: str) -> str:
+    """The words as a message names them: the last one in its dictionary form (「値引いて」 is 値引く)."""
+    tokens = line_of(words).tokens
+    return words[: tokens[-1].start] + tokens[-1].lemma if tokens and tokens[-1].end == len(words) else words
 
 
 def _first(text: str, phrases: tuple[Phrase, ...]) -> Span | None:
@@ -112,7 +119,7 @@ class CustomRule(Rule):
                 if span is not None and s.confidence >= self.min_confidence:
                     missing = self._missing(graph, s.thread, i)
                     if missing is not None:
-                        yield self.at_segment(graph, i, words=span.of(graph.report.text), missing=missing)
+                        yield self.at_segment(graph, i, words=in_a_message(span.of(graph.report.text)), missing=missing)
         elif self.scope is Scope.THREAD:
             for thread, own in graph.by_thread.items():
                 yield from self._whole(graph, thread, own)
@@ -129,7 +136,7 @@ class CustomRule(Rule):
         lacks = [self._missing(graph, thread, i) for i, _ in places]
         if not places or None in lacks:
             return
-        words = places[0][1].of(graph.report.text)
+        words = in_a_message(places[0][1].of(graph.report.text))
         if thread is None:
             yield self.at_report(graph, words=words, missing=lacks[0])
         else:

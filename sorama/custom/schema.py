@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from sorama.config_schema import REASONS
+from sorama.config_schema import reason_of
 from sorama.nearest import maybe
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -150,8 +150,12 @@ def explain(error: ValidationError, model: type[BaseModel]) -> tuple[tuple[int |
         return loc, f"{told}{_OWN[str(first['ctx']['error'])]}。"
     if first["type"] == "string_pattern_mismatch":
         return loc, f"{told}{_PATTERNS[str(loc[-1])]}。"
-    reason = REASONS.get(first["type"], "値が合いません").format(**first.get("ctx", {}))
-    return loc, f"{told}は{reason}。"
+    if first["type"] in ("dict_type", "model_type") and not key:
+        return (
+            loc,
+            f"{'rules: の下に規則を' if model is RuleFile else '規則は name・code などの項目を'}並べて書いてください。",
+        )
+    return loc, f"{told}は{reason_of(first)}。"
 
 
 _MODELS: Mapping[str, type[BaseModel]] = {

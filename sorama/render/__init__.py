@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from sorama.render.answer import Answer, Format, Look, Problem, Summary
+from sorama.render.answer import HISTORY, Answer, Format, Look, Problem, Summary
 
 FORMATS: Mapping[str, tuple[str, str]] = {
     "full": ("terminal", "FULL"),
@@ -20,7 +20,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "junit": ("junit", "JUNIT"),
 }
 
-__all__ = ["FORMATS", "Answer", "Format", "Look", "Problem", "Summary", "get", "render"]
+__all__ = ["FORMATS", "HISTORY", "Answer", "Format", "Look", "Problem", "Summary", "get", "render"]
 
 
 def get(name: str) -> Format:

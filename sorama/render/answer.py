@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from sorama.revision import Revision
 
 
+HISTORY = "history"  # the report is answered, only the history could not be used
+
+
 class Problem(NamedTuple):
-    """Why a report was not read: a code for programs, a Japanese sentence for people."""
+    """Why a report was not read or not remembered: a code for programs, a Japanese sentence for people."""
 
     code: str
     message: str
 
 
 class Answer(NamedTuple):
-    """The outcome for one report: a review or a problem. `path` is None for standard input."""
+    """The outcome for one report: a review or a problem, both where it was not remembered. `path` is None for standard input."""
 
     path: str | None
     review: Review | None = None

@@ -8,7 +8,7 @@ from sorama.cells import cells, one_line, pad, wrap
 from sorama.coaching.phrasing import bracketed
 from sorama.columns import Columns
 from sorama.model import Comment, CommentKind, Finding, Label, Review, Severity
-from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
+from sorama.render.answer import HISTORY, SEVERITY_NAMES, Answer, Format, Look, Summary, shown
 from sorama.render.margin import MARKS, Row, beside, lines_of, rows, safe
 
 _MARGIN = 7  # " 空  3│ "
@@ -233,7 +233,8 @@ def totals(summary: Summary) -> str:
     """One line of sums."""
     parts = [f"{SEVERITY_NAMES[level]} {summary.levels[level]}" for level in SEVERITY_NAMES]
     parts += [f"見送り {summary.suppressed}"] if summary.suppressed else []
-    parts += [f"読めなかったもの {summary.problems}"] if summary.problems else []
+    unread = summary.problems - sum(problem.code == HISTORY for _, problem in summary.errors)
+    parts += [f"読めなかったもの {unread}"] if unread else []
     return f"日報 {summary.reports} 件: {' · '.join(parts)}"
 
 

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import jsonschema
+import pytest
 from texts import BAD, GOOD
 
 from sorama.rules import RULES
@@ -106,6 +107,28 @@ def test_config_show_names_the_layer(sorama, write):
     out = sorama("config", "show").out
     assert '"direct"  # sorama.toml' in out
     assert "max_points       = 3  # 既定" in out
+
+
+def test_config_why_reads_options_by_code_too(sorama, write):
+    write("sorama.toml", "[rules.SR605]\nmin_untouched = 6\n")
+    assert "min_untouched = 6(sorama.toml)" in sorama("config", "show", "--why", "discovery-gap").out
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ('[rules.SR605]\nmin_untouched = "6"\n', "「min_untouched」は整数"),
+        ("[rules.SR605]\nmin_untouched = true\n", "「min_untouched」は整数"),
+        ('fail_on = "warn"\n', "次のどれかにしてください: error・warning・info・never。"),
+        ("tone =\n", "の 1 行目が TOML として読めません"),
+    ],
+)
+def test_a_wrong_setting_is_one_japanese_sentence(sorama, write, toml, told):
+    write("sorama.toml", toml)
+    found = sorama("check", write("good.txt", GOOD))
+    assert found.code == 2
+    assert told in found.err
+    assert (found.err.count("。"), found.out) == (1, "")
 
 
 def test_config_why_names_what_decided(sorama, write):

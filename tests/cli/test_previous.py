@@ -17,6 +17,13 @@ def test_a_revision_in_json(sorama, write):
     assert all(new is None or new < len(report["segments"]) for _, new in revision["pairs"])
 
 
+def test_the_history_remembers_a_report_that_was_compared(sorama, write):
+    write("old.txt", BAD)
+    write("new.txt", GOOD)
+    sorama("check", "new.txt", "--previous", "old.txt", "--history", "h.db", "--date", "2026-11-24", "--author", "森")
+    assert "森の歩み" in sorama("progress", "--history", "h.db").out
+
+
 def test_previous_is_for_one_report(sorama, write):
     found = sorama("check", write("a.txt", GOOD), write("b.txt", GOOD), "--previous", "a.txt")
     assert found.code == 2

@@ -72,6 +72,77 @@ def test_suppress_says_what_is_missing(sorama, write):
     assert not Path("sorama-suppressions.json").exists()
 
 
+def test_a_reason_and_a_day_to_come_are_asked_for(sorama, write):
+    write("bad.txt", BAD)
+    for wrong in (("--reason", " "), ("--reason", "x", "--until", "2020-01-01")):
+        assert sorama("suppress", "vague-action", *wrong).code == 2
+    assert not Path("sorama-suppressions.json").exists()
+
+
+def test_a_decision_made_again_keeps_the_name_of_the_rule(sorama, write):
+    write("bad.txt", BAD)
+    target = next(f for f in findings(sorama) if f["segment"] is not None)
+    told = sorama("suppress", target["fingerprint"], "--reason", "口頭で確認した", "--in", "bad.txt").out
+    assert f"指摘 {target['fingerprint']} を見送ります" in told
+    sorama("suppress", target["fingerprint"], "--reason", "客先の都合")
+    (entry,) = json.loads(Path("sorama-suppressions.json").read_text(encoding="utf-8"))["suppressions"]
+    assert (entry["rule"], entry["reason"]) == (target["rule"], "客先の都合")
+
+
+def test_a_label_is_about_one_finding_and_said_once(sorama, write):
+    write("bad.txt", BAD)
+    target = next(f for f in findings(sorama, "--select", "vague-action"))
+    about = ("--reason", "終わったこと", "--in", "bad.txt", "--label")
+    assert "指紋と一緒に" in sorama("suppress", "vague-action", *about, "fact").err
+    assert "いまも action" in sorama("suppress", target["fingerprint"], *about, "action").err
+    assert not Path("sorama-label-cases.txt").exists()
+    for label in ("interpretation", "fact"):
+        assert sorama("suppress", target["fingerprint"], *about, label).code == 0
+    (case,) = read_corpus("sorama-label-cases.txt")
+    assert case.segments[-1].label.value == "fact"
+    figures = sorama("eval", "sorama-label-cases.txt", "--rounds", "0", "--format", "json").json()["figures"]
+    assert figures["finding.precision"]["value"] == 1
+
+
+def test_what_cannot_be_written_is_2_and_told(sorama, write):
+    write("bad.txt", BAD)
+    write("taken", "x")
+    for arguments in (
+        ("check", "bad.txt", "--baseline", "taken/base.json", "--write-baseline"),
+        ("suppress", "vague-action", "--reason", "x"),
+    ):
+        write("sorama.toml", 'suppressions = "taken/put-aside.json"\n')
+        found = sorama(*arguments)
+        assert found.code == 2, found.err
+        assert "taken" in found.err
+        assert "読み書きできません" in found.err
+
+
+def test_a_file_that_is_no_baseline_is_left_alone(sorama, write):
+    write("bad.txt", BAD)
+    found = sorama("check", "bad.txt", "--baseline", "bad.txt", "--write-baseline")
+    assert found.code == 2
+    assert "bad.txt は sorama の基準線のファイルではない" in found.err
+    assert Path("bad.txt").read_text(encoding="utf-8") == BAD
+
+
+def test_a_baseline_loses_nothing_where_a_report_was_not_read(sorama, write):
+    write("bad.txt", BAD)
+    sorama("check", "bad.txt", "--baseline", "base.json", "--write-baseline")
+    before = Path("base.json").read_bytes()
+    found = sorama("check", "gone.txt", "--baseline", "base.json", "--prune-baseline")
+    assert found.code == 2
+    assert "変えていません" in found.err
+    assert Path("base.json").read_bytes() == before
+
+
+def test_a_baseline_and_an_earlier_version_go_together(sorama, write):
+    write("bad.txt", BAD)
+    write("old.txt", "先方の反応は良さそうだ。\n")
+    assert sorama("check", "bad.txt", "--previous", "old.txt", "--baseline", "base.json", "--write-baseline").code == 0
+    assert all(f["suppressed"] for f in findings(sorama, "--baseline", "base.json"))
+
+
 def test_baseline_is_written_used_and_pruned(sorama, write):
     write("bad.txt", BAD)
     assert sorama("check", "bad.txt", "--baseline", "base.json").code == 2
