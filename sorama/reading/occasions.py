@@ -54,6 +54,7 @@ _ACT_SPOTS = word_set(
 )  # 届けるついでに
 _ENDS_OF_TIME = ("時間", "期間", "期", "日", "前", "後", "中", "時")
 _NEVER_SURE = word_set("落ち着く 忘れる 空く 良い 来る 成る 思い出す")  # 落ち着いた頃に
+_DAILY = word_set("昼休み 朝礼 夕礼 終礼 点呼 始業 終業")  # comes every day: no need to say which
 _WHICH = word_set("次 次回 今度 来たる 最初 初回")
 _MARKS = frozenset(("に", "で", "には", "にて", "から", "、", ",", "までに", "は", "も"))
 _TURNS = word_set("終わる 済む 始まる 明ける 締まる 戻る 終了 開く 終える 済ませる 帰る")
@@ -75,7 +76,7 @@ def _tells(tokens: tuple[Token, ...], i: int) -> bool:
     if _is_part(t):
         return _spot_of(tokens, i)
     if _is_event(tokens, i):
-        which = after in _MARKS and _which(tokens, i) and not _tells_of_past(tokens, i + 2)
+        which = after in _MARKS and (t.norm in _DAILY or _which(tokens, i)) and not _tells_of_past(tokens, i + 2)
         return which or _spot_of(tokens, i + 1) or _bounds(tokens, i + 1) or _turns(tokens, i + 1)
     if t.norm == "に":
         return _norm(tokens, i + 1) in ("間に合う", "間に合わせる")

@@ -17,6 +17,10 @@ from sorama.report import Report, Token
 
 _CONSEQUENCE = word_set("其の為 そこで 其処で 因って 従って だの ですので")
 _TIMING = word_set("前 後 時 迄 まで 次第 際 為る+て")
+_CALLS = word_set("伺う 寄る 立ち寄る 訪ねる 行く 出直す 覗く 顔")
+_SOME_TIME = word_set("折 機会 其の内 いずれ 何れ 追々 近く 頃合い")
+_EMPTY_ACTS = word_set("遣る 進む 行う 動く 走る 回る")
+_ADDRESSED = word_set("社 様 さん 氏 側")
 _CLOCK = re.compile(r"\d{1,2}[::時]")  # 10:00 at the head of a line of a log
 
 
@@ -32,6 +36,8 @@ def is_vague(c: Clause, dated: bool) -> bool:  # noqa: FBT001 - a plain question
         return False
     if (c.head_norms & classes.EFFORT and not _switches_to(c)) or c.norms & classes.KEEN or _is_state_of_ours(c):
         return not dated
+    if not dated and _calls_sometime(c):
+        return True
     if dated or not c.head_norms & classes.OPEN_ENDED:
         return False
     loose = {t.norm for t, after in pairwise(c.tokens) if after.surface != "、"} & classes.LOOSE
@@ -83,17 +89,30 @@ def _potential(lemma: str) -> bool:
     )
 
 
+def _calls_sometime(c: Clause) -> bool:
+    """また折を見て伺う, ぼちぼちやっていく: no more than that it will be done, some time or somehow."""
+    head = c.tokens[c.head].norm if c.head >= 0 else ""
+    empty = head in _EMPTY_ACTS and not c.nouns()
+    return empty or (head in _CALLS and bool(c.norms & _SOME_TIME) and not _objects(c))
+
+
 def _objects(c: Clause) -> list[str]:
-    """Nouns that an act is about, its own word, people and times left out."""
+    """Nouns that an act is about, its own word, a field's name, people and times left out."""
+    key = next((i for i, t in enumerate(c.tokens) if t.surface in (":", "：")), -1)
+    behind = {t.start for t in c.tokens[: key + 1]}
+    behind |= {a.start for a, b in pairwise(c.tokens) if b.norm in _ADDRESSED}
     left_out = classes.PEOPLE | classes.TIMES | classes.LOOSE | classes.OPEN_ENDED | classes.EFFORT
-    return [t.norm for t in c.nouns() if t.norm not in left_out and t.norm not in c.head_norms]
+    return [
+        t.norm for t in c.nouns() if t.norm not in left_out and t.norm not in c.head_norms and t.start not in behind
+    ]
 
 
 def _counts_things(c: Clause) -> bool:
     for i, t in enumerate(c.tokens[:-1]):
         unit = c.tokens[i + 1]
         best = i > 0 and c.tokens[i - 1].norm == "精"  # 精一杯
-        if t.pos[1] == "数詞" and unit.pos[1] != "数詞" and unit.norm not in classes.NO_THINGS and not best:
+        counted = unit.pos[0] in ("名詞", "接尾辞") and unit.pos[1] != "数詞"
+        if t.pos[1] == "数詞" and counted and unit.norm not in classes.NO_THINGS and not best:
             return True
     return False
 
