@@ -187,11 +187,18 @@ def align(old: ArgumentGraph, new: ArgumentGraph) -> tuple[tuple[int | None, int
 def _rewritten(
     old: ArgumentGraph, new: ArgumentGraph, pairs: list[tuple[int | None, int | None]]
 ) -> list[tuple[int | None, int | None]]:
-    """The only 雨 or 傘 that went and the only one that came in the same place are one, said anew, if the new one has a reason."""
-    for label in (Label.INTERPRETATION, Label.ACTION):
+    """The only 空, 雨 or 傘 that went and the one that came in the same place are one, said anew, if the new one has its place.
+
+    A fact has it where it speaks for something, an interpretation or an action where it has a reason.
+    """
+    for label in (Label.FACT, Label.INTERPRETATION, Label.ACTION):
         gone = [i for i, j in pairs if i is not None and j is None and old.segments[i].label is label]
         came = [j for i, j in pairs if j is not None and i is None and new.segments[j].label is label]
-        if len(gone) == len(came) == 1 and came[0] in new.premises:
+        if label is Label.FACT:
+            came = [j for j in came if any(on_topic(new, j, c) for c in new.claims.get(j, ()))][:1]
+        elif came and came[0] not in new.premises:
+            continue
+        if len(gone) == len(came) == 1:
             at = pairs.index((None, came[0]))
             pairs[at] = (gone[0], came[0])
             pairs.remove((gone[0], None))

@@ -93,6 +93,16 @@ def test_new_findings_are_told_apart() -> None:
     assert outcomes(compare(review(OLD, RULE), review(new, RULE))) == [("remaining", RULE), ("new", RULE)]
 
 
+def test_a_vague_fact_said_anew_on_topic_is_resolved() -> None:
+    old = "空1: 石倉印刷でいろいろ話を伺った。\n雨1<空1: 校正の手間が重いとみる。"
+    told = "空1: 石倉印刷で校正が三回戻ったと伺った。\n雨1<空1: 校正の手間が重いとみる。"
+    beside = "空1: 帰りに駅で傘を買った。\n雨1<空1: 校正の手間が重いとみる。"
+    anew = compare(review(old, "vague-fact"), review(told, "vague-fact"))
+    assert outcomes(anew) == [("resolved", "vague-fact")]
+    assert "校正が三回戻った" in anew.changes[0].text
+    assert outcomes(compare(review(old, "vague-fact"), review(beside, "vague-fact"))) == [("removed", "vague-fact")]
+
+
 def test_the_same_report_changes_nothing() -> None:
     one = review(OLD)
     revision = compare(one, one)

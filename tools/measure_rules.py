@@ -80,7 +80,7 @@ def main() -> None:
     about = {
         "corpus": f"注釈つきの日報 {len(reports)} 件(学習に使わずに読んだ場合)",
         "rules": {name: core[name] for name in sorted(core)},
-        "reviewed_corpus": f"日報 {len(reports)} 件で出た指摘を一つずつ読んだところ、",
+        "reviewed_corpus": f"日報 {len(reports)} 件(出た指摘を一つずつ読んだもの)",
         "reviewed": {
             r.name: (counts[r.name, True], counts[r.name, False])
             for r in RULES

@@ -13,6 +13,7 @@ from sorama.render.terminal import COLOURS, paint
 from sorama.render.wire import Object
 from sorama.revision import Outcome, Revision
 
+Side = tuple[Label | None, str]  # label and words, with what they rest on; None and "" where there is nothing
 WIDE = 72  # columns from which both versions stand side by side
 TITLES: Mapping[Outcome, str] = {
     Outcome.RESOLVED: "伝わるようになったところ",
@@ -45,14 +46,32 @@ def as_object(revision: Revision) -> Object:
     }
 
 
+def sections(revision: Revision) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Title and sentences of each outcome that there is."""
+    for outcome, title in TITLES.items():
+        told = tuple(dict.fromkeys(c.text for c in revision.having(outcome)))
+        if told:
+            yield title, told
+
+
+def scores(revision: Revision) -> str:
+    """The score before and after."""
+    return f"点数 {revision.old.score.value} → {revision.new.score.value} {revision.new.score.grade}"
+
+
+def changed(revision: Revision) -> Iterator[tuple[Side, Side]]:
+    """Sentences that changed in their words, label or links: before and after; the rest is left out."""
+    for old, new in revision.pairs:
+        one, other = _segment(revision.old.graph, old), _segment(revision.new.graph, new)
+        if one != other:
+            yield (_label(revision.old.graph, old), one), (_label(revision.new.graph, new), other)
+
+
 def _lines(revision: Revision, look: Look) -> Iterator[str]:
     yield paint("前の版と比べて", "1", look)
-    before, after = revision.old.score, revision.new.score
-    yield f"  点数 {before.value} → {after.value} {after.grade}"
-    for outcome, title in TITLES.items():
-        told = dict.fromkeys(c.text for c in revision.having(outcome))
-        if told:
-            yield f"\n  {title}"
+    yield f"  {scores(revision)}"
+    for title, told in sections(revision):
+        yield f"\n  {title}"
         for words in told:
             for i, line in enumerate(wrap(safe(words), look.width - 7)):
                 yield f"   {' ' if i else '・'}{' ' if i else ''}{line}"
@@ -60,20 +79,16 @@ def _lines(revision: Revision, look: Look) -> Iterator[str]:
 
 
 def _pairs(revision: Revision, look: Look) -> Iterator[str]:
-    """Sentences that changed in their words, label or links, side by side where the line is wide enough; the rest is left out."""
-    told = [
-        (pair, _segment(revision.old.graph, pair[0]), _segment(revision.new.graph, pair[1])) for pair in revision.pairs
-    ]
-    changed = [(pair, one, other) for pair, one, other in told if one != other]
-    if not changed:
+    """What changed, side by side where the line is wide enough."""
+    told = tuple(changed(revision))
+    if not told:
         return
     column = (look.width - 6) // 2
     if look.width < WIDE:
         yield paint("\n  変わった文(- 前、+ 後、← 根拠)", "1", look)
     else:
         yield paint(f"\n  {pad('前(← 根拠)', column)} │ 後", "1", look)
-    for (old, new), one, other in changed:
-        before, after = _labels(revision.old.graph, old), _labels(revision.new.graph, new)
+    for (before, one), (after, other) in told:
         if look.width < WIDE:
             for sign, label, words in (("-", before, one), ("+", after, other)):
                 yield from _column(f"  {sign} ", label, words, look.width - 1, look) if label else ()
@@ -85,7 +100,7 @@ def _pairs(revision: Revision, look: Look) -> Iterator[str]:
             yield f"  {pad(left[i] if i < len(left) else '', column)} │ {right[i] if i < len(right) else ''}"
 
 
-def _labels(graph: ArgumentGraph, index: int | None) -> Label | None:
+def _label(graph: ArgumentGraph, index: int | None) -> Label | None:
     return None if index is None else graph.segments[index].label
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sorama.cells import one_line
 from sorama.coaching.phrasing import bracketed
 from sorama.columns import Columns
 from sorama.model import CommentKind, Review
 from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
+from sorama.render.labels import SIGNS
 from sorama.render.margin import MARKS, rows, safe
 from sorama.render.terminal import EMPTY, totals
+
+if TYPE_CHECKING:
+    from sorama.revision import Revision
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
@@ -38,6 +43,21 @@ def _lines(answer: Answer, look: Look) -> Iterator[str]:
     yield from _findings(review)
     yield from _comments(review, look)
     yield from _score(review)
+    if answer.revision is not None:
+        yield from _revision(answer.revision)
+
+
+def _revision(revision: Revision) -> Iterator[str]:
+    from sorama.render.changes import changed, scores, sections
+
+    yield f"\n### 前の版と比べて\n\n{plain(scores(revision))}"
+    for title, told in sections(revision):
+        yield f"\n**{title}**\n"
+        yield from (f"- {plain(words)}" for words in told)
+    for number, sides in enumerate(changed(revision)):
+        if number == 0:
+            yield "\n| | 前(← 根拠) | | 後 |\n|---|---|---|---|"
+        yield "| " + " | ".join(f"{SIGNS[label] if label else ''} | {plain(words)}" for label, words in sides) + " |"
 
 
 def _page(review: Review) -> Iterator[str]:

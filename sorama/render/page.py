@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sorama.cells import cells, one_line
 from sorama.coaching.phrasing import bracketed
 from sorama.columns import Columns
 from sorama.model import Finding, Review
 from sorama.render.answer import SEVERITY_NAMES, Answer, Format, Look, Summary, shown
+from sorama.render.labels import SIGNS
 from sorama.render.margin import MARKS, Row, beside, rows, safe
 from sorama.render.terminal import EMPTY, totals
+
+if TYPE_CHECKING:
+    from sorama.revision import Revision
 
 
 @cache
@@ -52,8 +56,20 @@ def _view(answer: Answer, review: Review, look: Look) -> dict[str, Any]:
         "rows": [_row(report.text, row, here) for row, here in beside(rows(review.graph), placed)],
         "whole": [_finding(f, columns) for f in findings if f.segment is None],
         "hints": look.hints,
+        "strengths": list(dict.fromkeys(s.message for s in review.strengths if not s.suppressed)),
+        "revision": answer.revision and _revision(answer.revision),
         "codes": list(dict.fromkeys(f"{f.code} {f.rule}" for f in findings)),
     }
+
+
+def _revision(revision: Revision) -> dict[str, Any]:
+    from sorama.render.changes import changed, scores, sections
+
+    sides = [
+        [(SIGNS[label] if label else "", label.value if label else "other", words) for label, words in pair]
+        for pair in changed(revision)
+    ]
+    return {"scores": scores(revision), "sections": list(sections(revision)), "pairs": sides}
 
 
 def _row(text: str, row: Row, here: list[Finding]) -> dict[str, Any]:

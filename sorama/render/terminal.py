@@ -51,7 +51,9 @@ def _lines(answer: Answer, look: Look) -> Iterator[str]:
         return
     report = review.graph.report
     if not report.text.strip():
-        yield from wrap(EMPTY, look.width)
+        if answer.path is not None and not look.quiet:
+            yield from _title(answer.name, look)
+        yield from wrap(f"{answer.path}: {EMPTY}" if answer.path is not None and look.quiet else EMPTY, look.width)
         return
     about = (answer.path, report.date and report.date.isoformat(), report.author, report.customer)
     if look.quiet:

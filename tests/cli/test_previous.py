@@ -1,3 +1,4 @@
+import pytest
 from texts import BAD, GOOD
 
 
@@ -15,6 +16,18 @@ def test_a_revision_in_json(sorama, write):
     revision = report["revision"]
     assert {c["outcome"] for c in revision["changes"]} <= {"resolved", "unrelated", "removed", "remaining", "new"}
     assert all(new is None or new < len(report["segments"]) for _, new in revision["pairs"])
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_revision_on_a_page(sorama, write, form):
+    write("old.txt", "角田工務店の沢村さんを訪問した。\n工期を気にしていると思う。\n頑張ります。\n")
+    new = "角田工務店の沢村さんを訪問した。\n「梅雨の前に屋根を終えたい」と工期を尋ねられた。\n工期を気にしていると思う。\n12月3日に<屋根>の工程表を届ける。\n"
+    found = sorama("check", write("new.txt", new), "--previous", "old.txt", "--format", form)
+    assert "前の版と比べて" in found.out
+    assert "伝わるようになったところ" in found.out
+    assert "前(← 根拠)" in found.out
+    assert "<屋根>" not in found.out
+    assert "頑張ります。" in found.out
 
 
 def test_the_history_remembers_a_report_that_was_compared(sorama, write):
