@@ -298,14 +298,44 @@ def test_the_one_thread_is_called_after_its_customer():
 
 @pytest.mark.parametrize(
     "name",
-    ["株式会社ルミナ", "㈱サクノ", "高城電装", "浜屋食品様", "三田様", "西条薬局 東口店", "喫茶ルミナ", "第一中"],
+    [
+        "株式会社ルミナ",
+        "㈱サクノ",
+        "高城電装",
+        "浜屋食品様",
+        "三田様",
+        "西条薬局 東口店",
+        "喫茶ルミナ",
+        "第一中",
+        "浅野酒店",
+        "大沢新聞店",
+        "旅館こだま",
+        "レストラン青葉",
+    ],
 )
 def test_names_of_customers(name):
     assert names_customer(name)
 
 
 @pytest.mark.parametrize(
-    "words", ["会社", "商社", "お客様", "明日の予定", "施設の状況", "デモ機", "来社", "展示会", "他社", "3社", "所感"]
+    "words",
+    [
+        "会社",
+        "商社",
+        "お客様",
+        "明日の予定",
+        "施設の状況",
+        "デモ機",
+        "来社",
+        "展示会",
+        "他社",
+        "3社",
+        "所感",
+        "東口店舗の棚",
+        "旅館の女将",
+        "居酒屋ばかり回る",
+        "書店",
+    ],
 )
 def test_words_that_name_nobody(words):
     assert not names_customer(words)
