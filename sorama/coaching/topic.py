@@ -73,6 +73,8 @@ def hearsay(text: str) -> bool:
     """Whether a sentence ends in what somebody else said: 〜という, 〜とのこと, よいそうだ (but not なりそうだ)."""
     if _HEARD.search(text.strip()):
         return True
+    if "そう" not in text and "らし" not in text:
+        return False
     tail = [t for t in tokens_of(text) if t.surface.strip()][-5:]
     return any(t.surface == "そう" and t.pos[:2] == ("名詞", "助動詞語幹") for t in tail) or any(
         t.lemma == "らしい" and t.pos[0] == "助動詞" for t in tail
@@ -139,10 +141,13 @@ def is_cause(text: str) -> bool:
     return any(t.norm in _CAUSE for t in tokens) or any(reasons)
 
 
+_IF = pattern(r"ば|なら|[ただ]ら|ゃ|れ")
+
+
 @remembered
 def is_means(text: str) -> bool:
     """Whether a view says what would come of a means: 見せれば, この案なら."""
-    return any(t.pos[5].startswith("仮定形") for t in tokens_of(text))
+    return bool(_IF.search(text)) and any(t.pos[5].startswith("仮定形") for t in tokens_of(text))
 
 
 @remembered

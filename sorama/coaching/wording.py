@@ -146,10 +146,8 @@ def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> s
     if used:
         quoted = _QUOTES.findall(used)
         templates = [t for t in templates if not _again(t, slots, used, quoted)] or templates
-    special = [t for t in templates if placeholders(t) & OPTIONAL and slots.fit(t)]
-    choice = special
-    if len(special) < 2:
-        choice = [t for t in templates if t in special or (not placeholders(t) & OPTIONAL and slots.fit(t))]
+    special = [t for t in templates if placeholders(t) & OPTIONAL]
+    choice = special if len(special) > 1 else templates
     return choice[_turn(choice[0], slots, seed) % len(choice)].format_map(slots) if choice else ""
 
 
