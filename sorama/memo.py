@@ -12,30 +12,42 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 USUAL = 24_000  # letters of each memory, and once more of what was used before
 _SELDOM = 1_000_000  # objects after which the garbage collector runs while a long report is read
 _Value = TypeVar("_Value")
 _Beside = ParamSpec("_Beside")
-_memories: weakref.WeakSet[_Memory] = weakref.WeakSet()
+_memories: weakref.WeakValueDictionary[int, _Memory] = weakref.WeakValueDictionary()
 _lock = threading.Lock()
 _open: list[int] = []
 
 
-class _Memory:
-    """Two generations: what is asked for again moves to the young one; when that is full, the old one is forgotten."""
+class _Memory(dict[str, object]):
+    """Two generations: what is asked for again moves to the young one, this; when that is full, the old one is forgotten."""
 
-    __slots__ = ("__weakref__", "letters", "old", "young")
+    __slots__ = ("__weakref__", "letters", "old", "read")
 
-    def __init__(self) -> None:
-        self.forget()
+    def __init__(self, read: Callable[[str], object]) -> None:
+        super().__init__()
+        self.read, self.letters = read, 0
+        self.old: dict[str, object] = {}
+
+    def __missing__(self, text: str) -> object:
+        found = self.old.get(text)
+        if found is None:
+            found = self.read(text)
+        if self.letters > _Room.letters:
+            self.old, self.letters = dict(self), 0
+            self.clear()
+        self[text] = found
+        self.letters += len(text) + 8
+        return found
 
     def forget(self) -> None:
         """Forget all."""
-        self.young: dict[str, object] = {}
-        self.old: dict[str, object] = {}
-        self.letters = 0
+        self.clear()
+        self.old, self.letters = {}, 0
 
 
 class _Room:
@@ -44,25 +56,10 @@ class _Room:
 
 
 def remembered(read: Callable[[str], _Value]) -> Callable[[str], _Value]:
-    """A function of one sentence that remembers its answers."""
-    memory = _Memory()
-    _memories.add(memory)
-
-    @wraps(read)
-    def recall(text: str) -> _Value:
-        found = memory.young.get(text)
-        if found is None:
-            found = memory.old.get(text)
-            if found is None:
-                found = read(text)
-            if memory.letters > _Room.letters:
-                memory.old, memory.young, memory.letters = memory.young, {}, 0
-            memory.young[text] = found
-            memory.letters += len(text) + 8
-        return found  # type: ignore[return-value]
-
-    vars(recall)["memory"] = memory
-    return recall
+    """A function of one sentence that remembers its answers. What it remembers is found without a call of ours."""
+    memory = _Memory(read)
+    _memories[id(memory)] = memory
+    return cast("Callable[[str], _Value]", memory.__getitem__)
 
 
 def parts_remembered(
@@ -87,7 +84,7 @@ def parts_remembered(
 
 def forget() -> None:
     """Forget all sentences."""
-    for memory in tuple(_memories):
+    for memory in tuple(_memories.values()):
         memory.forget()
 
 

@@ -31,8 +31,8 @@ def test_memory_is_bounded(counted):
     read, _ = counted
     for i in range(20_000):
         read(f"{i:06}件目を訪問した。")
-    held = read.memory
-    assert sum(map(len, (*held.young, *held.old))) <= 2 * memo.USUAL + 100
+    young = read.__self__
+    assert sum(map(len, (*young, *young.old))) <= 2 * memo.USUAL + 100
 
 
 def test_a_long_report_fits_as_a_whole_and_gives_its_room_back(counted):
@@ -43,7 +43,7 @@ def test_a_long_report_fits_as_a_whole_and_gives_its_room_back(counted):
             for sentence in sentences:
                 read(sentence)
     assert len(calls) == len(sentences)
-    assert not read.memory.young
+    assert not read.__self__
 
 
 def test_parts_of_a_sentence_are_remembered_apart_and_forgotten_with_it():
