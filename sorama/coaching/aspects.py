@@ -8,6 +8,7 @@ from itertools import pairwise
 from sorama.coaching.phrasing import LEAD_NUMBER
 from sorama.coaching.told import tells_cause, tells_deciding
 from sorama.coaching.verdicts import verdict
+from sorama.coaching.voices import is_partly, is_passed_on, is_pleased, tone_of
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
@@ -67,24 +68,9 @@ _MOVED = pattern(
 )
 _ARRIVING = word_set("来る 届く 貰う 返る")  # of what the customer's side has still to do
 _GRANTED = word_set("了承 承諾 快諾 合意 了解")
-_SAID = pattern(r"「([^「」]+)」")
-_TONES = (
-    ("hurry", pattern(r"急い|急ぎ|早く|至急|すぐに|今すぐ")),
-    ("wonder", pattern(r"(?:か|の|かな)[？?]?$|[？?]$")),
-    ("wish", pattern(r"(?:たい|ほしい|欲しい)(?:です|んだ|な|ね|けど)*$")),
-    ("maybe", pattern(r"かもしれ|かも$|だろうけど|でしょうけど|検討|考えて(?:み|おく|おき)")),
-    ("price", pattern(r"高い|安い|値段|予算|金額|万円|費用|(?:下|上)がる[なね]?$")),
-)
 _TAKEN = word_set("受け取る 借りる 預かる 借用")
-_BUT = word_set("が けど けれど けれども")
-_GLAD = word_set("喜ぶ 助かる 有り難い 嬉しい 安心 便利 気に入る 満足")
-_NOT_GLAD = word_set("無い ない ず 困る 不安 反対 遅い")
-_HANDY = pattern(r"(?:見|使い|分かり|わかり|読み|選び|持ち|扱い|説明し|頼み)やす")
 _UNFIT = pattern(r"合わない(?:物|もの|所|ところ|箇所|分)")
 _AHEAD = pattern(r"来(?:週|月|春|夏|秋|冬|年|期)|翌|次[のは回]|今度")
-_PASSED_ON = pattern(
-    r"「[^」]*(?:長|専務|常務|役員|取締役|本部|本社|上司|理事|経営|上)(?:に|へ|にも|とも)[^」]{0,6}(?:上げ|見せ|通[しせ]|掛け合|相談|報告|回[しせ]|話[しそす]|伝え)"
-)
 
 
 _NOTHING: frozenset[EventKind] = frozenset()
@@ -169,11 +155,11 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if "meets-needs" in topics:
         yield "meets"
     if EventKind.VERBATIM in kinds:
-        if _PASSED_ON.search(graph.text(segment)):
+        if is_passed_on(graph.text(segment)):
             yield "passed-on"
-        if is_pleased(graph, segment):
+        if is_pleased(graph.text(segment)):
             yield "pleased"
-        if (tone := _tone(graph.text(segment))) is not None:
+        if (tone := tone_of(graph.text(segment))) is not None:
             yield f"voice-{tone}"
         yield "voice"
     if is_coming(graph, segment):
@@ -188,24 +174,6 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "worked" if "solves-problem" in topics else "figure"
 
 
-def is_pleased(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether somebody's words are glad: 助かる, 見やすい."""
-    norms = norms_of(graph, segment)
-    glad = norms & _GLAD or _HANDY.search(graph.text(segment))
-    return bool(glad) and not norms & _NOT_GLAD
-
-
-@remembered
-def _tones(text: str) -> tuple[str, ...]:
-    said = _SAID.findall(text)
-    return tuple(name for name, words in _TONES if any(words.search(s) for s in said))
-
-
-def _tone(text: str) -> str | None:
-    """What a customer's words show: that they hurry, ask, wish, weigh a price or are not sure yet."""
-    return next(iter(_tones(text)), None)
-
-
 def is_coming(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact of the customer's side tells what is to come, with its time."""
     s, own = graph.segments[segment], graph.report.date
@@ -214,24 +182,6 @@ def is_coming(graph: ArgumentGraph, segment: int) -> bool:
     dates = [d for d in graph.reading.dates if s.start <= d.start < s.end]
     ahead = bool(dates) and _AHEAD.search(graph.text(segment)) is not None
     return ahead or any(own is not None and d.first is not None and d.first > own for d in dates)
-
-
-@remembered
-def is_partly(text: str) -> bool:
-    """Whether a result is told of which a part did not go: 二つは入ったが、一つは入らなかった."""
-    tokens = tokens_of(text)
-    turn = next(
-        (
-            n
-            for n, (a, b) in enumerate(pairwise(tokens))
-            if a.norm == "た" and b.norm in _BUT and b.pos[1] == "接続助詞"
-        ),
-        None,
-    )
-    if turn is None or not any(t.norm in ("無い", "ない", "ず") for t in tokens[turn:]):
-        return False
-    first, then = ({t.norm for t in part if t.pos[0] == "動詞"} for part in (tokens[:turn], tokens[turn:]))
-    return bool(first & then - {"為る", "居る", "出来る"})
 
 
 def is_refused(graph: ArgumentGraph, segment: int) -> bool:
