@@ -80,12 +80,14 @@ def add_rule(root: Path, code: str, name: str, scope: str, severity: str) -> lis
     """Writes all that a new rule needs under `root`; returns the files. Raises Refused and then has written nothing."""
     if not re.fullmatch(r"(SR[1-8]|ST)\d{2}", code):
         raise Refused(f"{code}: a code is SR101 to SR899 (SR9 belongs to teams) or ST01 to ST99")
-    if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name):
-        raise Refused(f"{name}: a name is kebab case and names the flaw")
+    if not re.fullmatch(r"[a-z]+(-[a-z]+)+", name):  # one word may be a word of Python or a class of ours
+        raise Refused(f"{name}: a name is two words or more in kebab case and names the flaw")
     module, klass = name.replace("-", "_"), "".join(part.capitalize() for part in name.split("-"))
     file, listing, wordings = (
         root / "sorama" / part for part in (f"rules/{module}.py", "rules/__init__.py", "messages/ja.toml")
     )
+    if not listing.exists():
+        raise Refused(f"{root} is no checkout of sorama")
     listed = listing.read_text(encoding="utf-8")
     codes = _codes(root)
     if file.exists() or code in codes.values():

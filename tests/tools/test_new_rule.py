@@ -58,8 +58,14 @@ def test_a_new_rule_is_in_its_place(checkout, arguments, told):
     assert run(checkout, "tools/generate.py", "--check").returncode == 0
 
 
+def test_refuses_a_folder_that_is_no_checkout(checkout, tmp_path):
+    found = run(checkout, "tools/new_rule.py", "SR113", "no-price-told", "--root", tmp_path)
+    assert (found.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert "no checkout" in found.stderr
+
+
 @pytest.mark.parametrize(
-    ("code", "name"), [("SR101", "new-one"), ("SR901", "new-one"), ("X1", "new-one"), ("SR111", "missing-fact"), ("SR111", "New")]
+    ("code", "name"), [("SR101", "new-one"), ("SR901", "new-one"), ("X1", "new-one"), ("SR111", "missing-fact"), ("SR111", "New"), ("SR111", "import"), ("SR111", "finding")]
 )  # fmt: skip
 def test_refuses_what_exists_or_is_no_name(checkout, code, name):
     before = (checkout / "sorama/rules/__init__.py").read_bytes()
