@@ -53,7 +53,8 @@ def _heeds(c: Clause) -> bool:
 
 def _shows_virtue(c: Clause) -> bool:
     """良さを伝える, 誠意を見せる: what nobody can hand over."""
-    return c.tokens[c.head].norm in _TOLD and _object_of(c) in _VIRTUES
+    to = {a.norm for a, b in pairwise(c.tokens[: c.head]) if b.surface in ("に", "へ") and a.pos[0] == "名詞"}
+    return c.tokens[c.head].norm in _TOLD and _object_of(c) in _VIRTUES and to <= classes.PEOPLE | classes.CUSTOMER
 
 
 def _regains(c: Clause) -> bool:
