@@ -176,3 +176,13 @@ def test_an_act_that_was_asked_for_needs_no_interpretation():
     )
     found = metamorphic.removals(gold, Checker().check(gold.text))
     assert [r.places[0].id for r in found if r.kind == "interpretation"] == ["6"]
+
+
+@pytest.mark.parametrize(("rest", "fair"), [("来年は切れそうだ。", 1), ("南商店は来年は切れそうだ。", 2)])
+def test_a_fact_that_alone_sets_its_thread_apart_is_not_taken_out(rest, fair):
+    gold = parse_gold(
+        "# id: x | grade: good\n⟦F1⟧山田商事では在庫が12箱だった。⟦I2<1⟧足りなくなりそうだ。⟦A3<2⟧明日、案を出す。\n§\n"
+        f"⟦F4⟧南商店では棚が空いていた。⟦I5<4⟧{rest}⟦A6<5⟧月曜に棚割の案を出す。"
+    )
+    found = metamorphic.removals(gold, Checker().check(gold.text))
+    assert sum(r.kind == "fact" for r in found) == fair

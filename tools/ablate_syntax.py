@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "tools"))
 
 import train_labels  # noqa: E402
+from lessons import example_of  # noqa: E402
 
 from sorama.corpus import read_corpus  # noqa: E402
 from sorama.labelling import features, weighing  # noqa: E402
@@ -74,7 +75,7 @@ def main() -> None:
     results = []
     for reader in (parts_of, with_syntax):  # the two places that read it
         vars(features)["parts_of"] = vars(weighing)["parts_of"] = reader
-        examples = [train_labels.example_of(g) for g in gold]
+        examples = [example_of(g) for g in gold]
         results.append(
             train_labels.figures(*train_labels.cross_validate(examples, (), train_labels.L2, train_labels.FOLDS))
         )

@@ -8,7 +8,8 @@ Removal: of a good report the only fact, interpretation, action or date of a thr
 (`the only …`); the rule for that gap should fire (`fires`), and no other error that was not there before. `gap named` counts any of the ten core rules at the place: where the parser
 sees one thread in two, the same gap has another name. A thread counts where the annotation leaves no excuse: a
 removed interpretation was all that the action rested on, a removed action was not that of a closed deal, a removed date was the only one of its sentence
-and heading. The act that does what a fact asks for by the same words needs no interpretation (GUIDELINE.md, waiver of action-without-interpretation). Harmless edits: the labels (`labels`) at each annotated segment and the set of errors (`errors`) of a report stay.
+and heading, a removed fact does not take the sign of its thread along (a thread is one customer or topic; without the
+sentence that brings it up the rest is told of the one before). The act that does what a fact asks for by the same words needs no interpretation (GUIDELINE.md, waiver of action-without-interpretation). Harmless edits: the labels (`labels`) at each annotated segment and the set of errors (`errors`) of a report stay.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from transforms import HARMLESS, Edit, apply, without  # noqa: E402
 
 from sorama.corpus import GoldReport, GoldSegment, read_corpus  # noqa: E402
 from sorama.evaluation import CORE_RULES  # noqa: E402
-from sorama.model import Finding, Kind, Label, Review, Severity  # noqa: E402
+from sorama.model import EntityKind, Finding, Kind, Label, Review, Severity  # noqa: E402
 from sorama.reading.dates import find_dates  # noqa: E402
 
 Reader = Callable[[str], Review]
@@ -91,7 +92,7 @@ def removals(gold: GoldReport, before: Review) -> Iterator[Removal]:
         )
         if thread in unsure:
             continue
-        if len(facts) == 1 and (views or acts):
+        if len(facts) == 1 and (views or acts) and not _sets_apart(gold, facts[0], before):
             rules = frozenset({"missing-fact"})
             yield Removal("fact", without(gold, facts), rules, tuple(views + acts), _alone(gold, Label.FACT))
         if len(views) == 1 and acts and (rest := _resting_on(gold, views[0], acts)):
@@ -103,6 +104,15 @@ def removals(gold: GoldReport, before: Review) -> Iterator[Removal]:
             rules = frozenset({"missing-action"})
             yield Removal("action", without(gold, acts), rules, tuple(facts + views), _alone(gold, Label.ACTION))
         yield from _dates(gold, before, acts)
+
+
+def _sets_apart(gold: GoldReport, fact: GoldSegment, before: Review) -> bool:
+    """Whether a thread begins with this fact, goes on right behind it and names no customer there: the rest belongs to the thread before."""
+    own = [i for i, s in enumerate(gold.segments) if s.thread == fact.thread]
+    if own[0] == 0 or gold.segments[own[0]] is not fact or own[-1] - own[0] != len(own) - 1:
+        return False
+    names = [e for e in before.graph.reading.entities if e.kind is EntityKind.CUSTOMER]
+    return not any(fact.end <= e.start < gold.segments[own[-1]].end for e in names)
 
 
 def _alone(gold: GoldReport, label: Label) -> bool:

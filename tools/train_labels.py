@@ -16,7 +16,7 @@ import hashlib
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -30,15 +30,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "tools"))
 
-from transforms import apply, mistyped, plain_style, unheaded, wrapped  # noqa: E402
+from lessons import Example, example_of, last_letter, lesson_of, with_copies  # noqa: E402
 
-from sorama.corpus import GoldReport, read_corpus  # noqa: E402
+from sorama.corpus import read_corpus  # noqa: E402
 from sorama.labeler import Weights, label  # noqa: E402
-from sorama.labelling.features import Place, places_of  # noqa: E402
 from sorama.labelling.weighing import LABELS  # noqa: E402
 from sorama.model import Label  # noqa: E402
-from sorama.parser import parse  # noqa: E402
-from sorama.report import Report  # noqa: E402
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 CORPORA = sorted((ROOT / "corpora").glob("train*.txt"))
@@ -47,48 +44,13 @@ FOLDS = 10
 L2 = 0.5
 MIN_COUNT = 2
 FIRST = ("t1", "t2", "t3")  # reports of the corpora that older figures were measured on
-CHANGED = 0.1  # weight of each copy after an edit that must not matter
-ALONE = 0.1  # weight of the copies in which no clause knows its surroundings
-HEADLESS = 0.2  # weight of the copies without headings and field names: a prior, never a verdict
 SIZE = len(LABELS)
 GROUP = 64  # examples handled together
 
 
-class Example(NamedTuple):
-    """A report as the trainer sees it: its places and the labels that are right at each."""
-
-    gold: GoldReport
-    report: Report
-    places: list[Place]
-    allowed: list[frozenset[Label]]
-    variants: tuple[Example, ...] = ()
-
-
-def last_letter(text: str, start: int, end: int) -> int:
-    """Index of the last letter or digit of text[start:end], or end - 1 where there is none."""
-    return next((i for i in range(end - 1, start - 1, -1) if text[i].isalnum()), end - 1)
-
-
-def example_of(gold: GoldReport) -> Example:
-    """Gold labels projected onto the candidate clauses: a clause gets the label of the segment that holds its last letter."""
-    report = parse(gold.text)
-    places = places_of(report)
-    allowed = []
-    for place in places:
-        at = report.sentences[place.sentence].start
-        letter = last_letter(gold.text, at + place.part.clause.start, at + place.part.clause.end)
-        segment = next((s for s in gold.segments if s.start <= letter < s.end), None)
-        allowed.append(
-            frozenset(LABELS)
-            if segment is None
-            else frozenset({segment.label} | ({segment.alternative} if segment.alternative else set()))
-        )
-    return Example(gold, report, places, allowed)
-
-
 def training() -> list[Example]:
-    """The training corpora with their variants."""
-    return [example_of(g)._replace(variants=tuple(variants(g))) for path in CORPORA for g in read_corpus(path)]
+    """The training corpora with their copies."""
+    return [lesson_of(g) for path in CORPORA for g in read_corpus(path)]
 
 
 _FAMILIES = {
@@ -103,21 +65,6 @@ def used(features: Iterable[str], without: Sequence[str]) -> list[str]:
     """The features that are left without some families."""
     dropped = tuple(p for family in without for p in _FAMILIES[family])
     return [f for f in features if not (dropped and (f.startswith(dropped) or ("zone" in without and "zone=" in f)))]
-
-
-def variants(gold: GoldReport) -> Iterator[Example]:
-    """The report after edits that must not matter: plain style, other wraps, no headings, slips of the pen."""
-    for change in (plain_style, wrapped, unheaded, mistyped):
-        edits = change(gold, ())
-        if not edits:
-            continue
-        text, moved = apply(gold.text, edits)
-        segments = []
-        for g in gold.segments:
-            start, end = moved(g.start), moved(last_letter(gold.text, g.start, g.end))
-            if start is not None and end is not None and start <= end:
-                segments.append(replace(g, start=start, end=end + 1))
-        yield example_of(replace(gold, text=text, segments=tuple(segments)))
 
 
 class Group:
@@ -224,36 +171,10 @@ def _log_sum(values: Array, axis: int) -> Array:
     return summed
 
 
-_OPEN = frozenset({"past", "renyo", "noun-sa", "noun", "name"})
-_AROUND = ("zone=", "form=", "key:", "heading:", "step-zone", "step-form", "previous:form", "next:form")
-
-
-def _headless(place: Place) -> Place:
-    """A clause as if there were no headings and no field names."""
-    return replace(
-        place,
-        around=tuple(f for f in place.around if not f.startswith(_AROUND)),
-        edges=tuple(f for f in place.edges if not f.startswith(_AROUND)),
-    )
-
-
-def _alone(example: Example) -> Example:
-    """The clauses as if each sentence were a report: what only its surroundings make an answer is left open."""
-    places = [replace(p, around=(), edges=tuple(f for f in p.edges if f.startswith("inside"))) for p in example.places]
-    allowed = [
-        frozenset(LABELS) if (ok == {Label.ACTION} and p.part.tense in _OPEN) or ok == {Label.OTHER} else ok
-        for p, ok in zip(example.places, example.allowed, strict=True)
-    ]
-    return Example(example.gold, example.report, places, allowed)
-
-
 def fit(examples: Sequence[Example], without: Sequence[str] = (), l2: float = L2) -> Weights:
     """Weights that make the annotation likely, with tiny ones dropped."""
-    headless = [e._replace(places=[_headless(p) for p in e.places]) for e in examples]
-    changed = [v for e in examples for v in e.variants]
-    alone = [_alone(e) for e in examples]
-    weights = [1.0] * len(examples) + [HEADLESS] * len(headless) + [CHANGED] * len(changed) + [ALONE] * len(alone)
-    batch = Batch([*examples, *headless, *changed, *alone], without, weights)
+    weighted = with_copies(examples)
+    batch = Batch([e for e, _ in weighted], without, [w for _, w in weighted])
     size = len(batch.names[0]) * SIZE + len(batch.names[1]) * SIZE * SIZE
     best = minimize(
         batch.loss, np.zeros(size), args=(l2,), jac=True, method="L-BFGS-B", options={"maxiter": 120, "maxcor": 10}
