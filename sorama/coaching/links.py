@@ -35,6 +35,7 @@ class Links:
         self.graph = graph
         self.by_claim: dict[int, list[SupportEdge]] = {}
         self.by_premise: dict[int, list[SupportEdge]] = {}
+        self.grounds: dict[int, int | None] = {}
         for e in graph.supports:
             self.by_claim.setdefault(e.claim, []).append(e)
             self.by_premise.setdefault(e.premise, []).append(e)
@@ -60,14 +61,23 @@ class Links:
 
     def ground(self, reading: int) -> int | None:
         """The fact that carries a reading: sure, linked, and right before it or sharing words with the part that is quoted."""
+        if reading not in self.grounds:
+            self.grounds[reading] = self._ground(reading)
+        return self.grounds[reading]
+
+    def _ground(self, reading: int) -> int | None:
         g = self.graph
+        facts = [e for e in self.into(reading) if g.segments[e.premise].label is Label.FACT]
+        alone = len(facts) == 1
+        facts = [e for e in facts if e.cue is not None or e.confidence >= SHARED]
+        if not facts:
+            return None
         s = g.segments[reading]
         tail = cut(g, s.start, s.end, MENTION).of(g.report.text)
         best: tuple[int, float, int] | None = None
-        alone = sum(g.segments[e.premise].label is Label.FACT for e in self.into(reading)) == 1
-        for e in self.into(reading):
+        for e in facts:
             s = g.segments[e.premise]
-            if s.label is not Label.FACT or s.confidence < (QUITE if e.cue else SURE) or s.kind is Kind.OWN_ACT:
+            if s.confidence < (QUITE if e.cue else SURE) or s.kind is Kind.OWN_ACT:
                 continue
             shown = cut(g, s.start, s.end, MENTION).of(g.report.text)
             if len(shown) < SHOWN * (s.end - s.start) and not common(tail, shown):

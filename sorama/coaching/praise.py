@@ -133,9 +133,10 @@ def _chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
         if a is None or not is_concrete(graph, a):
             continue
         for e in links.readings(a):
-            fact = links.ground(e.premise)
             view = graph.text(e.premise)
-            if fact is None or not (is_hedged(view) or is_cause(view) or is_firm(graph, e.premise)):
+            if not (is_hedged(view) or is_cause(view) or is_firm(graph, e.premise)):
+                continue
+            if (fact := links.ground(e.premise)) is None:
                 continue
             slots = {"fact": segment_mention(graph, fact), "claim": segment_mention(graph, a)}
             if sum(map(len, slots.values())) > ROOM:

@@ -25,6 +25,9 @@ _FULFILLED = pattern(
 )
 
 
+_AT_ONCE = pattern(
+    r"(?:頼まれ|言われ|求められ|依頼され|要望を受け)[^。]{0,8}その場で[^。]*(?:した|ました|直した|替えた|渡した|えた)[。！!]*$"
+)
 _OTHERWISE = pattern(
     r"^[^。]{0,12}(?:雨|雪|荒天|無理|だめ|駄目|断られ|不在|留守|難し|間に合わな|欠|変わら|できな|合わな|足りな|通らな|外れ|動かな|埋まら|届かな|来な)"
     r"[^、。]{0,6}(?:なら|場合|たら|れば|ければ|ときは|時は)"
@@ -96,10 +99,13 @@ def _asked_before(graph: ArgumentGraph, answer: int) -> bool:
 
 
 def fulfilled(graph: ArgumentGraph) -> Iterator[Praise]:
-    """Something asked for or promised before, told as sent or handed over."""
+    """Something asked for or promised before, told as sent or handed over; something asked for and done on the spot."""
     for i in graph.labelled(Label.FACT):
-        if graph.segments[i].confidence >= SURE and _FULFILLED.search(graph.text(i)):
-            names = ("kept-promise/told", "kept-promise")
+        if graph.segments[i].confidence < SURE:
+            continue
+        at_once = EventKind.REQUEST in kinds_at(graph, i) and _AT_ONCE.search(graph.text(i))
+        if at_once or _FULFILLED.search(graph.text(i)):
+            names = ("kept-promise/at-once" if at_once else "kept-promise/told", "kept-promise")
             yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
 
 
@@ -108,10 +114,11 @@ def noticed(graph: ArgumentGraph) -> Iterator[Praise]:
     for i in graph.labelled(Label.FACT):
         s, kinds = graph.segments[i], kinds_at(graph, i)
         shows = bool(_GESTURE.search(graph.text(i)))
-        if s.confidence < (SURE if shows else NOTED) or s.kind is Kind.OWN_ACT or not says_something(graph, i):
+        ours = s.kind is Kind.OWN_ACT and not (shows and _DOING.search(graph.text(i)))
+        if s.confidence < (SURE if shows else NOTED) or ours or not says_something(graph, i):
             continue
         agreed = EventKind.APPROVAL in kinds and not kinds & {EventKind.REFUSAL, EventKind.LOST}
-        seen = s.kind is Kind.OBSERVED and is_seen(graph, i) and "「" not in graph.text(i)
+        seen = (shows or s.kind is Kind.OBSERVED) and is_seen(graph, i) and "「" not in graph.text(i)
         if (agreed or seen) and (shows or not kinds & set(_OWN)):
             names = ("quoted-customer/agreed" if agreed else "quoted-customer/seen", "quoted-customer")
             yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))

@@ -174,6 +174,8 @@ def test_the_past_a_state_and_giving_up_are_no_view_without_a_hedge(view: str) -
         ("数えるのが面倒だ", "trouble"),
         ("早く試したい", "wish"),
         ("これは助かる", "good"),
+        ("この幅なら棚に入る", "good"),
+        ("静かさが決め手になる", "deciding"),
         ("うちは間に合っています", "refused"),
     ],
 )
@@ -194,6 +196,7 @@ def test_an_act_rests_on_words_only_where_it_takes_them_up() -> None:
         ("会員52名のうち28名が夜に使っている。", "part"),
         ("来店は昨年より14名少ない。", "base"),
         ("先週納めた2台が動かない。", None),
+        ("先月は3回呼んだそうだ。", None),
         ("今週の誤出荷の数は0件。", "none"),
         ("予算は年度末までで180万円。", "budget"),
         ("その1軒は受付の人が手渡していた。", None),
@@ -226,3 +229,15 @@ def test_the_wording_moves_on_from_day_to_day() -> None:
         (praise,), _ = comment(graph, [], [finding(graph, "full-chain", 2, strength=True)], GENTLE)
         texts.add(praise.text)
     assert len(texts) == 5
+
+
+def test_what_is_done_on_the_spot_and_a_gesture_are_praised() -> None:
+    assert _names("空1/発言: 宛名を直してほしいと頼まれ、その場で差し替えた。")[0] == "kept-promise/at-once"
+    assert _names("空1/行為: 写真を見せると、身を乗り出していた。")[0] == "quoted-customer/seen"
+
+
+def test_a_link_of_middling_weight_counts_with_a_shared_word() -> None:
+    graph = parse_graph("空1: 停止が今月4件あった。\n空2: 床は古い。\n雨1<空1: 停止の損は装置3台分を上回りそうだ。")
+    for confidence, ground in ((0.55, 0), (0.45, None)):
+        middling = replace(graph, supports=tuple(replace(e, confidence=confidence) for e in graph.supports))
+        assert Links(middling).ground(2) == ground
