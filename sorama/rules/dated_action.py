@@ -29,6 +29,7 @@ class DatedAction(Rule):
         Bad("空1: 先方が来週水曜に社内で検討するとのこと。"),
         Bad("傘1: 明日から頑張ります。"),
         Bad("傘1: 早めに連絡する。"),
+        Bad("空1: 来月の棚卸しは人手が足りないので、\n+傘1: 手伝いを申し出る。"),
         Good("傘1: ⟦11月25日までに見積を送る。⟧"),
         Good("傘1: ⟦来週火曜に技術の田中と訪問する。⟧"),
         Good("傘1: ⟦明日10時に部長へ電話し、結果を聞く。⟧"),
@@ -37,8 +38,8 @@ class DatedAction(Rule):
     )
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
-        """Planned acts of ours with a day."""
+        """Planned acts of ours with a day of their own, not one that belongs to the reason."""
         for a in graph.labelled(Label.ACTION):
             promised = [e for e in graph.events_of.get(a, ()) if e.kind is EventKind.PROMISE and e.when is not None]
-            if promised and not has(graph, a, EventKind.VAGUE_ACTION):
+            if promised and has(graph, a, EventKind.DEADLINE) and not has(graph, a, EventKind.VAGUE_ACTION):
                 yield self.at_segment(graph, a)
