@@ -131,6 +131,18 @@ def test_a_wrong_setting_is_one_japanese_sentence(sorama, write, toml, told):
     assert (found.err.count("。"), found.out) == (1, "")
 
 
+def test_the_documented_wordings_work(sorama, write):
+    page = (Path(__file__).parents[2] / "docs/configuration.md").read_text(encoding="utf-8")
+    write("words.toml", page.partition("## 言い回しを変える")[2].partition("```toml\n")[2].partition("```")[0])
+    write("sorama.toml", 'messages = "words.toml"\n')
+    write("bad.txt", "浜田商会の店主に会った。「棚が足りない」と言われた。しっかり頑張ります。\n")
+    for tone, told in (("gentle", "でしょうか。"), ("direct", "は、何をしたら終わりですか。")):
+        found = sorama("check", "bad.txt", "--select", "vague-action", "--tone", tone, "--format", "json")
+        (comment,) = (c for c in found.json()["reports"][0]["comments"] if c["rules"] == ["vague-action"])
+        assert comment["text"].endswith(told)
+        assert "頑張ります」" in comment["text"]
+
+
 def test_config_why_names_what_decided(sorama, write):
     write("sorama.toml", 'ignore = ["SR402"]\n[severity]\nvague-action = "error"\n')
     out = sorama("config", "show", "--why", "vague-action").out
