@@ -21,6 +21,7 @@ _CALLS = word_set("伺う 寄る 立ち寄る 訪ねる 行く 出直す 覗く 
 _SOME_TIME = word_set("折 機会 其の内 いずれ 何れ 追々 近く 頃合い")
 _EMPTY_ACTS = word_set("遣る 進む 行う 動く 走る 回る")
 _ADDRESSED = word_set("社 様 さん 氏 側")
+_POINTING = ("の", "其の", "此の")  # そのため points back: what stands before is the reason
 _CLOCK = re.compile(r"\d{1,2}[::時]")  # 10:00 at the head of a line of a log
 
 
@@ -198,7 +199,7 @@ def gives_reason(c: Clause) -> bool:
         return True
     inside = c.tokens[: max(c.head, 0)]
     return any(
-        (t.norm in ("ので", "から") and t.pos[1] == "接続助詞") or (t.norm == "為" and i and inside[i - 1].norm != "の" and _states(inside, i))
+        (t.norm in ("ので", "から") and t.pos[1] == "接続助詞") or (t.norm == "為" and i and inside[i - 1].norm not in _POINTING and _states(inside, i))
         for i, t in enumerate(inside)
     )  # fmt: skip
 
