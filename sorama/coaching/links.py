@@ -56,7 +56,7 @@ class Links:
             for e in self.into(action)
             if is_reading(g, e.premise)
             and clear(e)
-            and ((action - e.premise == 1 and e.confidence >= SURE) or tie(g, e.premise, action, e))
+            and ((apart(g, e.premise, action) == 1 and e.confidence >= SURE) or tie(g, e.premise, action, e))
         ]
 
     def ground(self, reading: int) -> int | None:
@@ -85,7 +85,7 @@ class Links:
             shared = common(tail, g.text(e.premise))
             if not shared and ruled_out(tail, g.text(e.premise)):
                 continue
-            beside = alone and reading - e.premise == 1 and e.confidence >= BESIDE
+            beside = alone and apart(g, e.premise, reading) == 1 and e.confidence >= BESIDE
             least = SHARED if shared else LINK
             if (e.confidence < least and e.cue is None) or not (shared or beside or (e.cue and alone)):
                 continue
@@ -101,6 +101,11 @@ class Links:
             if good and e.confidence >= LINK and tie(g, fact, e.claim, e):
                 return e.claim
         return None
+
+
+def apart(graph: ArgumentGraph, before: int, after: int) -> int:
+    """How many segments one stands after another, headings left out; nothing positive where it stands before."""
+    return after - before - sum(graph.segments[i].label is Label.OTHER for i in range(before + 1, after))
 
 
 def clear(edge: SupportEdge) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sorama.coaching.aspects import acts_of, is_certain, is_expected, kinds_at
-from sorama.coaching.links import LINK, QUITE, SURE, Links, is_concrete, is_firm, is_reading, kind_of, place
+from sorama.coaching.links import LINK, QUITE, SURE, Links, apart, is_concrete, is_firm, is_reading, kind_of, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
 from sorama.coaching.praise_facts import Praise, answers, explained, fulfilled, noticed, prepared, seed_of
@@ -26,7 +26,9 @@ _WHOLE = (
 _OURS = (Label.INTERPRETATION, Label.ACTION)
 _PLAN = pattern(r"案|方が|ほうが|べき|たい|と考え|と思")
 _CONTRAST = pattern(r"(?:では|じゃ)な(?:く|くて)|というより|より(?:も)?[、は]?[^。、]{0,20}(?:方|ほう)が")
-_NO_MEANS = pattern(r"(?:なけれ|ね)ば(?:なら|いけ)|てい(?:れば|たら)|かもしれ|なければ|ないと|このまま|放って")
+_NO_MEANS = pattern(
+    r"(?:なけれ|ね)ば(?:なら|いけ)|てい(?:れば|たら)|(?:聞い|見|調べ|測っ|行っ|数え|開け)(?:てみ)?たら|かもしれ|なければ|ないと|このまま|放って"
+)
 _RISK = pattern(
     r"(?:このまま|放って)[^。]*(?:ない|ません|落ち|減|失|赤字|切ら|恐れ|おそれ|止ま|外さ|負け|遅れ|割)|"
     r"(?:なければ|ないと)[^。]*(?:回らな|間に合わ|止ま|落ち|減|赤字|切ら|外さ|負け|残らな|来な|進まな|届かな)|"
@@ -176,7 +178,8 @@ def _reasoned(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, 
         for e in links.into(a):
             r = e.premise
             sure = e.confidence >= SURE
-            near = (a - r <= 2 if sure else a - r == 1 and e.confidence >= LINK) and tie(graph, r, a, e) is tied
+            away = apart(graph, r, a)
+            near = (away <= 2 if sure else away == 1 and e.confidence >= LINK) and tie(graph, r, a, e) is tied
             leads = tied or is_cause(graph.text(r)) or is_means(graph.text(r)) or "ask" in acts_of(graph, a)
             plain = sure and leads
             grounded = any(graph.segments[g.premise].label is Label.FACT for g in links.into(r))

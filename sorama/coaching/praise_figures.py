@@ -42,7 +42,7 @@ _LOOKED = pattern(
 _WATCHED = pattern(r"見学|立ち会|見せて(?:もら|いただ|頂|くれ)|現場を(?:歩|見|回)|売場を見|そばで見|並んで見|前に立")
 _PAPERS = pattern(r"記録|資料|一覧|台帳|書類|図面|見積|伝票|名簿|[^代]表を")
 _OWN = frozenset({EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE})
-_ASKED = frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT})
+_ASKED = frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT, EventKind.REFUSAL, EventKind.LOST})
 
 
 def figures(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sorama.coaching.links import QUITE, Links, place
-from sorama.coaching.phrasing import segment_mention, spoken
+from sorama.coaching.phrasing import QUOTE, cut, segment_mention, spoken
 from sorama.coaching.praise_facts import Praise, seed_of
 from sorama.coaching.topic import tied
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, Finding, Label
 from sorama.patterns import pattern
+from sorama.span import Span
 
 _KINDS = (
     ("deciding", pattern(r"決め手|何より大事|大事なのは|重視|優先|一番(?:は|大)")),
@@ -61,10 +62,21 @@ def quotations(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links,
             slots["claim"] = segment_mention(graph, claim)
             names = ("quoted-customer/linked", "quoted-customer")
         touched = frozenset({i} if claim is None else {i, claim})
-        yield Praise(s.rule, names, place(graph, i), i, s.fingerprint or seed_of(graph, s.rule, i), slots, touched)
+        yield Praise(
+            s.rule, names, _around(graph, i, said), i, s.fingerprint or seed_of(graph, s.rule, i), slots, touched
+        )
 
 
 @remembered
 def _kind_of(said: str) -> str:
     """What a saying is: a question, a refusal, a trouble, a condition, a wish, a good word; else nothing special."""
     return next((name for name, words in _KINDS if words.search(said)), "")
+
+
+def _around(graph: ArgumentGraph, segment: int, said: str) -> Span:
+    """The segment, or only the words where a quotation would cut them off."""
+    span = place(graph, segment)
+    if said in cut(graph, *span, QUOTE).of(graph.report.text):
+        return span
+    start = graph.report.text.find(said, span.start)
+    return Span(start, start + len(said)) if start >= 0 else span

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from gaps import CHAIN_TEXT, GENTLE, comment, finding
 
-from sorama.coaching.links import Links
+from sorama.coaching.links import Links, apart
 from sorama.coaching.praise import praises
 from sorama.coaching.praise_facts import fulfilled
 from sorama.coaching.topic import hearsay, tied
@@ -241,3 +241,15 @@ def test_a_link_of_middling_weight_counts_with_a_shared_word() -> None:
     for confidence, ground in ((0.55, 0), (0.45, None)):
         middling = replace(graph, supports=tuple(replace(e, confidence=confidence) for e in graph.supports))
         assert Links(middling).ground(2) == ground
+
+
+def test_a_heading_between_a_view_and_its_act_keeps_them_no_further_apart() -> None:
+    graph = parse_graph("空1: 棚は古い。\n雨1<空1: 棚が壁になりそうだ。\n他/見出し: 次回\n傘1<雨1: 棚の図面を届ける。")
+    assert (apart(graph, 1, 3), apart(graph, 0, 3)) == (1, 2)
+
+
+def test_the_quote_of_words_holds_the_words() -> None:
+    told = "「残りの5本は春まで持つのか」と聞かれ、倉庫に戻って走行の台帳を端から端まで出してもらうと月7,000キロになっていました。"
+    graph = parse_graph(f"空1/発言: {told}")
+    (praise,), _ = comment(graph, [], [finding(graph, "quoted-customer", 0, strength=True)], GENTLE)
+    assert "残りの5本は春まで持つのか" in praise.quote
