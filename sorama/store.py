@@ -281,11 +281,12 @@ class Store:
         """Everyone in the history, by name."""
         return tuple(name for (name,) in self._connection.execute("SELECT DISTINCT author FROM report ORDER BY author"))
 
-    def prune(self, before: date) -> int:
-        """Forgets reports of days before this one (and not those without a day); how many."""
+    def prune(self, before: date, author: str | None = None) -> int:
+        """Forgets reports of days before this one (and not those without a day), of everybody or one author; how many."""
         with self._transaction():
             return self._connection.execute(
-                "DELETE FROM report WHERE day <> '' AND day < ?", (before.isoformat(),)
+                "DELETE FROM report WHERE day <> '' AND day < ? AND (? IS NULL OR author = ?)",
+                (before.isoformat(), author, author),
             ).rowcount
 
     def forget(self, author: str) -> int:

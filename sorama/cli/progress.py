@@ -18,7 +18,9 @@ from sorama.errors import InputError
 @click.option(
     "--weeks", type=click.IntRange(1, 520), default=12, show_default=True, metavar="数", help="何週分を見るか。"
 )
-@click.option("--prune", callback=as_day, metavar="日付", help="この日より前の記録を消す。")
+@click.option(
+    "--prune", callback=as_day, metavar="日付", help="この日より前の記録を消す(--author があれば、その人のものだけ)。"
+)
 @click.option("--forget", is_flag=True, help="この人の記録をすべて消す。")
 def command(path: str, author: str | None, weeks: int, prune: date | None, *, forget: bool) -> int:
     """履歴から、空・雨・傘と規則の系統ごとの歩みを週ごとに見せる。
@@ -32,10 +34,11 @@ def command(path: str, author: str | None, weeks: int, prune: date | None, *, fo
     if not Path(path).is_file():
         raise InputError(f"履歴のファイル {path} がありません。sorama check --history {path} で作れます。")
     with Store(path) as store:
-        if prune is not None:
-            click.echo(f"{prune} より前の記録 {store.prune(prune)} 件を消しました。")
-            return 0
         names = store.authors()
+        if prune is not None and (author is None or author in names):
+            whose = f"{author or '(名前なし)'} の " if author is not None else ""
+            click.echo(f"{whose}{prune} より前の記録 {store.prune(prune, author)} 件を消しました。")
+            return 0
         if not names:
             raise InputError(f"履歴 {path} には、まだ日報がありません。sorama check --history {path} で記録できます。")
         if author is None:

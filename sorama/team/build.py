@@ -16,7 +16,7 @@ from sorama.team.bar import Told
 from sorama.team.codec import compact, loads, pack, unpack
 from sorama.team.group import CUSTOMER, WRITER, Group
 from sorama.team.names import one_name
-from sorama.team.parts import FOUND, PROMISE, STRENGTH, WAITING, About, counted, view_batch
+from sorama.team.parts import ASIDE, FOUND, PROMISE, STRENGTH, WAITING, About, counted, view_batch
 from sorama.team.run import CHUNK, Engine, Reports, ended
 from sorama.team.score import Job
 from sorama.team.view import Across, Customer, Error, Hypothesis, Many, Promise, Tally, Team, Writer
@@ -84,6 +84,7 @@ class Builder:
             tuple(self._cut),
             tuple(failures),
             complete,
+            Many(lambda: _read(Across, work.lines(ASIDE)), lambda: work.count(ASIDE)),
         )
 
     def _known(self, item: Item) -> Item:

@@ -22,10 +22,10 @@ from sorama.team.view import Across, Customer, Hypothesis, Promise, Tally, Write
 from sorama.team.work import Item
 
 if TYPE_CHECKING:
-    from sorama.app import Checker
+    from sorama.app import Aside, Checker
 
 BY_WRITER = frozenset({"overdue-promise", "kept-promise", "no-consultation-in-period"})
-PROMISE, WAITING, FOUND, STRENGTH = "promise", "waiting", "found", "strength"
+PROMISE, WAITING, FOUND, STRENGTH, ASIDE = "promise", "waiting", "found", "strength", "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,19 @@ def counted(group: Group, older: Iterator[tuple[int, bytes]]) -> Sums:
     return sums
 
 
-def _across(group: Past, chosen: _Rules | None) -> tuple[list[HistoryFinding], tuple[RuleFailure, ...]]:
+def _across(
+    group: Past, chosen: _Rules | None, aside: Aside | None
+) -> tuple[list[HistoryFinding], tuple[RuleFailure, ...]]:
+    """What the rules say, and what of it people put aside."""
     if chosen is None:
         return [], ()
     outcome = engine.run_history(group.history, chosen.settings, chosen.rules)
-    return [*outcome.findings, *outcome.strengths], outcome.failures
+    findings = outcome.findings
+    if aside is not None:
+        from sorama.suppression import apply
+
+        findings = apply(findings, aside.suppressions, aside.today, aside.baseline)
+    return [*findings, *outcome.strengths], outcome.failures
 
 
 def _lines(kind: str, found: Sequence[Across]) -> Iterator[Item]:
@@ -120,7 +128,7 @@ def _lines(kind: str, found: Sequence[Across]) -> Iterator[Item]:
 def _writer(given: Group, about: About, rules: _Rules | None) -> Part:
     group, sums = past_of(given, about.as_of), given.start or Sums()
     add_all(sums, given, list(zip(group.numbers, group.reviews, strict=True)))
-    findings, failures = _across(group, rules)
+    findings, failures = _across(group, rules, about.job.aside)
     across = [Across(f, tuple(group.at(place, f.customer) for place in f.places)) for f in findings]
     told = history.promises(group.history)
     shown = [
@@ -128,8 +136,7 @@ def _writer(given: Group, about: About, rules: _Rules | None) -> Part:
         for p in told
         if p.state in (State.OPEN, State.OVERDUE)
     ]
-    found = tuple(a for a in across if not a.finding.strength)
-    strengths = tuple(a for a in across if a.finding.strength)
+    found, strengths, aside = _sorted(across)
     writer = Writer(
         given.name,
         sums.tally,
@@ -145,7 +152,7 @@ def _writer(given: Group, about: About, rules: _Rules | None) -> Part:
     return Part(
         WRITER,
         dumps(writer),
-        (*lines, *_lines(FOUND, found), *_lines(STRENGTH, strengths)),
+        (*lines, *_lines(FOUND, found), *_lines(STRENGTH, strengths), *_lines(ASIDE, aside)),
         sums.tally,
         writer.first,
         sum(p.state is State.OVERDUE for p, _ in shown),
@@ -157,7 +164,7 @@ def _writer(given: Group, about: About, rules: _Rules | None) -> Part:
 def _customer(given: Group, about: About, rules: _Rules | None) -> Part:
     group, sums = past_of(given, about.as_of), given.start or Sums()
     add_all(sums, given, list(zip(group.numbers, group.reviews, strict=True)))
-    findings, failures = _across(group, rules)
+    findings, failures = _across(group, rules, about.job.aside)
     across = [
         Across(f, tuple(group.at(place, f.customer) for place in f.places))
         for f in findings
@@ -177,11 +184,20 @@ def _customer(given: Group, about: About, rules: _Rules | None) -> Part:
         _topics(group, given.name),
         sums.reports,
     )
-    found = tuple(a for a in across if not a.finding.strength)
+    found, strengths, aside = _sorted(across)
     lines = (Item(WAITING, -h.later, given.name, h.ref.start, None, dumps(h)) for h in waiting)
-    strengths = _lines(STRENGTH, tuple(a for a in across if a.finding.strength))
+    items = (*lines, *_lines(FOUND, found), *_lines(STRENGTH, strengths), *_lines(ASIDE, aside))
     levels = frozenset(a.finding.severity for a in found)
-    return Part(CUSTOMER, dumps(customer), (*lines, *_lines(FOUND, found), *strengths), None, None, 0, levels, failures)
+    return Part(CUSTOMER, dumps(customer), items, None, None, 0, levels, failures)
+
+
+def _sorted(across: Sequence[Across]) -> tuple[tuple[Across, ...], tuple[Across, ...], tuple[Across, ...]]:
+    """Findings that stand, strengths, and findings that were put aside."""
+    return (
+        tuple(a for a in across if not a.finding.strength and not a.finding.suppressed),
+        tuple(a for a in across if a.finding.strength),
+        tuple(a for a in across if not a.finding.strength and a.finding.suppressed),
+    )
 
 
 def _topics(group: Past, name: str) -> dict[str, tuple[int | None, ...]]:

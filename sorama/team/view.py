@@ -247,6 +247,7 @@ class Team:
     ] = ()  # writers and customers with too many reports to look across all, and how many
     failures: tuple[RuleFailure, ...] = ()
     complete: bool = True
+    aside: Collection[Across] = ()  # findings across reports that people put aside
 
     def worst(self, level: str) -> bool:
         """Whether anything, in a report or across reports, is at least as bad as this."""

@@ -39,6 +39,21 @@ def test_what_is_no_history_is_told(sorama, write):
     assert "sorama の履歴ではない" in sorama("progress", "--history", "good.txt").err
 
 
+def test_pruning_one_writer_leaves_the_others(sorama, write):
+    write("good.txt", GOOD)
+    for who, day in (("森", "2026-10-05"), ("辻", "2026-10-05"), ("森", "2026-11-20")):
+        sorama("check", "good.txt", "--history", "h.db", "--author", who, "--date", day)
+    assert "辻" in sorama("progress", "--history", "h.db", "--author", "堤", "--prune", "2026-11-01").err
+    assert (
+        "森 の 2026-11-01 より前の記録 1 件"
+        in sorama("progress", "--history", "h.db", "--author", "森", "--prune", "2026-11-01").out
+    )
+    assert "辻の歩み" in sorama("progress", "--history", "h.db", "--author", "辻").out
+    assert sorama("progress", "--history", "h.db", "--prune", "2026-11-01").out.startswith(
+        "2026-11-01 より前の記録 1 件"
+    )
+
+
 def test_an_empty_history_says_how_to_begin(sorama, write):
     sorama("check", write("good.txt", GOOD), "--history", "h.db", "--author", "森", "--date", "2026-11-20")
     assert "森 の記録 1 件を消しました" in sorama("progress", "--history", "h.db", "--forget").out

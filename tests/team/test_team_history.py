@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 
+from sorama.app import Aside
 from sorama.store import Store
+from sorama.suppression import NO_BASELINE, Suppression, Verb
 from sorama.team.build import Builder, remember
 from sorama.team.faces import Wishes, get
 from sorama.team.rows import Row
@@ -96,3 +99,27 @@ def test_places_of_earlier_weeks_follow_the_schema(tmp_path: Path, job: Job) -> 
     path = tmp_path / "team.db"
     week(FIRST, job, path)
     jsonschema.validate(week(SECOND, job, path)[0], json.loads(schema.read_text()))
+
+
+def test_what_people_put_aside_is_marked_and_asked_by_nobody(tmp_path: Path, job: Job) -> None:
+    rows = [*FIRST, *SECOND]
+    open_ones, _ = week(rows, job, tmp_path / "open.db")
+    late = next(f for f in open_ones["history"]["findings"] if f["rule"] == "overdue-promise")
+    put = (
+        Suppression(Verb.FINDING, late["rule"], late["fingerprint"]),
+        Suppression(Verb.RULE, "hypothesis-never-checked"),
+    )
+    quiet = replace(job, aside=Aside(put, NO_BASELINE, date(2026, 11, 24)))
+    closed, _ = week(rows, quiet, tmp_path / "closed.db")
+    marked = {f["fingerprint"]: f["suppressed"] for f in closed["history"]["findings"]}
+    assert marked.keys() == {f["fingerprint"] for f in open_ones["history"]["findings"]}
+    assert {f["rule"] for f in closed["history"]["findings"] if f["suppressed"]} == {s.rule for s in put}
+    assert closed["summary"]["suppressed"] == open_ones["summary"]["suppressed"] + sum(marked.values())
+    texts = [whole["team"]["writers"][0]["coaching"]["text"] for whole in (open_ones, closed)]
+    assert "約束がその後" in texts[0]
+    assert "約束がその後" not in texts[1]
+    with Work(None, "") as work:
+        run(rows, work, quiet, Serial())
+        table = io.StringIO()
+        get("markdown")(Builder(work, quiet, Serial()).team(), Reports(work, Serial()), table, Wishes())
+    assert late["message"] not in table.getvalue()

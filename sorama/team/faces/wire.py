@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, TextIO
 
 from sorama.model import Severity
@@ -48,7 +49,7 @@ def write_json(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> Non
     _list(out, reports.each(lines), ",\n")
     index, total = Index(reports), team.total
     out.write('], "history": {"findings": [')
-    _list(out, (dump(_across(a, index)) for a in team.found))
+    _list(out, (dump(_across(a, index)) for a in chain(team.found, team.aside)))
     out.write('], "strengths": [')
     _list(out, (dump(_across(a, index)) for a in team.praised))
     view: Object = {
@@ -59,7 +60,12 @@ def write_json(team: Team, reports: Reports, out: TextIO, wishes: Wishes) -> Non
     out.write('], "customers": [')
     _list(out, (dump(_customer(c, index)) for c in team.customers))
     counted = {level.value: total.levels[level] for level in (Severity.ERROR, Severity.WARNING, Severity.INFO)}
-    sums: Object = {"reports": total.reports, **counted, "suppressed": total.suppressed, "elapsed_ms": 0}
+    sums: Object = {
+        "reports": total.reports,
+        **counted,
+        "suppressed": total.suppressed + len(team.aside),
+        "elapsed_ms": 0,
+    }
     out.write(']}, "summary": ' + dump(sums) + ', "errors": [')
     _list(out, (dump(_error(e)) for e in team.errors))
     out.write("]}\n")
