@@ -140,6 +140,11 @@ def _tell(total: Summary, given: dict[str, Any], timings: Timings) -> None:
     for _, problem in total.errors:
         if not shown or problem.code == HISTORY:
             stream.note(problem.message)
+    if total.stopped and (given["form"] != "full" or given["quiet"] or given["output"]):
+        from sorama.render.terminal import stopped
+
+        for rule, error in total.stopped.items():
+            stream.note(stopped(rule, error))
     if given["statistics"] and given["form"] not in ("full", "concise"):
         for line in _statistics(total):
             stream.note(line)

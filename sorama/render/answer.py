@@ -49,6 +49,7 @@ class Summary:
     failures: int = 0
     elapsed_ms: int = 0
     errors: list[tuple[str | None, Problem]] = field(default_factory=list)
+    stopped: dict[str, str] = field(default_factory=dict)  # rule → what broke it, the first time
 
     def add(self, answer: Answer) -> None:
         """Counts one answer."""
@@ -59,6 +60,7 @@ class Summary:
             self.errors.append((answer.path, answer.problem))
         if answer.review is not None:
             self.failures += len(answer.review.failures)
+            self.stopped = {**{f.rule: f.error for f in answer.review.failures}, **self.stopped}
             for finding in answer.review.findings:
                 if finding.suppressed:
                     self.suppressed += 1
@@ -75,6 +77,7 @@ class Summary:
         self.problems += other.problems
         self.failures += other.failures
         self.errors += other.errors
+        self.stopped = {**other.stopped, **self.stopped}
 
     def exit_code(self, fail_on: str) -> int:
         """3 a rule or stage broke, 2 an input could not be read, 1 something at or above `fail_on`, 0 nothing."""

@@ -207,8 +207,13 @@ def _score(review: Review, look: Look) -> Iterator[str]:
 
 def _failures(review: Review, look: Look) -> Iterator[str]:
     for failure in review.failures:
-        told = f"規則 {failure.rule} が止まりました({failure.error})。ほかの規則は動いています。"
-        yield from (paint(line, "31", look) for line in wrap(safe(told), look.width))
+        told = safe(stopped(failure.rule, failure.error))
+        yield from (paint(line, "31", look) for line in wrap(told, look.width))
+
+
+def stopped(rule: str, error: str) -> str:
+    """That a rule broke, in words."""
+    return f"規則 {rule} が止まりました({error})。ほかの規則は動いています。"
 
 
 def _one_line(f: Finding, columns: Columns, path: str | None, look: Look) -> str:

@@ -184,6 +184,21 @@ def test_a_broken_stage_is_3_and_quotes_nothing(sorama, write, monkeypatch):
     assert "丸山製作所" not in found.out + found.err
 
 
+@pytest.mark.parametrize("how", [("-q",), ("--format", "concise"), ("--format", "github"), ("-o", "out.txt"), ()])
+def test_a_broken_rule_is_3_and_named(sorama, write, monkeypatch, how):
+    from sorama.rules.vague_action import VagueAction
+
+    def broken(*_: object) -> object:
+        raise ValueError("丸山製作所")
+
+    monkeypatch.setattr(VagueAction, "check", broken)
+    found = sorama("check", write("a.txt", BAD), "a.txt", *how)
+    assert found.code == 3
+    assert "vague-action が止まりました(ValueError" in (found.err if how else found.out)
+    assert found.err.count("止まりました") == (1 if how else 0)
+    assert "丸山製作所" not in found.out + found.err
+
+
 def test_python_m_and_launcher_run(tmp_path):
     for command in (["-m", "sorama"], [str(ROOT / "cli.py")]):
         found = subprocess.run(
