@@ -13,6 +13,7 @@ Both are JSON files, sorted, one entry a line, so that they can be reviewed and 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -275,7 +276,7 @@ def _write(path: Path, key: str, rows: list[dict[str, Any]]) -> None:
 def _replace(path: Path, text: str) -> None:
     """The file appears whole or stays as it was."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.part")
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     beside.write_text(text, encoding="utf-8", newline="\n")
     beside.replace(path)
 
