@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
-from sorama.rules.base import Bad, Good, Rule, Scope, has
+from sorama.rules.base import Bad, Good, Rule, Scope, has, is_title
 
 
 class VagueAction(Rule):
@@ -44,5 +44,5 @@ class VagueAction(Rule):
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions with nothing one could tick off."""
         for i in graph.labelled(Label.ACTION):
-            if has(graph, i, EventKind.VAGUE_ACTION):
+            if has(graph, i, EventKind.VAGUE_ACTION) and not is_title(graph, i):
                 yield self.at_segment(graph, i)
