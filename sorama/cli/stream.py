@@ -60,7 +60,7 @@ def answer(
     try:
         with checker.timings.stage("input"):
             text = source.read(job.encoding)
-        meta = {"date": source.date, "author": source.author, **job.meta}
+        meta = {**known_of(source, text), **job.meta}
         problem = None
         with room_for(text):
             graph = checker.graph(text, **meta)
@@ -147,7 +147,9 @@ def compared(
     """One report beside its earlier version."""
     from sorama.revision import compare
 
-    before = checker.check(Source(previous).read(job.encoding), **job.meta)
+    earlier = Source(previous)
+    text = earlier.read(job.encoding)
+    before = checker.check(text, **{**known_of(earlier, text), **job.meta})
     given, summary = answer(source, checker, job, after, history), Summary()
     summary.add(given)
     if given.review is not None:
@@ -235,6 +237,13 @@ def broken_rules(checker: Checker) -> bool:
 def note(message: str) -> None:
     """A word to the person, apart from the results."""
     print(message, file=sys.stderr)
+
+
+def known_of(source: Source, text: str) -> dict[str, Any]:
+    """What the name of a file tells about the report, and the day that its head gives itself."""
+    from sorama.reading.dates import report_date
+
+    return {"date": source.date or report_date(text), "author": source.author}
 
 
 def meta_of(day: date | None, author: str | None, customer: str | None, stage: str | None) -> dict[str, Any]:

@@ -93,7 +93,8 @@ def _suppression(
 def _find(fingerprint: str, given: dict[str, Any]) -> tuple[Review, Finding]:
     checker = stream.make_checker(stream.Job(wanted(given), "concise", Look(), {}))
     for source in sources(given["reports"]):
-        review = checker.check(source.read(), date=source.date, author=source.author)
+        text = source.read()
+        review = checker.check(text, **stream.known_of(source, text))
         for finding in review.findings:
             if finding.fingerprint == fingerprint:
                 return review, finding

@@ -44,7 +44,8 @@ def _noisy(clean: tuple[str, ...], job: stream.Job) -> Iterator[str]:
     """Findings of warning or error on reports that should have none."""
     checker = stream.make_checker(job)
     for source in sources(clean):
-        review = checker.check(source.read(), date=source.date, author=source.author)
+        text = source.read()
+        review = checker.check(text, **stream.known_of(source, text))
         for f in shown(review):
             if f.severity is not Severity.INFO:
                 yield f"× {source.name}: {f.code} {f.message}"

@@ -23,7 +23,7 @@ def _lines(progress: Progress, author: str, width: int, messages: str | None) ->
     if not progress.weeks:
         yield ""
         yield from wrap(
-            "日付のある日報がまだ記録されていません。日報に日付を書くか --date を付けると、週ごとの歩みが見られます。",
+            "日付のある日報がまだ記録されていません。日報の頭に年月日を書くか --date を付けると、週ごとの歩みが見られます。",
             width,
         )
     else:

@@ -171,6 +171,29 @@ def test_quiet_is_one_line_a_finding(sorama, write):
     assert all(re.match(r"bad\.txt:\d+:\d+: ", line) for line in out.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("2026年10月7日(水) 営業日報 森", "2026-10-07"),
+        ("日付：2026/10/7", "2026-10-07"),
+        ("令和8年10月7日 日報", "2026-10-07"),
+        ("10/7 日報", None),
+        ("2026年10月7日に工場を移ると聞いた。", None),
+    ],
+)
+def test_the_day_stands_in_the_head_of_a_report(sorama, write, head, day):
+    text = f"{head}\n{GOOD}"
+    report = sorama("check", "--format", "json", stdin=text).json()["reports"][0]
+    assert report["date"] == day
+    label = sorama("label", "--format", "json", stdin=text).json()["reports"][0]
+    assert [s["label"] for s in label["segments"]] == [s["label"] for s in report["segments"]]
+    told = sorama("check", write("2026-09-01.txt", text), "--format", "json", "--date", "2026-08-01").json()["reports"][
+        0
+    ]
+    assert told["date"] == "2026-08-01"
+    assert sorama("check", "2026-09-01.txt", "--format", "json").json()["reports"][0]["date"] == "2026-09-01"
+
+
 def test_a_broken_stage_is_3_and_quotes_nothing(sorama, write, monkeypatch):
     from sorama import linker
 
