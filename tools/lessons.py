@@ -1,7 +1,6 @@
 """What the labeler learns from: the clauses of a report with the labels that are right, and copies of it that carry less weight.
 
-A copy is the report after an edit that must not matter, with a part of its argument taken out, without headings, or with each clause on its own:
-what a clause says should tell more than where it stands.
+A copy is the report after an edit that must not matter, without headings, or with each clause on its own: what a clause says should tell more than where it stands.
 """
 
 from __future__ import annotations
@@ -17,9 +16,8 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "tools"))
 
 from transforms import Edit, apply, mistyped, plain_style, unheaded, wrapped  # noqa: E402
-from transforms import without as taken_out  # noqa: E402
 
-from sorama.corpus import GoldReport, GoldSegment  # noqa: E402
+from sorama.corpus import GoldReport  # noqa: E402
 from sorama.labelling.features import Place, places_of  # noqa: E402
 from sorama.labelling.weighing import LABELS  # noqa: E402
 from sorama.model import Label  # noqa: E402
@@ -27,12 +25,8 @@ from sorama.parser import parse  # noqa: E402
 from sorama.report import Report  # noqa: E402
 
 CHANGED = 0.1  # weight of each copy after an edit that must not matter
-SHORTENED = 0.3  # weight of each copy in which a thread has lost its facts, its interpretations or its actions …
-MOST = 2  # … and at most so many segments
 ALONE = 0.1  # weight of the copies in which no clause knows its surroundings
 HEADLESS = 0.2  # weight of the copies without headings and field names: a prior, never a verdict
-ENDS = ("", *"\n。！？!?")
-BULLETS = " \u3000・-*①②③④⑤⑥⑦⑧⑨"
 _OPEN = frozenset({"past", "renyo", "noun-sa", "noun", "name"})
 _AROUND = ("zone=", "form=", "key:", "heading:", "step-zone", "step-form", "previous:form", "next:form")
 
@@ -45,7 +39,6 @@ class Example(NamedTuple):
     places: list[Place]
     allowed: list[frozenset[Label]]
     changed: tuple[Example, ...] = ()  # after edits that must not matter
-    shortened: tuple[Example, ...] = ()  # with a part of the argument taken out
 
 
 def last_letter(text: str, start: int, end: int) -> int:
@@ -72,7 +65,7 @@ def example_of(gold: GoldReport) -> Example:
 
 def lesson_of(gold: GoldReport) -> Example:
     """A report with all copies that the labeler learns from."""
-    return example_of(gold)._replace(changed=tuple(changed(gold)), shortened=tuple(shortened(gold)))
+    return example_of(gold)._replace(changed=tuple(changed(gold)))
 
 
 def changed(gold: GoldReport) -> Iterator[Example]:
@@ -82,55 +75,8 @@ def changed(gold: GoldReport) -> Iterator[Example]:
             yield example_of(edited(gold, edits))
 
 
-def shortened(gold: GoldReport) -> Iterator[Example]:
-    """The report when a thread has lost its facts, its interpretations or its actions: the rest is what it was, whatever its place suggests.
-
-    Only sentences of their own are taken out: what is left is a report that somebody might write. An act told as done that has lost all it
-    answered may be a fact.
-    """
-    for thread in sorted({s.thread for s in gold.segments}):
-        own = [s for s in gold.segments if s.thread == thread and s.label is not Label.OTHER]
-        if any(s.alternative for s in own):
-            continue
-        for y in (Label.FACT, Label.INTERPRETATION, Label.ACTION):
-            gone = [s for s in own if s.label is y]
-            if 0 < len(gone) <= MOST and len(gone) < len(own) and all(_stands_alone(gold.text, s) for s in gone):
-                edits = taken_out(gold, gone)
-                left, free = example_of(edited(gold, edits)), example_of(edited(_unprovoked(gold, gone), edits))
-                allowed = [
-                    f if p.part.tense in _OPEN else kept
-                    for p, kept, f in zip(left.places, left.allowed, free.allowed, strict=True)
-                ]
-                yield left._replace(allowed=allowed)
-
-
-def _unprovoked(gold: GoldReport, gone: Sequence[GoldSegment]) -> GoldReport:
-    """The annotation with a fact as the other choice for each action whose premises are all gone."""
-    rests_on: dict[int, list[GoldSegment]] = {}
-    for premise, claim in gold.supports:
-        rests_on.setdefault(claim, []).append(gold.segments[premise])
-    return replace(
-        gold,
-        segments=tuple(
-            replace(s, alternative=Label.FACT)
-            if s.label is Label.ACTION
-            and s.alternative is None
-            and i in rests_on
-            and all(p in gone for p in rests_on[i])
-            else s
-            for i, s in enumerate(gold.segments)
-        ),
-    )
-
-
-def _stands_alone(text: str, s: GoldSegment) -> bool:
-    """Whether a segment begins and ends a sentence or a line."""
-    before, own = text[: s.start].rstrip(BULLETS), text[s.start : s.end].rstrip(" \u3000")
-    return before[-1:] in ENDS and (own[-1:] in ENDS or text[s.end : s.end + 1] in ("", "\n"))
-
-
 def edited(gold: GoldReport, edits: Sequence[Edit]) -> GoldReport:
-    """The annotation of an edited text; what was taken out has none."""
+    """The annotation of an edited text."""
     text, moved = apply(gold.text, edits)
     segments = []
     for g in gold.segments:
@@ -165,6 +111,5 @@ def with_copies(examples: Sequence[Example]) -> list[tuple[Example, float]]:
         *((e, 1.0) for e in examples),
         *((e._replace(places=[_headless(p) for p in e.places]), HEADLESS) for e in examples),
         *((copy, CHANGED) for e in examples for copy in e.changed),
-        *((copy, SHORTENED) for e in examples for copy in e.shortened),
         *((_alone(e), ALONE) for e in examples),
     ]

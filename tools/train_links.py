@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from lessons import last_letter, lesson_of
+from lessons import example_of, last_letter
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -117,7 +117,7 @@ def read_case(gold: GoldReport, report: Report, weights: LabelWeights) -> Case:
 
 def labels_by_fold(golds: Sequence[GoldReport]) -> list[LabelWeights]:
     """For each fold the label weights that have not seen its reports."""
-    examples = [lesson_of(g) for g in golds]
+    examples = [example_of(g) for g in golds]
     return [fit_labels([e for i, e in enumerate(examples) if i % FOLDS != fold]) for fold in range(FOLDS)]
 
 
