@@ -27,6 +27,11 @@ from sorama.model import ArgumentGraph, Finding, HistoryFinding, Label, Severity
 AnyFinding = TypeVar("AnyFinding", Finding, HistoryFinding)
 UNUSED = "unused-suppression"
 UNUSED_CODE = "SR001"
+ABOUT_UNUSED = (
+    "期限の過ぎた見送り、どの指摘にも当てはまらない見送りを知らせる(sorama check --unused-suppressions のとき、ヒント)。",
+    "要らなくなった見送りは、いつか新しい指摘を隠す。",
+    "見送りのファイルからその一行を消すか、sorama suppress で期限を決め直す。日報の一部だけを渡したときは、ほかの日報で要るかを確かめる。",
+)
 
 
 class Verb(StrEnum):
@@ -100,7 +105,9 @@ def unused(
         if not s.holds(today):
             idle.append(f"{what} の見送りは、期限({s.until})が過ぎています。")
         elif not any(s.covers(f) for f in found):
-            idle.append(f"{what} の見送りに当てはまる指摘がありません。消してかまいません。")
+            idle.append(
+                f"{what} の見送りに当てはまる指摘が、渡された日報にありません。ほかでも出なければ、消してかまいません。"
+            )
     return tuple(Finding(UNUSED, UNUSED_CODE, Severity.INFO, message, 0, 0) for message in idle)
 
 

@@ -18,6 +18,7 @@ from sorama.render.rulebook import as_object, plain
 from sorama.render.terminal import paint
 from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, Status
 from sorama.rules.selection import find_rule
+from sorama.suppression import ABOUT_UNUSED, UNUSED, UNUSED_CODE
 
 _SCOPES = {Scope.SEGMENT: "区間", Scope.THREAD: "話題", Scope.REPORT: "日報", Scope.HISTORY: "履歴"}
 
@@ -31,6 +32,11 @@ _SCOPES = {Scope.SEGMENT: "区間", Scope.THREAD: "話題", Scope.REPORT: "日�
 @config_options
 def command(names: tuple[str, ...], form: str, *, no_color: bool, **given: Any) -> None:
     """規則を説明する: 何を、なぜ困るか、直し方、悪い例、良い例、オプション、実測の精度。名前がなければ一覧。"""
+    if any(name in (UNUSED, UNUSED_CODE) for name in names):  # no rule on a report: it looks at what was put aside
+        if len(names) > 1 or form == "json":
+            raise click.UsageError(f"{UNUSED_CODE} の説明は、一つだけを --format text で見られます。")
+        click.echo("\n".join(_about_unused(look({"no_color": no_color}))))
+        return
     known = _known(given)
     rules = [find_rule(known, name) for name in names]
     if form == "json":
@@ -91,6 +97,16 @@ def _page(rule: Rule, seen: Look) -> Iterator[str]:
     if counts is not None and counts.right + counts.wrong:
         told = f"{counts.right + counts.wrong} 回の指摘のうち {counts.right} 回が正しい({counts.precision:.0%})"
         yield f"\n{paint('実測', '1', seen)}  {counts.corpus}で {told}"
+
+
+def _about_unused(seen: Look) -> Iterator[str]:
+    summary, why, fix = ABOUT_UNUSED
+    yield paint(f"{UNUSED_CODE} {UNUSED}", "1", seen)
+    yield from (f"  {line}" for line in wrap(summary, seen.width - 2))
+    for title, text in (("なぜ困るか", why), ("直し方", fix)):
+        yield ""
+        yield paint(title, "1", seen)
+        yield from (f"  {line}" for line in wrap(text, seen.width - 2))
 
 
 def _examples(examples: Sequence[Good | Bad], title: str, seen: Look) -> Iterator[str]:

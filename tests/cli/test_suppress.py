@@ -143,6 +143,17 @@ def test_a_baseline_and_an_earlier_version_go_together(sorama, write):
     assert all(f["suppressed"] for f in findings(sorama, "--baseline", "base.json"))
 
 
+def test_the_rule_on_suppressions_explains_itself(sorama, write):
+    write("good.txt", GOOD)
+    sorama("suppress", "vague-action", "--reason", "試し")
+    told = sorama("check", "good.txt", "--unused-suppressions").err
+    assert "SR001 vague-action の見送りに当てはまる指摘が、渡された日報にありません" in told
+    for name in ("SR001", "unused-suppression"):
+        page = sorama("rule", name)
+        assert (page.code, "なぜ困るか" in page.out, "直し方" in page.out) == (0, True, True)
+    assert sorama("rule", "SR001", "SR101").code == 2
+
+
 def test_baseline_is_written_used_and_pruned(sorama, write):
     write("bad.txt", BAD)
     assert sorama("check", "bad.txt", "--baseline", "base.json").code == 2
