@@ -253,8 +253,13 @@ class ArgumentGraph:
 
     def text(self, segment: int) -> str:
         """The letters of one segment."""
-        s = self.segments[segment]
-        return self.report.text[s.start : s.end]
+        return self._texts[segment]
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """The letters of each segment: asked for dozens of times."""
+        text = self.report.text
+        return tuple([text[s.start : s.end] for s in self.segments])
 
     @cached_property
     def by_thread(self) -> Mapping[int, tuple[int, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
@@ -57,9 +57,16 @@ class Catalogue:
     rules: Mapping[str, Wording]
     common: Mapping[str, tuple[str, ...]]
     own: frozenset[str] = frozenset()  # names that a company has wordings of its own for
+    _found: dict[tuple[str, ...], Wording] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, *names: str) -> Wording:
         """The wordings of the first of these names, what it leaves open from the next; of none: those for rules that bring only a message."""
+        known = self._found.get(names)
+        if known is None:
+            known = self._found[names] = self._of(names)
+        return known
+
+    def _of(self, names: tuple[str, ...]) -> Wording:
         found = [self.rules[n] for n in names if n in self.rules] or [self.rules["custom"]]
         if len(found) == 1:
             return found[0]

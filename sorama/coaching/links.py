@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sorama.coaching.aspects import is_attitude, is_certain, is_expected, kinds_at
 from sorama.coaching.phrasing import MENTION, cut
 from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_ought, is_past, ruled_out, tie
+from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Kind, Label, SupportEdge
 from sorama.patterns import pattern
 from sorama.span import Span
@@ -36,6 +37,7 @@ class Links:
         self.by_claim: dict[int, list[SupportEdge]] = {}
         self.by_premise: dict[int, list[SupportEdge]] = {}
         self.grounds: dict[int, int | None] = {}
+        self.figures: dict[int, str | None] = {}  # what a figure tells, as the praise of it found
         for e in graph.supports:
             self.by_claim.setdefault(e.claim, []).append(e)
             self.by_premise.setdefault(e.premise, []).append(e)
@@ -148,6 +150,7 @@ def is_firm(graph: ArgumentGraph, segment: int) -> bool:
     )
 
 
+@remembered
 def is_marked(text: str) -> bool:
     """Whether a view shows in its words that it is one: hedged, a cause, what would come of a means."""
     return is_hedged(text) or is_cause(text) or (is_means(text) and not is_past(text))

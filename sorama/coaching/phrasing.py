@@ -218,7 +218,7 @@ def _balanced(text: str) -> bool:
 def mention(graph: ArgumentGraph, start: int, end: int, limit: int = MENTION) -> str:
     """The writer's words in brackets, … where the beginning or the end is left out."""
     whole = trimmed(graph, start, end)
-    part = cut(graph, start, end, limit)
+    part = whole if whole.end - whole.start <= limit else cut(graph, start, end, limit)
     words = part.of(graph.report.text)
     words = _WRAP.sub("", words) if "\n" in words else words
     words = re.sub(r"\s*[\n\t]\s*", " ", words)

@@ -10,6 +10,7 @@ from sorama.coaching.links import SURE, Links, place
 from sorama.coaching.phrasing import MENTION, cut, segment_mention
 from sorama.coaching.praise_facts import NOTED, Praise, seed_of
 from sorama.coaching.topic import hearsay
+from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
@@ -52,7 +53,11 @@ def figures(
     marked = {s.segment: s.fingerprint for s in strengths}
     for kind in kinds:
         for i in graph.labelled(Label.FACT):
-            if graph.segments[i].confidence < SURE or _figure_kind(graph, i, links, marked=i in marked) != kind:
+            if graph.segments[i].confidence < SURE:
+                continue
+            if i not in links.figures:
+                links.figures[i] = _figure_kind(graph, i, links, marked=i in marked)
+            if links.figures[i] != kind:
                 continue
             claim = links.claim(i) if kind == "linked" else None
             slots = {"claim": segment_mention(graph, claim)} if claim is not None else {}
@@ -65,8 +70,10 @@ def figures(
 
 def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool) -> str | None:
     text = graph.text(fact)
-    compared = any(p.search(text) for _, p in _COMPARED)
-    if not _ANY_FIGURE.search(text) or not (compared or marked):
+    if not _has_figure(text):
+        return None
+    compared = bool(_compared(text))
+    if not (compared or marked):
         return None
     own = kinds_at(graph, fact) & _OWN
     asked = kinds_at(graph, fact) & _ASKED
@@ -83,6 +90,17 @@ def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool)
     return "kept" if sure and big and not own and not asked and whole and not _is_ours(graph, fact) else None
 
 
+@remembered
+def _has_figure(text: str) -> bool:
+    return bool(_ANY_FIGURE.search(text))
+
+
+@remembered
+def _compared(text: str) -> str:
+    """What a figure is set beside: one before, the whole, a base; else nothing."""
+    return next((name for name, figures in _COMPARED if figures.search(text)), "")
+
+
 def _is_ours(graph: ArgumentGraph, fact: int) -> bool:
     return is_timetable(graph, fact) or is_ours(graph, fact)
 
@@ -96,7 +114,8 @@ def _gain(graph: ArgumentGraph, fact: int, kind: str) -> tuple[str, re.Pattern[s
     """What a reader gains from a figure, as the catalogue names it, and what of it has to be quoted."""
     text = graph.text(fact)
     if kind == "compared":
-        return next((name, p) for name, p in _COMPARED if p.search(text))
+        name = _compared(text)
+        return name, dict(_COMPARED)[name]
     if kind != "kept":
         return "linked" if kind == "linked" else "", _ANY_FIGURE
     if _MONEY.search(text):

@@ -69,6 +69,7 @@ _KANJI = pattern(r"[一-鿿々]{2,}|[ァ-ヴー]{3,}")
 _EMPTY_RUNS = pattern(r"必要|場合|状況|確認|説明|提案|検討|資料|見積|要る|入る|出る|持つ|取る|使う|多い|良い|無い")
 
 
+@remembered
 def hearsay(text: str) -> bool:
     """Whether a sentence ends in what somebody else said: 〜という, 〜とのこと, よいそうだ (but not なりそうだ)."""
     if _HEARD.search(text.strip()):
@@ -125,6 +126,7 @@ _HEDGED = pattern(
 )
 
 
+@remembered
 def is_hedged(text: str) -> bool:
     """Whether a view is marked as one: と思う, ようだ, ではないか."""
     return bool(_HEDGED.search(text))
@@ -160,6 +162,7 @@ def is_past(text: str) -> bool:
 _OUGHT = pattern(r"[?？]|(?:ほう|方)が(?:よ|良|い)い|べき|しなければ|せねば")
 
 
+@remembered
 def is_ought(text: str) -> bool:
     """Whether a view is a question or says what ought to be done."""
     return bool(_OUGHT.search(text))

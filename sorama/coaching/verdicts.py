@@ -15,9 +15,10 @@ _CHECKED = pattern(r"見立て|読み(?!込|取|上)|仮説|予想|想定|見込
 def verdict(graph: ArgumentGraph, segment: int) -> str | None:
     """Whether a segment tells that an earlier reading was "confirmed" or "dropped"."""
     text = graph.text(segment)
-    for e in graph.events_of.get(segment, ()):
-        if e.kind is EventKind.VERDICT and e.detail in ("confirmed", "dropped") and _CHECKED.search(text):
-            return e.detail
+    if EventKind.VERDICT in graph.event_kinds.get(segment, ()):
+        for e in graph.events_of[segment]:
+            if e.kind is EventKind.VERDICT and e.detail in ("confirmed", "dropped") and _CHECKED.search(text):
+                return e.detail
     return _settled(text) or None
 
 
