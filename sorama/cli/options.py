@@ -78,7 +78,9 @@ _COMMENTS = (
     click.option("--hints", type=click.IntRange(0, 3), metavar="0〜3", help="開いておくヒントの段数。"),
 )
 _META = (
-    click.option("--date", "day", callback=as_day, metavar="日付", help="日報の日付(既定: ファイル名か、本文の頭の年月日)。"),
+    click.option(
+        "--date", "day", callback=as_day, metavar="日付", help="日報の日付(既定: ファイル名か、本文の頭の年月日)。"
+    ),
     click.option("--author", metavar="名前", help="書いた人。"),
     click.option("--customer", metavar="名前", help="顧客。"),
     click.option("--stage", metavar="段階", help="商談の段階。"),
