@@ -236,9 +236,12 @@ def label_case(graph: ArgumentGraph, segment: int, label: Label, name: str) -> s
 
 
 def append_label_case(path: Path, case: str) -> None:
-    """Add a case to a file that `sorama eval` reads; one of the same name gives way."""
+    """Add a case to a file that `sorama eval` reads; one of the same name gives way. Raises ConfigError for any other file."""
     ends = "\n=====\n"
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    before = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n") if path.exists() else ""
+    before = before.rstrip("\n") + "\n" if before.strip() else ""  # as an editor may have left it
+    if before and not before.startswith("# id:"):
+        raise ConfigError(f"{path.name} は事例のファイルではありません。--cases には別の名前を渡してください。")
     name = case.partition(" | ")[0] + " | "
     kept = [one + ends for one in before.split(ends) if one.strip() and not one.startswith(name)]
     _replace(path, "".join((*kept, case)))

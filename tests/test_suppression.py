@@ -109,6 +109,7 @@ def test_a_wrong_label_becomes_a_case_that_eval_reads(tmp_path: Path) -> None:
     )
     path = tmp_path / "cases.txt"
     suppression.append_label_case(path, suppression.label_case(graph, 2, Label.FACT, "r1"))
+    path.write_bytes(path.read_bytes().rstrip(b"\n").replace(b"\n", b"\r\n"))  # saved by an editor
     suppression.append_label_case(path, suppression.label_case(graph, 4, Label.OTHER, "r2"))
     first, second = read_corpus(path)
     assert first.text == graph.report.text

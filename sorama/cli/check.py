@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -69,6 +70,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         job = job._replace(look=look(given, checker.settings.hints))
     broken = stream.broken_rules(checker)
     todo = list(sources(paths or ("-",)))
+    if given["output"] and Path(given["output"]).resolve() in {Path(s.path).resolve() for s in todo if s.path}:
+        raise click.UsageError("-o のファイルは、確かめる日報そのものです。別の名前を渡してください。")
     if todo == [Source(None)]:
         invite(sys.stdin is not None and sys.stdin.isatty())
     if given["baseline"] is None and (given["write_baseline"] or given["prune_baseline"]):

@@ -194,6 +194,14 @@ def test_the_day_stands_in_the_head_of_a_report(sorama, write, head, day):
     assert sorama("check", "2026-09-01.txt", "--format", "json").json()["reports"][0]["date"] == "2026-09-01"
 
 
+def test_no_report_is_written_over(sorama, write):
+    write("2026/bad.txt", BAD)
+    for given in ("2026/bad.txt", "2026"):
+        found = sorama("check", given, "-o", "./2026/bad.txt")
+        assert (found.code, "日報そのもの" in found.err) == (2, True)
+    assert Path("2026/bad.txt").read_text(encoding="utf-8") == BAD
+
+
 def test_a_broken_stage_is_3_and_quotes_nothing(sorama, write, monkeypatch):
     from sorama import linker
 

@@ -96,6 +96,11 @@ def test_a_label_is_about_one_finding_and_said_once(sorama, write):
     assert "指紋と一緒に" in sorama("suppress", "vague-action", *about, "fact").err
     assert "いまも action" in sorama("suppress", target["fingerprint"], *about, "action").err
     assert not Path("sorama-label-cases.txt").exists()
+    assert (
+        "事例のファイルではありません"
+        in sorama("suppress", target["fingerprint"], *about, "fact", "--cases", "bad.txt").err
+    )
+    assert Path("bad.txt").read_text(encoding="utf-8") == BAD
     for label in ("interpretation", "fact"):
         assert sorama("suppress", target["fingerprint"], *about, label).code == 0
     (case,) = read_corpus("sorama-label-cases.txt")
