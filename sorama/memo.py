@@ -15,7 +15,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 USUAL = 24_000  # letters of each memory, and once more of what was used before
-_SELDOM = 1_000_000  # objects after which the garbage collector runs while a long report is read
+_SELDOM = 10_000_000  # objects after which the garbage collector runs while a long report is read; 1 MB makes fewer
 _Value = TypeVar("_Value")
 _Beside = ParamSpec("_Beside")
 _memories: weakref.WeakValueDictionary[int, _Memory] = weakref.WeakValueDictionary()
