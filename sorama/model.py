@@ -9,6 +9,7 @@ Standard library only.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -260,6 +261,16 @@ class ArgumentGraph:
         """The letters of each segment: asked for dozens of times."""
         text = self.report.text
         return tuple([text[s.start : s.end] for s in self.segments])
+
+    def names_in(self, segment: int) -> tuple[Entity, ...]:
+        """The names that begin in one segment."""
+        s, places = self.segments[segment], self._name_places
+        first = bisect_left(places, s.start)
+        return self.reading.entities[first : bisect_left(places, s.end, first)]
+
+    @cached_property
+    def _name_places(self) -> list[int]:
+        return [e.start for e in self.reading.entities]
 
     @cached_property
     def by_thread(self) -> Mapping[int, tuple[int, ...]]:

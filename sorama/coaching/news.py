@@ -83,8 +83,7 @@ def news_at(graph: ArgumentGraph, segment: int) -> str | None:
 
 
 def _is_rival(graph: ArgumentGraph, segment: int) -> bool:
-    s = graph.segments[segment]
-    named = any(e.kind is EntityKind.COMPETITOR and s.start <= e.start < s.end for e in graph.reading.entities)
+    named = any(e.kind is EntityKind.COMPETITOR for e in graph.names_in(segment))
     return named or bool(_RIVAL.search(graph.text(segment)))
 
 

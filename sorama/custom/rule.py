@@ -46,7 +46,7 @@ class Select:
         events = graph.events_of.get(i, ())
         if self.events and not any((e.kind, "") in self.events or (e.kind, e.detail) in self.events for e in events):
             return None
-        if self.names and not any(e.kind in self.names and s.start <= e.start < s.end for e in graph.reading.entities):
+        if self.names and not any(e.kind in self.names for e in graph.names_in(i)):
             return None
         text = graph.text(i)
         if any(_first(text, (p,)) for p in self.without):
