@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sorama.memo import remembered
 from sorama.patterns import pattern
 from sorama.report import Form, Sentence, Zone
 
@@ -70,11 +69,9 @@ def is_letter_phrase(words: str) -> bool:
     return len(words) <= _LONGEST and (_greets(words) or _addresses(words))
 
 
-@remembered
 def _greets(words: str) -> bool:
     return _GREETING.match(words) is not None
 
 
-@remembered
 def _addresses(words: str) -> bool:
     return _ADDRESSEE.fullmatch(words) is not None

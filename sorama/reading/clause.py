@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from itertools import pairwise
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, TypeVar, TypeVarTuple
 
 from sorama.memo import remembered
 from sorama.nlp.morphology import tokens_of
@@ -17,7 +17,7 @@ from sorama.reading.words import word_set
 from sorama.report import Token
 
 _Value = TypeVar("_Value")
-_Context = ParamSpec("_Context")
+_Context = TypeVarTuple("_Context")
 
 _SKIPPED_POS = word_set("補助記号 記号 空白 助動詞 助詞 接尾辞 感動詞 接続詞")
 _ALWAYS_LIGHT = word_set(
@@ -224,15 +224,15 @@ def clause_of(text: str) -> Clause:
 _UNREAD = object()
 
 
-def once(read: Callable[Concatenate[Clause, _Context], _Value]) -> Callable[Concatenate[Clause, _Context], _Value]:
+def once(read: Callable[[Clause, *_Context], _Value]) -> Callable[[Clause, *_Context], _Value]:
     """A reading of a clause, in a context that can be looked up, that is done once for each."""
 
     @wraps(read)
-    def recall(clause: Clause, /, *context: _Context.args, **none: _Context.kwargs) -> _Value:
+    def recall(clause: Clause, /, *context: *_Context) -> _Value:
         key = (read, *context) if context else read
         found = clause.known.get(key, _UNREAD)
         if found is _UNREAD:
-            found = clause.known[key] = read(clause, *context, **none)
+            found = clause.known[key] = read(clause, *context)
         return found  # type: ignore[return-value]
 
     return recall

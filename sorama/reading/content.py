@@ -44,6 +44,7 @@ _FAMILIES = (
     "増設 増強 増産 設備投資 投資",
 )
 _FAMILY = {word: words.split()[0] for words in _FAMILIES for word in words.split()}
+_BEGINNINGS = frozenset(word[:i] for word in _FAMILY for i in range(1, len(word)))
 
 # Words that say nothing about which thing is meant.
 _EMPTY = word_set(
@@ -73,7 +74,7 @@ def content_of(c: Clause, names: Spans = ()) -> frozenset[str]:
         norm = t.norm
         if t.pos[0] in _TELLING and (word := _word(norm, t.pos)):
             found.add(word)
-        if before and before + norm in _FAMILY:  # members that Sudachi cuts in two (比較|表, デモ|機)
+        if before in _BEGINNINGS and before + norm in _FAMILY:  # members that Sudachi cuts in two (比較|表, デモ|機)
             found.add(_FAMILY[before + norm])
         before = norm
     return frozenset(found)

@@ -250,6 +250,8 @@ def report_date(text: str, fallback_year: int | None = None) -> date | None:
     today = date(fallback_year, 7, 1) if fallback_year and 1 < fallback_year < 9998 else None
     for line in [t for t in text.splitlines() if t.strip()][:6]:
         read = stretch(line)
+        if not any(row is not None and row.name in _OWN for row, _ in read.matches):
+            continue
         hit = next((h for h in _hits(read, today or _ANY_DAY) if h.row in _OWN and h.day), None)
         if hit is None or hit.day is None or not _is_heading(read.side.text, hit):
             continue

@@ -34,7 +34,7 @@ _REACH = 2
 def early_work(passages: tuple[Passage, ...]) -> Iterator[Event]:
     """EARLY_WORK events of work that begins while the order is told, close by, to be still to come."""
     waiting = {p.number for p in passages if _awaits_order(p.clause)}
-    for p in passages:
+    for p in passages if waiting else ():
         if p.label is Label.OTHER or not _has_begun(p.clause):
             continue
         near = (n for n in range(p.number - _REACH, p.number + _REACH + 1) if n in waiting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -35,6 +35,7 @@ _ROWS: tuple[Row, ...] = (
 _TABLE = Table([row.patterns for row in _ROWS])
 _LETTER = {Label.FACT: "F", Label.INTERPRETATION: "I", Label.ACTION: "A", Label.OTHER: "O"}
 _CUSTOMERS = (EntityKind.PERSON, EntityKind.CUSTOMER)
+_COLLEAGUES = (EntityKind.COLLEAGUE,)
 _START = attrgetter("start")
 _ACTOR = {CUSTOMER: Actor.CUSTOMER, OWN: Actor.OWN}
 
@@ -106,21 +107,25 @@ def customer_events(
     for number, own in by_sentence.items():
         sentence = report.sentences[number]
         start, end, first = sentence.start, sentence.end, own[0].segment
-        clause = own[0].clause if first.start == start and first.end == end else clause_of(report.text[start:end])
-        names = within(entities, start, end)
-        ours = tuple([(e.start - start, e.end - start) for e in names if e.kind is EntityKind.COLLEAGUE])
-        theirs = tuple([(e.start - start, e.end - start) for e in names if e.kind in _CUSTOMERS])
+        if first.start == start and first.end == end:
+            clause, names = own[0].clause, own[0].names
+        else:
+            clause, names = clause_of(report.text[start:end]), tuple(within(entities, start, end))
+        ours, theirs = _spans(names, start, _COLLEAGUES), _spans(names, start, _CUSTOMERS)
         value = sentence.key.end - start if sentence.key is not None else 0
-        parts = tuple(
-            [_Part(p.segment.start - start, p.segment.end - start, p.segment.label, p.segment.kind) for p in own]
-        )
-        events += (
+        parts = tuple([_Part(s.start - start, s.end - start, s.label, s.kind) for s in [p.segment for p in own]])
+        events += [
             Event(t.kind, own[t.part].number, start + t.start, start + t.end, t.actor, t.detail)
             for t in _in_sentence(clause, parts, ours, theirs, value)
-        )
+        ]
     events += taken_up(report, passages, supports, events)
     events.sort(key=attrgetter("segment", "start"))
     return tuple(events)
+
+
+def _spans(names: Sequence[Entity], start: int, kinds: tuple[EntityKind, ...]) -> Spans:
+    """Where names of these kinds stand, counted from the start of a sentence."""
+    return tuple([(e.start - start, e.end - start) for e in names if e.kind in kinds]) if names else ()
 
 
 @once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 from sorama.memo import remembered
@@ -59,9 +60,8 @@ def line_of(sentence: str) -> Line:
     items = [known.get((t.norm, t.pos)) or _new_item(t) for t in tokens]
     letters = [i.letter for i in items]
     if "" in letters:
-        tokens = tuple([t for t, letter in zip(tokens, letters, strict=True) if letter])
-        items = [i for i in items if i.letter]
-        letters = [i.letter for i in items]
+        tokens, items = tuple(compress(tokens, letters)), list(compress(items, letters))
+        letters = list(filter(None, letters))
     tags = frozenset[str]().union(*[i.tags for i in items])
     quotes = _quoted(tokens) if "「" in sentence or "『" in sentence else ()
     return Line((*[i.keys for i in items], *_AFTER), tokens, tuple(letters), tags, quotes)

@@ -307,7 +307,9 @@ class Table:
             self._learn(patterns - self._known)
         starting = self._starting
         for at, word in enumerate(line.keys):
-            begin = starting.get(word) or self._begin(word, starting)
+            begin = starting.get(word)
+            if begin is None:
+                begin = self._begin(word, starting)
             if not patterns.isdisjoint(begin):
                 for p in patterns & begin:
                     places[p].append(at)

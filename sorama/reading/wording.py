@@ -6,10 +6,11 @@ Those on facts, views and acts stand in files of their own; here they become eve
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 
 from sorama.model import Actor, Event, EventKind, Label, When
+from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause, once
 from sorama.reading.passage import Passage
 from sorama.reading.wording_acts import firm_date, gives_reason, is_act_like, is_routine, is_vague, timed
@@ -39,20 +40,20 @@ def wording_events(report: Report, passages: tuple[Passage, ...], dates: tuple[W
     for p in passages:
         if p.label is Label.OTHER:
             continue
-        told = list(_judged(p.clause, p.label))
+        told = _judged(p.clause, p.label)
         if _interjected(p, passages):
-            told.append((EventKind.MIXED_REPORTING, ""))
+            told += ((EventKind.MIXED_REPORTING, ""),)
         if p.label is not Label.ACTION:
             zone = report.sentences[p.segment.sentence].zone
-            if _act_like(p.clause, p.label, timed(p), zone in _PLANS):
-                told.append((EventKind.ACT_LIKE, ""))
+            if _act_like(p.clause, p.label, bool(p.dates) and timed(p), zone in _PLANS):
+                told += ((EventKind.ACT_LIKE, ""),)
         else:
             if _vague(p.clause, firm_date(p, report)):
-                told.append((EventKind.VAGUE_ACTION, ""))
+                told += ((EventKind.VAGUE_ACTION, ""),)
             if p.number in due:
-                told.append((EventKind.DEADLINE, due[p.number]))
-        told.sort(key=itemgetter(0))
-        found += (Event(kind, p.number, p.segment.start, p.segment.end, Actor.OWN, detail) for kind, detail in told)
+                told += ((EventKind.DEADLINE, due[p.number]),)
+        for kind, detail in sorted(told, key=itemgetter(0)):
+            found.append(Event(kind, p.number, p.segment.start, p.segment.end, Actor.OWN, detail))
     return tuple(found)
 
 
@@ -70,27 +71,43 @@ def _interjected(p: Passage, passages: tuple[Passage, ...]) -> bool:
 @once
 def _judged(c: Clause, label: Label) -> tuple[tuple[EventKind, str], ...]:
     """Judgements that need nothing but the clause and its label."""
-    return tuple((kind, detail) for of, judge, kind, detail in _JUDGEMENTS if of is label and judge(c))
+    heads = c.head_norms
+    return tuple(
+        [
+            (kind, detail)
+            for judge, needed, kind, detail in _JUDGEMENTS[label]
+            if (needed is None or not needed.isdisjoint(heads)) and judge(c)
+        ]
+    )
 
 
-_JUDGEMENTS: tuple[tuple[Label, Callable[[Clause], bool], EventKind, str], ...] = (
-    (Label.FACT, is_talk, EventKind.ACTIVITY, "talk"),
-    (Label.FACT, is_visit, EventKind.ACTIVITY, "visit"),
-    (Label.FACT, is_topic, EventKind.ACTIVITY, "visit"),
-    (Label.FACT, is_won, EventKind.ORDER, ""),
-    (Label.FACT, is_lost, EventKind.LOST, ""),
-    (Label.FACT, is_errand, EventKind.ERRAND, ""),
-    (Label.FACT, is_settled, EventKind.CLOSED, ""),
-    (Label.FACT, is_coloured, EventKind.MIXED_REPORTING, ""),
-    (Label.INTERPRETATION, is_over, EventKind.CLOSED, ""),
-    (Label.FACT, is_mixed, EventKind.MIXED_REPORTING, ""),
-    (Label.INTERPRETATION, is_mixed, EventKind.MIXED_REPORTING, ""),
-    (Label.INTERPRETATION, is_mind_stated, EventKind.MIND_STATED, ""),
-    (Label.INTERPRETATION, is_aside, EventKind.ASIDE, ""),
-    (Label.INTERPRETATION, is_open_question, EventKind.OPEN_QUESTION, ""),
-    (Label.INTERPRETATION, is_sweeping, EventKind.SWEEPING, ""),
-    (Label.FACT, is_concluded, EventKind.SWEEPING, ""),
-    (Label.FACT, tells_much, EventKind.MANIFOLD, ""),
-    (Label.ACTION, is_routine, EventKind.ROUTINE, ""),
-    (Label.ACTION, gives_reason, EventKind.OWN_REASON, ""),
-)
+_Row = tuple[
+    Callable[[Clause], bool], frozenset[str] | None, EventKind, str
+]  # with what the predicate must say, if anything
+_JUDGEMENTS: Mapping[Label, tuple[_Row, ...]] = {
+    Label.FACT: (
+        (is_talk, classes.TALK, EventKind.ACTIVITY, "talk"),
+        (is_visit, classes.VISIT | classes.TALK, EventKind.ACTIVITY, "visit"),
+        (is_topic, None, EventKind.ACTIVITY, "visit"),
+        (is_won, classes.WON | classes.DECIDED, EventKind.ORDER, ""),
+        (is_lost, None, EventKind.LOST, ""),
+        (is_errand, None, EventKind.ERRAND, ""),
+        (is_settled, classes.SETTLED, EventKind.CLOSED, ""),
+        (is_coloured, None, EventKind.MIXED_REPORTING, ""),
+        (is_mixed, None, EventKind.MIXED_REPORTING, ""),
+        (is_concluded, None, EventKind.SWEEPING, ""),
+        (tells_much, None, EventKind.MANIFOLD, ""),
+    ),
+    Label.INTERPRETATION: (
+        (is_over, classes.SETTLED, EventKind.CLOSED, ""),
+        (is_mixed, None, EventKind.MIXED_REPORTING, ""),
+        (is_mind_stated, None, EventKind.MIND_STATED, ""),
+        (is_aside, None, EventKind.ASIDE, ""),
+        (is_open_question, None, EventKind.OPEN_QUESTION, ""),
+        (is_sweeping, None, EventKind.SWEEPING, ""),
+    ),
+    Label.ACTION: (
+        (is_routine, None, EventKind.ROUTINE, ""),
+        (gives_reason, None, EventKind.OWN_REASON, ""),
+    ),
+}
