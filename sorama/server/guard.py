@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from secrets import compare_digest
 from time import perf_counter
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sorama.server.problems import Refused, problem
@@ -24,6 +24,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_HEADERS = [(k.lower().encode(), v.encode()) for k, v in {**HEADERS, "Cache-Control": "no-store"}.items()]
 _SLOWEST = 10  # seconds between two parts of a body
 _JSON = ("/v1/check", "/v1/compare", "/v1/team", "/webhook")
 _OPEN = ("/healthz", "/readyz", "/openapi.json", "/hook.js", "/assets/", "/slack/")
@@ -45,11 +46,9 @@ class Seal:
         async def sealed(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Cache-Control", "no-store")
+                status, headers = message["status"], message["headers"]
+                known = {name for name, _ in headers}
+                message["headers"] = [*headers, *(h for h in _HEADERS if h[0] not in known)]
             await send(message)
 
         try:
@@ -116,7 +115,8 @@ class Guard:
             if whole:
                 return await receive()
             try:
-                message = await asyncio.wait_for(receive(), _SLOWEST)
+                async with asyncio.timeout(_SLOWEST):
+                    message = await receive()
             except TimeoutError:
                 raise Refused(408, f"本体が {_SLOWEST} 秒のあいだ届きませんでした。") from None
             read += len(message.get("body", b""))

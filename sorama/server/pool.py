@@ -63,7 +63,8 @@ class Pool:
         future = asyncio.get_running_loop().run_in_executor(self._lanes[long], _run, job, notes)
         future.add_done_callback(self._done)
         try:
-            return await asyncio.wait_for(asyncio.shield(future), limit), notes
+            async with asyncio.timeout(limit):
+                return await asyncio.shield(future), notes
         except TimeoutError:
             notes.given_up = True
             return None, notes

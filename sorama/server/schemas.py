@@ -41,7 +41,7 @@ Day = Annotated[date, Field(strict=False), BeforeValidator(_as_written)]
 class Strict(BaseModel):
     """Types as JSON has them, and no field that is not known."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class CheckOptions(Strict):

@@ -15,6 +15,7 @@ from sorama.score import score
 from sorama.server import answers
 from sorama.server.pool import Notes
 
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _LONG = 3000  # letters; a daily report has some hundred
 
 
@@ -55,5 +56,4 @@ def is_long(text: str) -> bool:
 
 def encoded(value: Any) -> bytes:
     """Compact JSON; a lone surrogate becomes an escape."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace")
+    return _encode(value).encode("utf-8", "backslashreplace")
