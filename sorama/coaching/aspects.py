@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sorama.coaching.phrasing import LEAD_NUMBER
 from sorama.coaching.told import tells_cause, tells_deciding
+from sorama.coaching.topic import hearsay
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.voices import is_partly, is_passed_on, is_pleased, tone_of
 from sorama.memo import remembered
@@ -34,6 +35,7 @@ _OURS = word_set("当社 弊社 自社 社内 当方 私 自分 此方")
 _AMISS = word_set(
     "故障 不具合 破損 欠品 不良 水漏れ 異音 書き直し 手戻り 順番待ち 行列 見逃し 焼き付き 焼付き 詰まり 重複 食い違い 食い違う 行き違い 書き間違い 手違い 目詰まり"
 )
+_FELT = word_set("困る 悩む 不満 負担 嫌 苦労 大変 面倒 不便")
 _COMPANY = word_set("当社 弊社 自社 仕様")
 _SCOLDED = word_set("叱る 叱り 御叱り お叱り 怒る 苦情 クレーム")
 _OVER = word_set("無い 無し なし ゼロ 減る 無くなる 解消 解決 直る 短縮")
@@ -143,6 +145,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if topics & _PROBLEM or is_amiss(graph, segment):
         if tells_cause(graph, segment):
             yield "problem-known"
+        elif is_only_seen(graph, segment):
+            yield "amiss"
         yield "problem"
     if topics & _DECIDING:
         yield "deciding"
@@ -217,6 +221,14 @@ def is_amiss(graph: ArgumentGraph, segment: int) -> bool:
     norms = norms_of(graph, segment)
     wrong = norms & _AMISS or _UNFIT.search(graph.text(segment))
     return bool(wrong) and not norms & _OVER and graph.segments[segment].kind is not Kind.OWN_ACT
+
+
+def is_only_seen(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether what is amiss was seen by the writer and nobody was heard to complain of it."""
+    voiced = _HEARD | {EventKind.TROUBLE, EventKind.CUSTOMER_VOICE}
+    if graph.segments[segment].kind is Kind.SAID or norms_of(graph, segment) & _FELT:
+        return False
+    return not kinds_at(graph, segment) & (voiced - {EventKind.DISCOVERY}) and not hearsay(graph.text(segment))
 
 
 def is_own(graph: ArgumentGraph, segment: int) -> bool:

@@ -30,6 +30,7 @@ OPTIONAL = frozenset(
         "speaker",
         "told_before",
         "aside",
+        "measure",
     }
 )
 COUNTED = frozenset({"count", "habit"})  # only in [common]

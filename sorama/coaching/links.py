@@ -25,6 +25,7 @@ FIRM = 0.97  # of the label of a reading without a hedge that is praised
 _STATE = pattern(
     r"(?:要る|要ります|必要|必要だ|必要です|(?<![てで])(?:ある|あります|いる|います)|(?:待つ|仕方|しかた)[^。]{0,4}ない|[0-9０-９][^ぁ-ん]*)[。！!\s]*$"
 )
+_REASON = pattern(r"(?:ので|ため|ことから)、?\s*$|[うくすつぬぶむるただ]から、?\s*$")
 _EMPTY = (EventKind.VAGUE_ACTION, EventKind.EMPTY_CONTACT, EventKind.OWN_CONVENIENCE, EventKind.NO_PROSPECT)
 _GUESS = (EventKind.VERDICT, EventKind.MIND_STATED, EventKind.SWEEPING, EventKind.HEDGES, EventKind.OPEN_QUESTION)
 
@@ -69,6 +70,8 @@ class Links:
 
     def _ground(self, reading: int) -> int | None:
         g = self.graph
+        if (stated := _stated_reason(g, reading)) is not None:
+            return stated
         facts = [e for e in self.into(reading) if g.segments[e.premise].label is Label.FACT]
         alone = len(facts) == 1
         facts = [e for e in facts if e.cue is not None or e.confidence >= SHARED]
@@ -76,7 +79,7 @@ class Links:
             return None
         s = g.segments[reading]
         tail = cut(g, s.start, s.end, MENTION).of(g.report.text)
-        best: tuple[int, float, int] | None = None
+        best: tuple[bool, int, float, int] | None = None
         for e in facts:
             s = g.segments[e.premise]
             if s.confidence < (QUITE if e.cue else SURE) or s.kind is Kind.OWN_ACT:
@@ -87,13 +90,14 @@ class Links:
             shared = common(tail, g.text(e.premise))
             if not shared and ruled_out(tail, g.text(e.premise)):
                 continue
-            beside = alone and apart(g, e.premise, reading) == 1 and e.confidence >= BESIDE
+            next_to = apart(g, e.premise, reading) == 1
+            beside = alone and next_to and e.confidence >= BESIDE
             least = SHARED if shared else LINK
-            if (e.confidence < least and e.cue is None) or not (shared or beside or (e.cue and alone)):
+            if (e.confidence < least and e.cue is None) or not (shared or beside or (e.cue and (alone or next_to))):
                 continue
-            rank = (shared, e.confidence, e.premise)
+            rank = (e.cue is not None and next_to, shared, e.confidence, e.premise)
             best = rank if best is None or rank > best else best
-        return None if best is None else best[2]
+        return None if best is None else best[3]
 
     def claim(self, fact: int) -> int | None:
         """A reading or an act that visibly rests on a fact."""
@@ -103,6 +107,15 @@ class Links:
             if good and e.confidence >= LINK and tie(g, fact, e.claim, e):
                 return e.claim
         return None
+
+
+def _stated_reason(graph: ArgumentGraph, reading: int) -> int | None:
+    """The fact right before a reading in its own sentence that is told as its reason: 〜ので、."""
+    if not reading:
+        return None
+    s, r = graph.segments[reading - 1], graph.segments[reading]
+    fact = s.label is Label.FACT and s.confidence >= SURE and s.kind is not Kind.OWN_ACT
+    return reading - 1 if fact and s.sentence == r.sentence and _REASON.search(graph.text(reading - 1)) else None
 
 
 def apart(graph: ArgumentGraph, before: int, after: int) -> int:

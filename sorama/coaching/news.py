@@ -10,7 +10,7 @@ from sorama.coaching.links import SURE, Links, is_concrete
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point
 from sorama.coaching.steps import Step
-from sorama.coaching.topic import AMOUNT, tied
+from sorama.coaching.topic import AMOUNT, hearsay, tied
 from sorama.coaching.verdicts import verdict
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
@@ -19,7 +19,17 @@ from sorama.patterns import pattern
 News = tuple[int, str]  # the segment, and what kind of news
 BESIDE = 2  # segments after a piece of news in which a view may take it up without sharing a word
 WEIGHTS: Mapping[str, int] = MappingProxyType(
-    {"opposition": 4, "rival": 3, "executive": 2, "deciding": 1, "budget": 1, "plans": 1}
+    {
+        "opposition": 6,
+        "concession": 5,
+        "rival": 5,
+        "order": 4,
+        "approval": 3,
+        "executive": 2,
+        "deciding": 1,
+        "budget": 1,
+        "plans": 1,
+    }
 )
 WEIGHTY = 2  # from this weight on news is asked about also beside a chain that speaks of something else
 _AGAINST = pattern(
@@ -36,6 +46,21 @@ _MOVE = pattern(
 _NEW = pattern(
     r"着任|就任|新任|後任|交代|代替わり|新(?:しい)?(?:社長|部長|所長|店長|工場長|院長|副院長|専務|常務|支店長|課長|係長)"
 )
+_ARRIVED = pattern(r"(?:着任|就任|交代|代わ)(?:っ)?(?:し)?(?:た|て(?!く))|名刺|挨拶")  # somebody who is there already
+_ORDER = pattern(
+    r"残(?:り|った)(?:の)?(?:予算|枠|お金|分で)|(?:予算|投資|枠|費用)[^。]{0,24}(?:後回し|先(?:で|に|だ|と)|優先|次の(?:年|期))|"
+    r"(?:が|を)(?:先|優先)[^。]{0,20}(?:予算|枠|残り)"
+)
+_APPROVAL = pattern(
+    r"(?:決裁|決済|判断|承認|稟議|同意|許可|決め)[^。]{0,20}(?:専務|常務|社長|会長|役員|理事|本社|本部|監査役|親会社|取締役|院長)[^。]{0,14}(?:上が|通|要[るり]|必要|まで)|"
+    r"(?:専務|常務|社長|会長|役員|理事|本社|本部|監査役|親会社|取締役|院長)(?:会)?(?:の|が)(?:決裁|決済|判断|承認|同意|許可)(?:が|も|を)?[^。]{0,6}(?:要[るり]|必要|とら|取ら|もら|得)"
+)
+_ALONE = pattern(r"一人で(?!は)|一存(?!で(?:は)?決まら)|その場で|下り(?:た|て)|通った|もらえた|得られた|得た")
+_GRANT = pattern(
+    r"(?:据え置|値引|割引|割り引|無償|無料|サービスで|おまけ|負け(?:る|て)|勉強(?:する|させ)|(?:円|割|％|%)引)[^。]{0,20}"
+    r"(?:伝え(?:た|まし)|約束し(?:た|まし)|答え(?:た|まし)|申し出(?:た|まし)|回答し(?:た|まし)|返事(?:を)?し(?:た|まし)|承知し(?:た|まし)|と言(?:った|いまし)|と話し(?:た|まし))"
+)
+_THEIRS = pattern(r"競合|他社|同業|(?:さん|様|長|氏)(?:は|が|から|によると)")
 _DISMISSED = pattern(
     r"(?:来て|聞いて|受けて)い?(?:ない|ません)|まだ(?:来|聞|見)|なし[。]*$|ゼロ|(?:競合|他社|相見積)(?:は|も)?(?:い)?(?:ない|なし|無し)"
 )
@@ -63,7 +88,11 @@ _TOPICS: Mapping[str, str] = {
 def news_at(graph: ArgumentGraph, segment: int) -> str | None:
     """What weighty news of the customer's side a fact surely tells, the weightiest first."""
     s = graph.segments[segment]
-    if s.label is not Label.FACT or s.confidence < SURE or s.kind is Kind.OWN_ACT:
+    if s.label is not Label.FACT or s.confidence < SURE:
+        return None
+    if is_concession(graph.text(segment)):
+        return "concession"
+    if s.kind is Kind.OWN_ACT:
         return None
     kinds = kinds_at(graph, segment)
     found: set[str] = set()
@@ -73,10 +102,11 @@ def news_at(graph: ArgumentGraph, segment: int) -> str | None:
     text = graph.text(segment)
     if _is_rival(graph, segment):
         found.add("rival")
+    found |= _sure_names(text) & {"order", "approval"}
     if "予算" in text or "枠" in text:
         found.add("budget")
     if EventKind.APPROVAL in kinds:
-        found -= {"deciding"}
+        found -= {"deciding", "approval"}
     if not found or is_refused(graph, segment):
         return None
     return next((name for name in WEIGHTS if name in found and _is_sure(name, text)), None)
@@ -88,6 +118,12 @@ def _is_rival(graph: ArgumentGraph, segment: int) -> bool:
 
 
 @remembered
+def is_concession(text: str) -> bool:
+    """Whether a line tells terms that the writer granted: a price kept, a discount, something free."""
+    return bool(_GRANT.search(text)) and not _THEIRS.search(text) and not hearsay(text)
+
+
+@remembered
 def _sure_names(text: str) -> frozenset[str]:
     """Which kinds of news the words of a text bear out."""
     found = set()
@@ -95,8 +131,12 @@ def _sure_names(text: str) -> frozenset[str]:
         found.add("opposition")
     if _MOVE.search(text) and not _DISMISSED.search(text):
         found.add("rival")
-    if _NEW.search(text):
+    if _NEW.search(text) and (hearsay(text) or not _ARRIVED.search(text)):
         found.add("executive")
+    if _ORDER.search(text):
+        found.add("order")
+    if _APPROVAL.search(text) and not _ALONE.search(text) and not _OURS.search(text):
+        found.add("approval")
     if not _OURS.search(text):
         found |= {"deciding"} | ({"plans"} if _PLAN.search(text) and _COMING.search(text) else set())
     if _MONEY.search(text) and _FIGURE.search(text):

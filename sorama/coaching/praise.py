@@ -10,7 +10,7 @@ from sorama.coaching.links import LINK, QUITE, SURE, Links, apart, is_concrete, 
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point, focus
 from sorama.coaching.praise_facts import Praise, answers, explained, fulfilled, noticed, prepared, seed_of
-from sorama.coaching.praise_figures import figures, looked, on_site
+from sorama.coaching.praise_figures import figures, looked, on_site, traces
 from sorama.coaching.praise_words import quotations
 from sorama.coaching.topic import is_cause, is_hedged, is_means, is_past, tie
 from sorama.coaching.verdicts import verdict
@@ -68,6 +68,7 @@ def praises(
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("compared", "counted")),
         noticed(graph),
+        traces(graph),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("kept",)),
         (_plain(graph, s) for s in by_rule.get("checked-hypothesis", ())),
         (_plain(graph, s) for r, found in by_rule.items() if r not in KNOWN for s in found),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sorama.coaching.aspects import is_amiss, is_ours, is_timetable, kinds_at, says_something
-from sorama.coaching.links import SURE, Links, place
+from sorama.coaching.aspects import is_amiss, is_only_seen, is_ours, is_timetable, kinds_at, says_something
+from sorama.coaching.links import QUITE, SURE, Links, place
 from sorama.coaching.phrasing import MENTION, cut, segment_mention
 from sorama.coaching.praise_facts import NOTED, Praise, seed_of
 from sorama.coaching.topic import hearsay
@@ -20,7 +20,9 @@ _FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|�
 _CHANGE = pattern(
     rf"{_FIGURE}[^。、]{{0,8}}?(?:から|→)\s*[^。、]{{0,6}}?{_FIGURE}(?:に|へ|まで)[^。]{{0,10}}?(?:減|増|下|上|短|伸|落|縮|なっ|なり|なる|改善)|{_FIGURE}\s*→\s*{_FIGURE}"
 )
-_PART = pattern(rf"{_FIGURE}(?:のうち|中)[^。]{{0,10}}?{_FIGURE}|{_FIGURE}[^。]{{0,24}}?、うち[^。]{{0,10}}?{_FIGURE}")
+_PART = pattern(
+    rf"{_FIGURE}(?:のうち|中)[^。]{{0,10}}?{_FIGURE}|{_FIGURE}[^。]{{0,24}}?、(?:その)?うち[^。]{{0,10}}?{_FIGURE}"
+)
 _BEFORE = r"(?:前年|前回|昨年|去年|先月|先週|前月)(?:の?同[じ月期週][月期週]?)?"
 _BASE = pattern(
     rf"{_BEFORE}(?:比|より|に比べ|と比べ|と同じ|から)[、\s]*[▲△+＋−-]?{_FIGURE}|{_FIGURE}[^。]{{0,16}}?{_BEFORE}(?:は|の|が)?[、\s]*{_FIGURE}|"
@@ -35,11 +37,16 @@ _COUNTED = pattern(
     _FIGURE + r"[^。]{0,10}(?:見た|見ました|数え|あった|ありました|待って|待った|止ま|残って|並んで|並び|積まれ|測っ)"
 )
 _LOOKED = pattern(
-    r"(?:測|計|量|数え|調べ|確かめ|見比べ|照らし合わせ|並べ|試し|飛ばし|動かし)(?:直し)?(?:る|す|ってみる|てみる)?と、|"
+    r"(?:測|計|量|数え|調べ|確かめ|見比べ|照らし合わせ|並べ|試し|飛ばし|動かし)(?:直し)?(?:る|す|ってみる|てみる)?と、|(?:現場|その場|店頭|自分|一緒)で(?:測|計|量|数え)ると[^、。]{3,}た|"
     r"(?:測っ|計っ|量っ|数え|調べ|確かめ|見比べ|試し|並べ)(?:て(?:み)?)?た(?:ところ|ら)、|"
     r"(?:回数|量|数|時間|幅|高さ|温度|待ち)を(?:測|計|量|数え)(?:り|っ)?(?:直し)?(?:まし)?た"
 )
-
+_TRACES = pattern(
+    r"(?:跡|あと|かす|屑|くず|傷|へこみ|汚れ|染み|しみ|ほこり|貼り紙|付箋|メモ|手書き|輪染み|すり減り|切れ端)[^、。]{0,8}[がは][^、。]{0,14}(?:残っ|あっ|あり|貼|落ち|積|付い|散ら|たまっ|溜ま)"
+)
+_RECORDED = pattern(
+    r"(?:図|図面|地図|表|手帳|ノート|用紙|一覧)に(?:書き込|書き入れ|写し|描き|落とし込)[^。]{0,6}[んだたし]|(?:写させて|書き写させて|撮らせて|コピーさせて)(?:もら|いただ|頂)[^。]{0,4}[たす]"
+)
 _WATCHED = pattern(r"見学|立ち会|見せて(?:もら|いただ|頂|くれ)|現場を(?:歩|見|回)|売場を見|そばで見|並んで見|前に立")
 _PAPERS = pattern(r"記録|資料|一覧|台帳|書類|図面|見積|伝票|名簿|[^代]表を")
 _OWN = frozenset({EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE})
@@ -107,7 +114,8 @@ def _is_ours(graph: ArgumentGraph, fact: int) -> bool:
 
 def _is_problem(graph: ArgumentGraph, fact: int) -> bool:
     topics = {e.detail for e in graph.events_of.get(fact, ()) if e.kind is EventKind.DISCOVERY}
-    return "current-problem" in topics or is_amiss(graph, fact) or EventKind.TROUBLE in kinds_at(graph, fact)
+    amiss = is_amiss(graph, fact) and not is_only_seen(graph, fact)
+    return "current-problem" in topics or amiss or EventKind.TROUBLE in kinds_at(graph, fact)
 
 
 def _gain(graph: ArgumentGraph, fact: int, kind: str) -> tuple[str, re.Pattern[str]]:
@@ -161,6 +169,21 @@ def on_site(graph: ArgumentGraph) -> Iterator[Praise]:
             names = ("measured-fact/on-site", "measured-fact")
             touched = frozenset({i, seen})
             yield Praise(names[1], names, place(graph, seen), seen, seed_of(graph, names[0], seen), {}, touched)
+
+
+def traces(graph: ArgumentGraph) -> Iterator[Praise]:
+    """What people left behind and the writer saw; what was heard and put on paper on the spot."""
+    for i in graph.labelled(Label.FACT):
+        s, text = graph.segments[i], graph.text(i)
+        if s.confidence < QUITE or s.kind is Kind.SAID or "「" in text or hearsay(text):
+            continue
+        name = "traces" if _TRACES.search(text) else "recorded" if _RECORDED.search(text) else None
+        if name is None or any(
+            e.kind is EntityKind.PERSON and s.start <= e.start < s.end for e in graph.reading.entities
+        ):
+            continue
+        names = (f"measured-fact/{name}", "measured-fact")
+        yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
 
 
 def looked(graph: ArgumentGraph) -> Iterator[Praise]:

@@ -20,6 +20,7 @@ from sorama.coaching.aspects import (
     says_something,
 )
 from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced
+from sorama.coaching.measures import measure_of
 from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.praise_facts import Praise, is_seen
 from sorama.coaching.told import tells_deciding
@@ -37,9 +38,15 @@ _CHAIN = ("full-chain",)
 _UNREAD = ("action-without-interpretation",)
 _PRESSING = ("slip", "complaint-known", "complaint", "asked", "problem-known", "problem")
 _STOPPED = ("missing-interpretation", "missing-action")
+_MEASURED = frozenset({"cause", "worry", "mind", "open"})  # readings whose being right shows in the figure under them
+_TROUBLED = frozenset({"problem", "problem-known", "complaint", "complaint-known"})
 _NO_STEP = (EventKind.WAIT,)
 _POINTS_BACK = pattern(r"(?:^|[、。はがをにで・\s])[こそ](?:の(?!ほか|他|間)|れ(?!から|まで))|同じ|上記")
 _OWN = pattern(r"案|考え|思[いうっ]")  # of a consultation that carries the writer's view
+_SMALL = pattern(
+    r"(?:項目名|宛名|宛先|住所|表記|誤字|敬称|ロゴ|ラベル|文言|書体|文字|色合い|電話番号|肩書|名前|綴り|日付の欄|並び順)[^。]{0,16}(?:直|変え|替え|修正|訂正|改め|差し替え|揃え|そろえ|大きく|小さく)"
+)  # a request that has no depth
+_COMPANION = pattern(r"同行|同席|一緒に(?:来|行|訪|伺)")
 _ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
 
 
@@ -73,7 +80,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     chain = _chain(graph, praise, links, acts)
     if chain is not None:
         known = praise is not None and praise.segment == chain[0]
-        return _after(graph, chain, acts, readings, known=known)
+        return _after(graph, chain, acts, readings, links, known=known)
     if (leap := _leap(graph, praise, facts, readings, acts)) is not None:
         return leap
     settled = next((v for i in reversed(here) if (v := verdict(graph, i))), None)
@@ -155,7 +162,13 @@ def _chain(graph: ArgumentGraph, praise: Praise | None, links: Links, acts: Sequ
 
 
 def _after(
-    graph: ArgumentGraph, chain: tuple[int, int], acts: Sequence[int], readings: Sequence[int], *, known: bool
+    graph: ArgumentGraph,
+    chain: tuple[int, int],
+    acts: Sequence[int],
+    readings: Sequence[int],
+    links: Links,
+    *,
+    known: bool,
 ) -> Step | None:
     """What would show the reading right or wrong, by what it is about and what the act does."""
     reading, act = chain
@@ -164,6 +177,8 @@ def _after(
         slots["this"] = slots["view"] + "という読み"
     if (branch := next((i for i in acts if is_conditional(graph, i)), None)) is not None:
         return _made(("step/branch",), _CHAIN, branch, slots)
+    if (boss := next((i for i in acts if i > act and _joins(graph, i)), None)) is not None:
+        return _made(("step/companion",), _CHAIN, boss, slots)
     later = [i for i in acts if i > act and "ask" in acts_of(graph, i)]
     if later:
         sure = [i for i in readings if is_reading(graph, i)]
@@ -183,11 +198,19 @@ def _after(
         return _made(("step/apart",), _CHAIN, reading, slots)
     if does in ("make", "other"):
         does = "voice"
+    if kind in _MEASURED and does in ("change", "voice") and (figure := measure_of(graph, links.ground(reading))):
+        slots["measure"] = figure
+        return _made(("step/measured", "step/outcome"), _CHAIN, act, slots)
     if name == "show" and kind not in MINDS and kind != "open":
         does = "check"
     if does == "change" and (kind in MINDS or (kind == "open" and name == "hand")):
         does = "voice"
     return _made((f"step/{does}-{kind}", f"step/{does}", f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
+
+
+def _joins(graph: ArgumentGraph, act: int) -> bool:
+    """Whether an act asks our own side to come along."""
+    return bool(_COMPANION.search(graph.text(act))) and way(graph, act) == "request"
 
 
 def _checked(
@@ -265,9 +288,15 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
     told = () if fact is None else aspects(graph, fact)
     asked = next((a for a in told if a in _PRESSING), None)
     name = _way(graph, act)
+    if name in ("fix", "tool", "show") and _TROUBLED & set(told) and (figure := measure_of(graph, fact)):
+        slots["measure"] = figure
+        special = "step/measured-show" if name == "show" else "step/measured-fix"
+        return _made((special, f"step/way-{name}"), _UNREAD, act, slots)
     if asked == "asked" and fact is not None:
         if _ERRAND.search(graph.text(fact) + graph.text(act)):
             return None
+        if _SMALL.search(graph.text(fact)):
+            return _made(("step/unread-small", "step/unread"), _UNREAD, fact, slots)
         troubled = any({"problem", "dissatisfied"} & set(aspects(graph, i)) for i in before if i != fact)
         if troubled and name != "show" and not tells_deciding(graph, fact):
             return _made(("step/unread-known",), _UNREAD, act, slots)

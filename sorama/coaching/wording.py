@@ -20,6 +20,7 @@ from sorama.span import Span
 UNSURE = 0.85  # below this confidence of a reading or an act the comment asks what was meant
 UNSURE_FACT = 0.6  # the same of a fact
 SHORT = 12  # letters of a customer's name that stands for its people
+SOMEBODY = "相手の方"  # one of several people, and it is not told which
 NEAR = 2  # segments away that a fact may be to be asked about
 
 
@@ -65,7 +66,7 @@ class Slots(dict[str, str]):
         if named or "先方" in self.graph.report.text:
             return named or "先方"
         several = any(e.kind is EntityKind.PERSON and e.thread == self.thread for e in self.graph.reading.entities)
-        return "相手の方" if several else "お客様"
+        return SOMEBODY if several else "お客様"
 
     def _product(self) -> str | None:
         return product(self.graph, *self.span)
@@ -143,6 +144,8 @@ def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> s
     Wordings that quote what `used` quotes already are left out where others are left.
     """
     templates = [t for t in templates if slots.fit(t)]
+    if slots.get("who") == SOMEBODY:  # two people are named: better to name none
+        templates = [t for t in templates if "who" not in placeholders(t)] or templates
     if used:
         quoted = _QUOTES.findall(used)
         templates = [t for t in templates if not _again(t, slots, used, quoted)] or templates

@@ -25,6 +25,15 @@ from sorama.rules.notation import parse_graph
         ("設備の予算は300万円の枠を取ったという。", "budget"),
         ("来春に倉庫を港側へ移転する方針だという。", "plans"),
         ("社長の一存という読みは外れた。", None),
+        ("室長は9月に就任したばかり。", None),
+        ("後任の室長に挨拶し、名刺を渡した。", None),
+        ("先月着任した室長が見直しを始めたと聞いた。", "executive"),
+        ("来期は屋根の修理が先で、照明は残りの予算で考えるという。", "order"),
+        ("50万円を超えると本部の承認が要るという。", "approval"),
+        ("50万円を超えても園長の承認は一人で下りたという。", None),
+        ("送料は無料でよいと伝えた。", "concession"),
+        ("競合が送料を無料にすると伝えたという。", "rival"),
+        ("月額は据え置きにできるかと聞かれた。", None),
     ],
 )
 def test_weighty_news_is_known_by_its_words(told: str, kind: str | None) -> None:
@@ -63,3 +72,11 @@ def test_a_missing_fact_still_comes_first() -> None:
     found = [finding(graph, "opinion-as-fact", 1), finding(graph, "vague-action", 2)]
     shown, _ = comment(graph, found, [], GENTLE)
     assert [c.rules[0] for c in shown] == ["opinion-as-fact", "vague-action"]
+
+
+def test_terms_that_were_granted_are_asked_about_before_a_request() -> None:
+    graph = parse_graph(
+        "空1/発言: 台を秋まで借りたいと頼まれた。\n空2/行為: 保管料は無料でよいと伝えた。\n傘1<空1: 火曜に書類を持参する。"
+    )
+    shown, _ = comment(graph, [], [], GENTLE)
+    assert "保管料は無料でよいと伝えた" in [c.quote for c in shown]

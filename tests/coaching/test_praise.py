@@ -253,3 +253,24 @@ def test_the_quote_of_words_holds_the_words() -> None:
     graph = parse_graph(f"空1/発言: {told}")
     (praise,), _ = comment(graph, [], [finding(graph, "quoted-customer", 0, strength=True)], GENTLE)
     assert "残りの5本は春まで持つのか" in praise.quote
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("空1/観察: 棚の端に古い値札の跡が残っていた。", "traces"),
+        ("空1/行為: 通路の幅を図に書き込んだ。", "recorded"),
+        ("空1/発言: 床に傷が残っているとのこと。", None),
+    ],
+)
+def test_traces_that_were_seen_and_notes_on_paper_are_praised(told: str, name: str | None) -> None:
+    graph = parse_graph(told)
+    found = [p.names[0] for p in praises(graph, [], [], [], Links(graph))]
+    assert found == ([] if name is None else [f"measured-fact/{name}"])
+
+
+def test_what_was_only_seen_is_no_trouble_that_somebody_told() -> None:
+    graph = parse_graph("空1/観察: 台帳に書き直しの跡が9か所あった。")
+    found = [finding(graph, "missing-interpretation"), finding(graph, "missing-action")]
+    (asked,), _ = comment(graph, found, [], GENTLE)
+    assert "困りごと" not in asked.text
