@@ -42,9 +42,11 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     own = tuple(aspects(graph, segment))
     explained = any(norms_of(graph, i) & _EXPLAINING for i in told)
     yield from (a for a in own if a not in LIGHT and not (a == "works" and explained))
-    if finding.rule in STOPPED and is_log(graph, told, segment):
+    log = finding.rule in STOPPED and is_log(graph, told, segment)
+    set_up = finding.rule in STOPPED and any(is_setup(graph, told, i) for i in (told if log else (segment,)))
+    if log and not set_up:
         yield "log"
-    if finding.rule in STOPPED and is_setup(graph, told, segment):
+    if set_up:
         yield "own-sent" if is_mailed(graph, told) else "setup"
     yield from (a for a in own if a in LIGHT)
     if s.label is Label.INTERPRETATION and is_ought(graph.text(segment)):

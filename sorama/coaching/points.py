@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sorama.coaching.aspects import kinds_at
+from sorama.coaching.aspects import is_own, is_setup, kinds_at
 from sorama.coaching.links import is_voiced
 from sorama.coaching.weight import is_heavy, telling_fact
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
@@ -130,6 +130,8 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
     else:
         order = ()
     fact = telling_fact(graph, inside)
+    if fact is not None and finding.rule in STOPPED and is_setup(graph, inside, fact):
+        fact = max((i for i in inside if i < fact and is_own(graph, i)), default=fact)  # what we did, not how it is set
     return next(iter((*order, *([] if fact is None else [fact]), *inside)), None)
 
 

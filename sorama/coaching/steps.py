@@ -226,7 +226,8 @@ def _checked(
     slots = {"plan": segment_mention(graph, act)}
     if fact is not None and says_something(graph, fact) and not is_own(graph, fact):
         slots["fact"] = segment_mention(graph, fact)
-    special = (f"step/{settled}-{group(name)}",) if group(name) in ("voice", "change") else ()
+    plain = fact is not None and "deciding" in aspects(graph, fact) and tied(graph.text(fact), graph.text(act))
+    special = (f"step/{settled}-{group(name)}",) if not plain and group(name) in ("voice", "change") else ()
     return _made((*special, f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from gaps import GENTLE, comment, finding
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from sorama.coaching.phrasing import bunsetsu_starts, cut, mention
 from sorama.model import ArgumentGraph, Label, Segment
 from sorama.nlp.morphology import tokens_of
 from sorama.report import Report
+from sorama.rules.notation import parse_graph
 
 
 def _one(text: str) -> ArgumentGraph:
@@ -82,3 +84,12 @@ def test_a_number_is_not_cut() -> None:
         said = mention(_one(text), 0, len(text), limit)
         assert ("648" in said) == ("¥648,000" in said)
         assert ("200" in said) == ("¥11,200" in said)
+
+
+def test_what_the_writer_did_is_quoted_and_not_how_a_thing_works() -> None:
+    graph = parse_graph(
+        "空1/行為: 見守りの札を南様に渡した。\n空2/行為: 裏口の柱に貼った。\n空3/観察: 札は一日に二回、光って知らせる。"
+    )
+    found = [finding(graph, "missing-interpretation"), finding(graph, "missing-action")]
+    (asked,), _ = comment(graph, found, [], GENTLE)
+    assert "光って" not in asked.quote
