@@ -42,9 +42,9 @@ def make(settings: Settings = DEFAULTS) -> MCPServer:
         return wire.report(Answer(None, checker.check(text, date=date, author=author, customer=customer)))
 
     @server.tool()
-    def comments(text: Text, date: Day = None) -> list[str]:
+    def comments(text: Text, date: Day = None, author: str | None = None) -> list[str]:
         """一件の営業日報へのコメントだけを、書いた人に見せる文で返す。"""
-        found = checker.check(text, date=date).comments
+        found = checker.check(text, date=date, author=author).comments
         return [f"{bracketed(c.quote)}\n{c.text}" if c.quote else c.text for c in found]
 
     @server.tool()

@@ -33,6 +33,13 @@ def test_check_gives_what_the_command_line_gives():
     assert (found["author"], found["date"]) == ("佐藤", "2026-11-24")
 
 
+def test_the_comments_alone_are_those_of_the_check():
+    given = {"text": BARE, "date": "2026-11-24", "author": "佐藤"}
+    whole = call("check_report", **given).structured_content["comments"]
+    told = call("comments", **given).structured_content["result"]
+    assert [line.partition("\n")[2] for line in told] == [c["text"] for c in whole]
+
+
 def test_settings_hold():
     assert call("check_report", Settings(select=("ST",)), text=BARE).structured_content["findings"] == []
 
