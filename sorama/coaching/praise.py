@@ -70,6 +70,7 @@ def praises(
         noticed(graph),
         traces(graph),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("kept",)),
+        quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False, bland=True),
         (_plain(graph, s) for s in by_rule.get("checked-hypothesis", ())),
         (_plain(graph, s) for r, found in by_rule.items() if r not in KNOWN for s in found),
     )

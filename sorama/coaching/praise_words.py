@@ -13,6 +13,7 @@ from sorama.model import ArgumentGraph, Finding, Label
 from sorama.patterns import pattern
 from sorama.span import Span
 
+BLAND = 10  # letters of a good word, with its brackets, that says nothing of what was good
 _KINDS = (
     ("deciding", pattern(r"決め手|何より大事|大事なのは|重視|優先|一番(?:は|大)")),
     ("asked", pattern(r"(?:か|かな|かね|の|でしょう)[？?]?」$|[？?]」$")),
@@ -41,8 +42,10 @@ _KINDS = (
 )
 
 
-def quotations(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, linked: bool) -> Iterator[Praise]:
-    """The customer's very words, best where a reading rests on them or an act takes up what they say."""
+def quotations(
+    graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, linked: bool, bland: bool = False
+) -> Iterator[Praise]:
+    """The customer's very words, best where a reading rests on them or an act takes up what they say; last a `bland` 助かる."""
     for s in strengths:
         i = s.segment
         if i is None or graph.segments[i].confidence < QUITE:
@@ -57,6 +60,8 @@ def quotations(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links,
             continue
         slots = {"said": said}
         kind = _kind_of(said)
+        if not linked and (kind == "good" and len(said) < BLAND) is not bland:
+            continue
         names: tuple[str, ...] = (f"quoted-customer/{kind}", "quoted-customer") if kind else ("quoted-customer",)
         if claim is not None:
             slots["claim"] = segment_mention(graph, claim)

@@ -274,3 +274,13 @@ def test_what_was_only_seen_is_no_trouble_that_somebody_told() -> None:
     found = [finding(graph, "missing-interpretation"), finding(graph, "missing-action")]
     (asked,), _ = comment(graph, found, [], GENTLE)
     assert "困りごと" not in asked.text
+
+
+def test_a_figure_is_praised_before_a_good_word_without_content() -> None:
+    graph = parse_graph("空1/数値: 荷台は全部で2時間15分で組み上がった。\n空2/発言: 店主は「助かるよ」と話していた。")
+    strengths = [finding(graph, "measured-fact", 0, strength=True), finding(graph, "quoted-customer", 1, strength=True)]
+    found = [p.rule for p in praises(graph, strengths, [], [], Links(graph))]
+    assert found[-1] == "quoted-customer"
+    graph = parse_graph("空1/発言: 店主は「助かるよ」と話していた。")
+    strengths = [finding(graph, "quoted-customer", 0, strength=True)]
+    assert [p.rule for p in praises(graph, strengths, [], [], Links(graph))] == ["quoted-customer"]
