@@ -3,9 +3,10 @@
     python tools/measure_rules.py            measure and write
     python tools/measure_rules.py --open     only list findings that nobody has judged yet, as lines for corpora/rule_review.txt
 
+Counted are the findings on the first three corpora, with labels and links by models that learned from all training corpora but not from the report.
 The ten core rules are counted against the annotation. Of all other rules every finding has been read and judged in corpora/rule_review.txt:
-`verdict<TAB>rule<TAB>report<TAB>key`, verdict + right, - wrong, key a hash of the letters that the finding is on. Labels and links are those of
-models that have not seen the report. Findings without a verdict are named and left out. Then run tools/generate.py.
+`verdict<TAB>rule<TAB>report<TAB>key`, verdict + right, - wrong, key a hash of the letters that the finding is on. Findings without a verdict are
+named and left out. Then run tools/generate.py.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "tools"))
 
-from cross_validate import readers  # noqa: E402
+from cross_validate import FIRST, readers  # noqa: E402
 
 from sorama.corpus import GoldReport, read_corpus  # noqa: E402
 from sorama.evaluation import CORE_RULES, evaluate  # noqa: E402
@@ -63,8 +64,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--open", action="store_true", help="list what nobody has judged yet, write nothing")
     chosen = options.parse_args()
-    reports = [r for n in (1, 2, 3) for r in read_corpus(ROOT / "corpora" / f"train{n}.txt")]
-    reviews = {g.text: read(g.text) for held_out, read in readers(reports, preview=True) for g in held_out}
+    corpora = {p.stem: read_corpus(p) for p in sorted((ROOT / "corpora").glob("train*.txt"))}
+    reports = [r for name in FIRST for r in corpora[name]]
+    everything, mine = [r for found in corpora.values() for r in found], {r.id for r in reports}
+    reviews = {g.text: read(g.text) for rest, read in readers(everything, preview=True) for g in rest if g.id in mine}
     judged, counts, unknown = verdicts(), Counter[tuple[str, bool]](), 0
     for gold, f in others(reports, reviews):
         where = (f.rule, gold.id, key(gold.text, f))
