@@ -99,7 +99,7 @@ def run_history(history: History, settings: Settings, rules: Iterable[Rule]) -> 
     )  # fmt: skip
 
 
-SURE = 0.95  # below it the core findings disturb one good report in forty, and warn of little
+SURE = 0.95  # below it a finding is said one step softer: of good reports one in eleven is still warned about
 SOFTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
 

@@ -44,7 +44,7 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One decision. `rule` is known for all verbs, `fingerprint` for all but `rule`."""
+    """One decision. `rule` is empty where only a fingerprint was given; a whole rule has no `fingerprint`."""
 
     verb: Verb
     rule: str
@@ -52,6 +52,11 @@ class Suppression:
     reason: str = ""
     created: date | None = None
     until: date | None = None  # the last day on which it holds
+
+    @property
+    def about(self) -> str:
+        """The thing that is put aside: a rule or one finding."""
+        return self.rule if self.verb is Verb.RULE else self.fingerprint
 
     def holds(self, today: date) -> bool:
         """Whether it has not run out."""
@@ -113,12 +118,10 @@ def unused(
 
 def add(suppressions: Iterable[Suppression], new: Suppression) -> tuple[Suppression, ...]:
     """With one more; an earlier decision on the same thing gives way, and tells its rule where the new one does not know it."""
-    same = (new.rule,) if new.verb is Verb.RULE else (new.fingerprint,)
-    kept, earlier = list[Suppression](), list[Suppression]()
-    for s in suppressions:
-        (earlier if ((s.rule,) if s.verb is Verb.RULE else (s.fingerprint,)) == same else kept).append(s)
-    rule = new.rule or next((s.rule for s in earlier if s.rule), "")
-    return (*kept, replace(new, rule=rule))
+    before = tuple(suppressions)
+    rules = (s.rule for s in before if s.about == new.about and s.rule)
+    kept = (s for s in before if s.about != new.about)
+    return (*kept, replace(new, rule=new.rule or next(rules, "")))
 
 
 def read(path: Path) -> tuple[Suppression, ...]:

@@ -108,12 +108,10 @@ class _File:
                 self._tell(error.loc, error.message)
 
     def _tell(self, loc: Loc, message: str) -> None:
-        told = self._value("rules", loc[1], "name") if loc[:1] == ("rules",) and len(loc) > 1 else None
-        rule, whose = (
-            f"規則 {told} " if told else "",
-            "この" if loc[:1] == ("rules",) and len(loc) > 1 else "このファイルの",
-        )
-        self.problems.append(f"{self.name} の {self._line(loc)} 行目: {rule}{message}{whose}規則なしで続けます。")
+        one = loc[:1] == ("rules",) and len(loc) > 1
+        told = self._value("rules", loc[1], "name") if one else None
+        rule, without = f"規則 {told} " if told else "", "この規則" if one else "このファイルの規則"
+        self.problems.append(f"{self.name} の {self._line(loc)} 行目: {rule}{message}{without}なしで続けます。")
 
     def _rule(self, entry: schema.CustomRuleEntry, loc: Loc) -> Made:
         self._placeholders(entry.message, (*loc, "message"))

@@ -111,7 +111,7 @@ _HARD = (
     ("act", ("plan.act",)),
     ("negative", ("negative.result", "negation")),
 )
-_REPORTS = _HARD[1][1]
+_REPORTS = dict(_HARD)["hearsay"]
 
 
 @lru_cache(maxsize=256)

@@ -31,8 +31,6 @@ _CASES = ("を", "に")
 _SPANNING = word_set(  # verbs that lead over to another one and are no acts: を持って, を踏まえ, を通じて
     "持つ 以て 込める 踏まえる 通じる 通す 含める 忘れる 守る 凝らす 払う 失う 考える 思う 受ける 経る 抱く 据える 生かす 活かす 尽くす 第一 優先 踏む 見習う 倣う 学ぶ 省みる 反省 糧 胸 為る 成る 有る 居る"
 )
-
-
 _ABSTRACT = _REGARD | (classes.AIMS - word_set("数 件数 数量 量 率 数値 価格 顔 足 声 物 準備 商談 会話 対話"))
 
 
