@@ -15,7 +15,7 @@ _SEQUENCE = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\
 _WORD = re.compile(r"[!-~]+|\s|[^!-~\s]", re.DOTALL)
 _WIDOW = 6
 # A line that went on in the next one, neither a new item nor Latin words that need their space.
-_WENT_ON = re.compile(r"(?<=[^!-~\s])[^\S\n]*\n\s*(?=[^!-~\s])(?![・●○■□◆◇★☆※→⇒▶▼①-⑳【])")
+_WENT_ON = re.compile(r"(?<=[^!-~\s])[^\S\n]*\n\s*(?=[^!-~\s])(?![・●○■□◆◇★☆※→⇒▶▼①-⑳【])|(?<=、)[^\S\n]*\n\s*(?=[0-9])")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -126,7 +126,7 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     elif settings.tone == "direct" and wording.direct:
         text = pick(wording.direct, slots, seed, used)
     else:
-        text = pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used)
+        text = pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used, brief=True)
     if point.others and finding.rule != DATE:
         text += pick(catalogue.common["elsewhere"], slots, seed)
     return _question(graph, point.rules, cut(graph, *span, QUOTE), text, wording)
@@ -156,7 +156,7 @@ def _step(graph: ArgumentGraph, further: Step, catalogue: Catalogue, settings: S
     if settings.tone == "direct" and wording.direct:
         text = pick(wording.direct, slots, seed, used)
     else:
-        text = pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used)
+        text = pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used, brief=True)
     return _question(graph, further.rules, cut(graph, s.start, s.end, QUOTE), text, wording)
 
 

@@ -35,6 +35,14 @@ _VERBS = {
 }
 _BEGS = pattern(r"相談|願|頼|依頼|手配|もら|いただ|許可|承認|確保|押さえ")
 _BEGGED = pattern(r"(?:もらえ|いただけ|くれ)(?:ない|ませ|ます|る)?[^、。]{0,6}か[?？。]*$")
+_WHICH = pattern(
+    r"(?:かどうか|有無|可否)[^。]*(?:確認|確かめ)|[^0-9０-９、。](?<!まで)(?<![日曜時前後内次回])に(?:電話で|メールで)?(?:確認|確かめ)"
+)
+_OPEN = pattern(r"反応|感想|効果|様子|結果|手応え|意見|考え")
+_ASKED = pattern(
+    r"(?:^|までに|[日曜月時前後回]に|明日は?|来週|次回|[長様さん氏部課場]に|[、 　・])([^、。 　・「」にへ]{2,}?)を(?:[^、。をに]*に)?(?:電話で|メールで)?(?:確認|確かめ)"
+)
+ASKED = 16  # letters of what is asked, at most
 _GROUPS = {
     **dict.fromkeys(("check", "ask", "look", "take"), "check"),
     **dict.fromkeys(("fix", "hand", "tool"), "change"),
@@ -50,6 +58,17 @@ def way(graph: ArgumentGraph, act: int) -> str:
     if (asked and _BEGS.search(graph.text(act))) or _BEGGED.search(graph.text(act)):
         return "request"
     return manner(segment_mention(graph, act), graph.text(act))
+
+
+def is_which(text: str) -> bool:
+    """Whether an act asks somebody who knows: the answer is there, nothing is to be foreseen."""
+    return _WHICH.search(text) is not None and _OPEN.search(text) is None
+
+
+def asked_of(text: str) -> str | None:
+    """What an act asks about, without its day and whom it asks: 改装する店 of 13日までに改装する店を部長に確認する."""
+    found = _ASKED.search(text)
+    return None if found is None or len(found[1]) > ASKED else found[1]
 
 
 def group(name: str) -> str:

@@ -19,6 +19,7 @@ from sorama.reading.words import word_set
 TAIL = 5  # letters after a word that is the predicate, at most
 LOG = 3  # lines of a log at least
 TELLING = 9  # letters of a fact that says something by itself
+BESIDE = 2  # segments after a check in which its outcome is told
 LIGHT = ("own-sent", "own", "figure")  # aspects that say little
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
 _CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
@@ -38,6 +39,8 @@ _AMISS = word_set(
 _FELT = word_set("困る 悩む 不満 負担 嫌 苦労 大変 面倒 不便")
 _COMPANY = word_set("当社 弊社 自社 仕様")
 _SCOLDED = word_set("叱る 叱り 御叱り お叱り 怒る 苦情 クレーム")
+_CHECK = pattern(r"(?:確かめ|確認し|確認致し|測っ|測定し|計っ|調べ)(?:まし)?た[。 　]*$|(?:確認|確かめ)[。 　]*$")
+_MIND = pattern(r"感想|反応|意向|評判|気持|本音|意見|考え|様子|進み|進捗|状況|状態|手応え|満足|不満|原因|理由")
 _OVER = word_set("無い 無し なし ゼロ 減る 無くなる 解消 解決 直る 短縮")
 _POINTED = word_set("指摘 不機嫌 難色 渋い 不満げ")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
@@ -71,6 +74,7 @@ _MOVED = pattern(
 _ARRIVING = word_set("来る 届く 貰う 返る")  # of what the customer's side has still to do
 _GRANTED = word_set("了承 承諾 快諾 合意 了解")
 _TAKEN = word_set("受け取る 借りる 預かる 借用")
+_FAVOUR = pattern(r"頼[むみん]|依頼(?:する|し|$)|[おご]願いする|[おご]願いし(?!たい)")
 _UNFIT = pattern(r"合わない(?:物|もの|所|ところ|箇所|分)")
 _AHEAD = pattern(r"来(?:週|月|春|夏|秋|冬|年|期)|翌|次[のは回]|今度")
 
@@ -110,6 +114,8 @@ def _action(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "habit"
     if norms_of(graph, segment) & _TAKEN:
         yield "take"
+    if _FAVOUR.search(graph.text(segment)):
+        yield "favour"
     yield from acts_of(graph, segment)
 
 
@@ -204,6 +210,19 @@ def is_slip(graph: ArgumentGraph, segment: int) -> bool:
     norms = norms_of(graph, segment)
     erred = norms & _SLIP or any(n.endswith("ミス") for n in norms)
     return bool(erred) and bool(norms & _OURS) and not norms & {"減る", "無い", "ゼロ"}
+
+
+def is_checked(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether a plain fact came out of a check of ours: a place, a size, a number, nobody's mind."""
+    end = graph.segments[fact].end
+    if graph.segments[fact].kind is Kind.OBSERVED:
+        return False
+    said = {e.kind for e in graph.events_of.get(fact, ()) if e.kind is not EventKind.REFUSAL or e.end >= end - TAIL}
+    if said & (_HEARD - {EventKind.DISCOVERY} | {EventKind.TROUBLE}) or is_own(graph, fact):
+        return False
+    here = graph.by_thread[graph.segments[fact].thread]
+    before = [i for i in here if 0 < fact - i <= BESIDE]
+    return any(_CHECK.search(graph.text(i)) and not _MIND.search(graph.text(i)) for i in before)
 
 
 def is_ours(graph: ArgumentGraph, segment: int) -> bool:

@@ -31,6 +31,7 @@ OPTIONAL = frozenset(
         "told_before",
         "aside",
         "measure",
+        "asked",
     }
 )
 COUNTED = frozenset({"count", "habit"})  # only in [common]

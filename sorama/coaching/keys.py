@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_certain, is_log, is_mailed, is_setup, norms_of
+from sorama.coaching.aspects import (
+    LIGHT,
+    aspects,
+    is_attitude,
+    is_certain,
+    is_checked,
+    is_log,
+    is_mailed,
+    is_setup,
+    norms_of,
+)
 from sorama.coaching.catalogue import Catalogue
 from sorama.coaching.links import SURE, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point
@@ -56,6 +66,8 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         return
     if s.kind is Kind.OBSERVED and not is_seen(graph, segment):
         return
+    if finding.rule in STOPPED and s.confidence >= SURE and is_checked(graph, segment):
+        yield "checked"
     if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
         yield kind_of(graph, segment)
     if s.label is not Label.INTERPRETATION or not is_attitude(graph, segment):

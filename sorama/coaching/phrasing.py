@@ -240,10 +240,10 @@ def spoken(text: str) -> str | None:
     return max(re.findall(r"「[^「」\n]{4,40}」", text), key=len, default=None)
 
 
-def segment_mention(graph: ArgumentGraph, segment: int) -> str:
+def segment_mention(graph: ArgumentGraph, segment: int, limit: int = MENTION) -> str:
     """The words of one segment in brackets; a reading without its 〜と思う."""
     s = graph.segments[segment]
     end = s.end
     if s.label is Label.INTERPRETATION and (thought := _THOUGHT.search(graph.text(segment))):
         end = s.start + thought.start() if thought.start() > SHORT else end
-    return mention(graph, s.start, end)
+    return mention(graph, s.start, end, limit)

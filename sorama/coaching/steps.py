@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.acts import group, way
+from sorama.coaching.acts import group, is_which, way
 from sorama.coaching.aspects import (
     LIGHT,
     acts_of,
     aspects,
+    is_checked,
     is_conditional,
     is_habit,
     is_log,
@@ -26,12 +27,13 @@ from sorama.coaching.praise_facts import Praise, is_seen
 from sorama.coaching.told import tells_deciding
 from sorama.coaching.topic import is_cause, is_hedged, is_means, is_ought, is_past, tied
 from sorama.coaching.verdicts import verdict
-from sorama.coaching.views import MINDS, about, set_aside
+from sorama.coaching.views import MINDS, about, is_weighed, set_aside
 from sorama.coaching.weight import telling_fact
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 
 NEAR = 2  # segments between a consultation and the view that goes with it, less one
+SHORT = 28  # letters of a reading inside a question that names it
 LIKELY = 0.75  # of the label of an act
 _LETTERS = pattern(r"(?![日月年時分見積書提出届渡送訪問持参伺行会話聞確認来先今前後])[一-鿿]")
 _CHAIN = ("full-chain",)
@@ -174,7 +176,7 @@ def _after(
     reading, act = chain
     slots = {"view": segment_mention(graph, reading), "plan": segment_mention(graph, act)}
     if not known:
-        slots["this"] = slots["view"] + "という読み"
+        slots["this"] = segment_mention(graph, reading, SHORT) + "という読み"
     if (branch := next((i for i in acts if is_conditional(graph, i)), None)) is not None:
         return _made(("step/branch",), _CHAIN, branch, slots)
     if (boss := next((i for i in acts if i > act and _joins(graph, i)), None)) is not None:
@@ -189,6 +191,8 @@ def _after(
     if _is_done(graph, act):
         look = next((i for i in acts if i > act and group(way(graph, i)) == "check"), None)
         return _made(("step/acted",) if look is None else ("step/check",), _CHAIN, act if look is None else look, slots)
+    if is_weighed(graph, reading) and kind == "open":
+        return _made(("step/weighed",), _CHAIN, act, slots)
     far = not _near(text, graph.text(act)) or does in ("make", "other")
     aside = set_aside(text) if kind not in ("risk", "consent") and name not in ("habit", "request") else None
     if aside is not None:
@@ -256,8 +260,11 @@ def _is_done(graph: ArgumentGraph, act: int) -> bool:
 
 
 def _way(graph: ArgumentGraph, act: int) -> str:
-    """The kind of an act that no reading leads to; "acted" where it is done."""
-    return "acted" if _is_done(graph, act) else way(graph, act)
+    """The kind of an act that no reading leads to; "acted" where it is done, "which" where somebody knows the answer."""
+    if _is_done(graph, act):
+        return "acted"
+    name = way(graph, act)
+    return "which" if name == "check" and is_which(graph.text(act)) else name
 
 
 def _logged(graph: ArgumentGraph, here: Sequence[int]) -> Step:
@@ -324,7 +331,8 @@ def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[
     told = graph.segments[fact]
     plain = told.kind is Kind.OBSERVED and not is_seen(graph, fact)
     kind = (told.kind,) if told.confidence >= SURE and not plain else ()
-    names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT), *kind)
+    checked = ("checked",) if kind and is_checked(graph, fact) else ()
+    names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT), *checked, *kind)
     return _made((*(f"step/facts-{name}" for name in names), "step/facts"), _STOPPED, fact, {})
 
 

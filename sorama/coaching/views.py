@@ -22,6 +22,10 @@ _RISK = pattern(
     r"(?:恐れ|おそれ|懸念|妨げ|支障|悪化|無駄|リスク|危険|手遅れ|二重の(?:費用|手間|出費|負担|支払)|逃[すしさ]|失[ういっ])(?!.*(?:減|防|避|抑|なくせ|無くせ|解消))"
 )
 _MINDS = (("consent", _CONSENT), ("deciding", _DECIDING), ("worry", _WORRY), ("mind", _MIND))
+_WEIGHED = pattern(
+    r"(?:裏付け|裏づけ|根拠|証拠|材料|後押し|決定打|説得力)[^、。]{0,6}?(?:な[るりっ]|弱|乏し|欠け|足り|不足|不十分|十分|ある|あり)"
+    r"|(?:これ|それ|だけ)で(?:は|も)?[^、。]{0,4}(?:弱い|足り|不足|不十分|十分)"
+)
 _SUM = word_set("上回る 下回る 下がる 上がる 減る 増える 半分 倍 割 足りる 収まる 浮く 超える 縮む 伸びる 済む")
 
 _ASIDE = pattern(r"(?:では|じゃ|で)な(?:く|い、)|より(?:も|は)?(?=[、ぁ-んァ-ヶ一-鿿])|というより")
@@ -48,6 +52,11 @@ _BARE = (
     "他",
 )
 MINDS = frozenset(name for name, _ in _MINDS)
+
+
+def is_weighed(graph: ArgumentGraph, reading: int) -> bool:
+    """Whether a reading weighs what is at hand (裏付けになる, これだけでは弱い) and foretells nothing."""
+    return _WEIGHED.search(graph.text(reading)) is not None
 
 
 def about(graph: ArgumentGraph, reading: int) -> str:

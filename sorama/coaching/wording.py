@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Sequence
 
+from sorama.coaching.acts import asked_of
 from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something
 from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
 from sorama.coaching.links import clear, is_marked
@@ -21,6 +22,7 @@ UNSURE = 0.85  # below this confidence of a reading or an act the comment asks w
 UNSURE_FACT = 0.6  # the same of a fact
 SHORT = 12  # letters of a customer's name that stands for its people
 SOMEBODY = "相手の方"  # one of several people, and it is not told which
+CROWDED = 60  # letters of the quotes of one question, where there is more than one
 NEAR = 2  # segments away that a fact may be to be asked about
 
 
@@ -110,6 +112,10 @@ class Slots(dict[str, str]):
     def _said(self) -> str | None:
         return spoken(self.span.of(self.graph.report.text))
 
+    def _asked(self) -> str | None:
+        asked = None if self.segment is None else asked_of(self.graph.text(self.segment))
+        return bracketed(asked) if asked else None
+
     def _claim(self) -> str | None:
         claims = [e.claim for e in self.graph.supports if e.premise == self.segment and clear(e)]
         return self._told(max(claims, default=None))
@@ -138,10 +144,10 @@ _QUOTES = re.compile(r"[「『]([^「」『』]{4,})[」』]")
 _QUOTED = frozenset({"words", "fact", "told_before", "nearby", "view", "plan", "claim", "said"})
 
 
-def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> str:
+def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "", *, brief: bool = False) -> str:
     """One of the wordings that can be filled in, those with words of the report first; always the same for the same seed or day.
 
-    Wordings that quote what `used` quotes already are left out where others are left.
+    Wordings that quote what `used` quotes already are left out where others are left; where it is to be `brief`, those of two long quotes too.
     """
     templates = [t for t in templates if slots.fit(t)]
     if slots.get("who") == SOMEBODY:  # two people are named: better to name none
@@ -149,6 +155,8 @@ def pick(templates: Sequence[str], slots: Slots, seed: str, used: str = "") -> s
     if used:
         quoted = _QUOTES.findall(used)
         templates = [t for t in templates if not _again(t, slots, used, quoted)] or templates
+    if brief:
+        templates = [t for t in templates if not _crowded(t, slots)] or templates
     special = [t for t in templates if placeholders(t) & OPTIONAL]
     choice = special if len(special) > 1 else templates
     return choice[_turn(choice[0], slots, seed) % len(choice)].format_map(slots) if choice else ""
@@ -160,6 +168,13 @@ def _turn(form: str, slots: Slots, seed: str) -> int:
     if report.date is None:
         return zlib.crc32(seed.encode("utf-8", "replace"))
     return zlib.crc32(f"{form}{report.author}".encode("utf-8", "replace")) + report.date.toordinal()
+
+
+def _crowded(template: str, slots: Slots) -> bool:
+    """Whether a wording would hold more than one quote, and together too much to read at one go."""
+    values = [slots[name] for name in placeholders(template) & (_QUOTED | {"this"})]
+    quotes = [v for v in values if v.startswith("「")]
+    return len(quotes) > 1 and sum(map(len, quotes)) > CROWDED
 
 
 def _again(template: str, slots: Slots, used: str, quoted: Sequence[str]) -> bool:
