@@ -74,7 +74,7 @@ _MOVED = pattern(
 _ARRIVING = word_set("来る 届く 貰う 返る")  # of what the customer's side has still to do
 _GRANTED = word_set("了承 承諾 快諾 合意 了解")
 _TAKEN = word_set("受け取る 借りる 預かる 借用")
-_FAVOUR = pattern(r"頼[むみん]|依頼(?:する|し|$)|[おご]願いする|[おご]願いし(?!たい)")
+_FAVOUR = pattern(r"頼[むみん]|依頼(?:する|し|$)")
 _UNFIT = pattern(r"合わない(?:物|もの|所|ところ|箇所|分)")
 _AHEAD = pattern(r"来(?:週|月|春|夏|秋|冬|年|期)|翌|次[のは回]|今度")
 
