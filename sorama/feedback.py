@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sorama.coaching.catalogue import Catalogue, Wording, load
@@ -13,7 +13,7 @@ from sorama.coaching.links import Links
 from sorama.coaching.news import UNREAD, WEIGHTS, News, gives_way, question, to_act, unacted, unread
 from sorama.coaching.phrasing import QUOTE, cut
 from sorama.coaching.points import Point, focus, points_of, within
-from sorama.coaching.praise import KNOWN, praises
+from sorama.coaching.praise import praises
 from sorama.coaching.praise_facts import Praise
 from sorama.coaching.steps import Step, step
 from sorama.coaching.wording import Slots, hints, pick
@@ -23,7 +23,6 @@ from sorama.span import Span
 
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
-PRAISE = KNOWN
 RESTATING = ("/kept", "/heard", "/seen", "/agreed")  # praise of a place that is not asked about as well
 GAPS = (
     "step/leap",
@@ -55,17 +54,14 @@ def comment(
     points = points_of(graph, asking)
     room = max(settings.max_points, 0)
     news = unread(graph, links) if finished and room > 1 else None
-    earned = praise = None
+    earned, praise = None, None
     if room > 1 or not points:
         doubts = [f for f in told if f.rule != DATE and not answered(graph, f)]
         asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule != DATE]
         if news is not None and asked_about and gives_way(graph, asked_about[0], news):
             asked_about = asked_about[1:]
-        for earned in praises(graph, [s for s in strengths if not s.suppressed], doubts, asked_about, links):
-            if news is not None and news[0] in earned.touched:
-                continue
-            if (praise := _praise(earned, graph, catalogue, settings)) is not None:
-                break
+        deserved = praises(graph, [s for s in strengths if not s.suppressed], doubts, asked_about, links)
+        earned, praise = _earned(graph, deserved, news, catalogue, settings)
     if mastered and room > 1:
         praise = _named(graph, praise, mastered, catalogue)
     asks = room - 1 if room > 1 else room
@@ -76,7 +72,7 @@ def comment(
     chosen = _foremost(units)[:asks]
     further = None
     if finished and room > 1 and (not chosen or (chosen[0][0].finding.rule == DATE and chosen[0][0] not in again)):
-        further = _further(graph, news, earned if praise is not None else None, links)
+        further = _further(graph, news, earned, links)
         if chosen and (further is None or further.names[0] not in GAPS):
             further = None  # a date that is missing comes before a step further, and after a gap
         elif chosen:
@@ -96,6 +92,17 @@ def comment(
         asked = (_step(graph, further, catalogue, settings, said),)
     shown = ((praise,) if praise is not None and room else ()) + asked
     return shown, len(points) - sum(map(len, chosen)) + sum(p.folded for p in points)
+
+
+def _earned(
+    graph: ArgumentGraph, deserved: Iterable[Praise], news: News | None, catalogue: Catalogue, settings: Settings
+) -> tuple[Praise | None, Comment | None]:
+    """The first praise that is not about news nobody has read yet and has a wording that fits, and how it is said."""
+    for earned in deserved:
+        about_news = news is not None and news[0] in earned.touched
+        if not about_news and (praise := _praise(earned, graph, catalogue, settings)) is not None:
+            return earned, praise
+    return None, None
 
 
 def _further(graph: ArgumentGraph, news: News | None, earned: Praise | None, links: Links) -> Step | None:
@@ -121,12 +128,7 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     wording = catalogue.of(*names_of(graph, point, segment, catalogue.own))
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
     open_ = unsure(graph, finding, segment, catalogue)
-    if open_ is not None:
-        text = pick(open_, slots, seed, used)
-    elif settings.tone == "direct" and wording.direct:
-        text = pick(wording.direct, slots, seed, used)
-    else:
-        text = pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used, brief=True)
+    text = _asked(wording, slots, seed, settings, used) if open_ is None else pick(open_, slots, seed, used)
     if point.others and finding.rule != DATE:
         text += pick(catalogue.common["elsewhere"], slots, seed)
     return _question(graph, point.rules, cut(graph, *span, QUOTE), text, wording)
@@ -152,12 +154,15 @@ def _step(graph: ArgumentGraph, further: Step, catalogue: Catalogue, settings: S
     slots = Slots(graph, at, Span(s.start, s.end), further.segment, used)
     slots.update(dict.fromkeys(("fact", "view", "plan", "nearby"), "") | further.slots)
     wording = catalogue.of(*further.names)
-    seed = further.names[0] + graph.text(further.segment)
-    if settings.tone == "direct" and wording.direct:
-        text = pick(wording.direct, slots, seed, used)
-    else:
-        text = pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used, brief=True)
+    text = _asked(wording, slots, further.names[0] + graph.text(further.segment), settings, used)
     return _question(graph, further.rules, cut(graph, s.start, s.end, QUOTE), text, wording)
+
+
+def _asked(wording: Wording, slots: Slots, seed: str, settings: Settings, used: str = "") -> str:
+    """What cannot be seen yet, and one question, in the tone that the settings ask for."""
+    if settings.tone == "direct" and wording.direct:
+        return pick(wording.direct, slots, seed, used)
+    return pick(wording.see, slots, seed + "見", used) + pick(wording.ask, slots, seed + "問", used, brief=True)
 
 
 def _find_it(graph: ArgumentGraph, points: Sequence[Point], catalogue: Catalogue) -> Comment:
@@ -225,10 +230,8 @@ def comment_history(history: History, finding: HistoryFinding, settings: Setting
     seed = finding.fingerprint or finding.rule
     if finding.strength:
         text = pick(wording.direct if settings.tone == "direct" else wording.say, slots, seed)
-    elif settings.tone == "direct" and wording.direct:
-        text = pick(wording.direct, slots, seed)
     else:
-        text = pick(wording.see, slots, seed + "見") + pick(wording.ask, slots, seed + "問")
+        text = _asked(wording, slots, seed, settings)
     quote = cut(graph, place.start, place.end, QUOTE)
     kind = CommentKind.PRAISE if finding.strength else CommentKind.QUESTION
     extra = () if finding.strength else hints(wording, graph.report.text)

@@ -11,7 +11,7 @@ from sorama.coaching.topic import hearsay
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.voices import is_partly, is_passed_on, is_pleased, tone_of
 from sorama.memo import remembered
-from sorama.model import ArgumentGraph, EventKind, Kind, Label
+from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
@@ -77,8 +77,6 @@ _TAKEN = word_set("受け取る 借りる 預かる 借用")
 _FAVOUR = pattern(r"頼[むみん]|依頼(?:する|し|$)")
 _UNFIT = pattern(r"合わない(?:物|もの|所|ところ|箇所|分)")
 _AHEAD = pattern(r"来(?:週|月|春|夏|秋|冬|年|期)|翌|次[のは回]|今度")
-
-
 _NOTHING: frozenset[EventKind] = frozenset()
 
 
@@ -95,6 +93,11 @@ def norms_of(graph: ArgumentGraph, segment: int) -> frozenset[str]:
 def kinds_at(graph: ArgumentGraph, segment: int) -> frozenset[EventKind]:
     """The kinds of events found in a segment."""
     return graph.event_kinds.get(segment, _NOTHING)
+
+
+def names_person(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether somebody of the customer's side is named in a segment."""
+    return any(e.kind is EntityKind.PERSON for e in graph.names_in(segment))
 
 
 def acts_of(graph: ArgumentGraph, segment: int) -> tuple[str, ...]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sorama.coaching.aspects import (
-    is_absent,
-    is_conditional,
-    kinds_at,
-    norms_of,
-)
+from sorama.coaching.aspects import is_absent, is_conditional, kinds_at, names_person, norms_of
+from sorama.coaching.points import thread_of
 from sorama.coaching.reasons import reason_is_plain
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, tied
 from sorama.coaching.verdicts import verdict
-from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
 from sorama.report import Zone
@@ -65,16 +61,10 @@ def _has(graph: ArgumentGraph, segment: int, *kinds: EventKind) -> bool:
     return not kinds_at(graph, segment).isdisjoint(kinds)
 
 
-def _told(graph: ArgumentGraph, finding: Finding) -> list[int]:
-    """What the thread of a finding tells."""
-    here = range(len(graph.segments)) if finding.thread is None else graph.by_thread.get(finding.thread, ())
-    return [i for i in here if graph.segments[i].label is not Label.OTHER]
-
-
 def _customer_is_heard(graph: ArgumentGraph, finding: Finding) -> bool:
     if any(graph.having(*_VOICE, thread=finding.thread)):
         return True
-    return any(graph.segments[i].kind is Kind.SAID or _is_field(graph, i) for i in _told(graph, finding))
+    return any(graph.segments[i].kind is Kind.SAID or _is_field(graph, i) for i in thread_of(graph, finding))
 
 
 def _is_field(graph: ArgumentGraph, segment: int) -> bool:
@@ -108,7 +98,7 @@ def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
 
 def _holds_fact(graph: ArgumentGraph, finding: Finding) -> bool:
     """What was heard or counted stands inside a view, or an act takes up what another part of the report tells."""
-    told = _told(graph, finding)
+    told = thread_of(graph, finding)
     views = [i for i in told if graph.segments[i].label is Label.INTERPRETATION]
     if views:
         texts = [graph.text(i) for i in views]
@@ -128,15 +118,13 @@ def _is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
 
 def _not_consulted(graph: ArgumentGraph, finding: Finding) -> bool:
     """No question to our own side in so many words."""
-    here = _told(graph, finding) if finding.segment is None else [finding.segment]
+    here = thread_of(graph, finding) if finding.segment is None else [finding.segment]
     return not any(_ASKS_BOSS.search(graph.text(i)) for i in here)
 
 
 def _is_told_by_somebody(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a named person of the customer's says it."""
-    s = graph.segments[segment]
-    named = any(e.kind is EntityKind.PERSON and s.start <= e.start < s.end for e in graph.reading.entities)
-    return named and bool(norms_of(graph, segment) & _SPEECH)
+    return names_person(graph, segment) and bool(norms_of(graph, segment) & _SPEECH)
 
 
 def _same_sentence(graph: ArgumentGraph, one: int, other: int) -> bool:
@@ -147,7 +135,7 @@ def _same_sentence(graph: ArgumentGraph, one: int, other: int) -> bool:
 
 def _nothing_to_read(graph: ArgumentGraph, finding: Finding) -> bool:
     """An errand, or a thread that says that nothing is left: no view and no next step to ask for."""
-    here = _told(graph, finding)
+    here = thread_of(graph, finding)
     if len(here) < FEW and any(_has(graph, i, EventKind.REQUEST) and _has(graph, i, *_AT_ONCE) for i in here):
         return True
     if any(_has(graph, i, *_OPEN) for i in here):
@@ -169,12 +157,12 @@ def _leaves_nothing(graph: ArgumentGraph, segment: int) -> bool:
 
 def _read(graph: ArgumentGraph, finding: Finding) -> bool:
     """A view that was checked is a view."""
-    return any(verdict(graph, i) for i in _told(graph, finding)) or _nothing_to_read(graph, finding)
+    return any(verdict(graph, i) for i in thread_of(graph, finding)) or _nothing_to_read(graph, finding)
 
 
 def _moving(graph: ArgumentGraph, finding: Finding) -> bool:
     """Asking our own side is a step; to wait is one too."""
-    if any(is_absent(graph, i) for i in _told(graph, finding)):
+    if any(is_absent(graph, i) for i in thread_of(graph, finding)):
         return False
     kinds = (EventKind.CONSULTATION, EventKind.WAIT)
     return any(graph.having(*kinds, thread=finding.thread)) or _nothing_to_read(graph, finding)

@@ -17,7 +17,7 @@ from sorama.coaching.aspects import (
 )
 from sorama.coaching.catalogue import Catalogue
 from sorama.coaching.links import SURE, kind_of
-from sorama.coaching.points import CHAIN, STOPPED, Point
+from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
 from sorama.coaching.praise_facts import is_seen
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
@@ -48,7 +48,7 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
     if not finding.code and is_certain(graph, segment):
         yield "certain"
-    told = _told(graph, finding)
+    told = thread_of(graph, finding)
     own = tuple(aspects(graph, segment))
     explained = any(norms_of(graph, i) & _EXPLAINING for i in told)
     yield from (a for a in own if a not in LIGHT and not (a == "works" and explained))
@@ -76,13 +76,9 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
 
 def _unread(graph: ArgumentGraph, finding: Finding) -> bool:
     """Whether a thread holds no reading, not even the check of an earlier one."""
-    return not any(graph.segments[i].label is Label.INTERPRETATION or verdict(graph, i) for i in _told(graph, finding))
-
-
-def _told(graph: ArgumentGraph, finding: Finding) -> list[int]:
-    """What the thread of a finding tells."""
-    here = graph.by_thread.get(finding.thread, ()) if finding.thread is not None else range(len(graph.segments))
-    return [i for i in here if graph.segments[i].label is not Label.OTHER]
+    return not any(
+        graph.segments[i].label is Label.INTERPRETATION or verdict(graph, i) for i in thread_of(graph, finding)
+    )
 
 
 def unsure(graph: ArgumentGraph, finding: Finding, segment: int | None, catalogue: Catalogue) -> tuple[str, ...] | None:

@@ -109,7 +109,7 @@ def news_at(graph: ArgumentGraph, segment: int) -> str | None:
         found -= {"deciding", "approval"}
     if not found or is_refused(graph, segment):
         return None
-    return next((name for name in WEIGHTS if name in found and _is_sure(name, text)), None)
+    return next((name for name in WEIGHTS if name in found and name in _sure_names(text)), None)
 
 
 def _is_rival(graph: ArgumentGraph, segment: int) -> bool:
@@ -142,10 +142,6 @@ def _sure_names(text: str) -> frozenset[str]:
     if _MONEY.search(text) and _FIGURE.search(text):
         found.add("budget")
     return frozenset(found)
-
-
-def _is_sure(name: str, text: str) -> bool:
-    return name in _sure_names(text)
 
 
 def unread(graph: ArgumentGraph, links: Links) -> News | None:

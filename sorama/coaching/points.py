@@ -93,17 +93,10 @@ def focus(graph: ArgumentGraph, finding: Finding) -> tuple[Span, int | None]:
     """The place to quote, inside one segment where there is one, and that segment."""
     if finding.segment is not None:
         return Span(finding.start, finding.end), finding.segment
-    here = range(len(graph.segments)) if finding.thread is None else graph.by_thread.get(finding.thread, ())
-    inside = [
-        i
-        for i in here
-        if (s := graph.segments[i]).label is not Label.OTHER and s.start < finding.end and finding.start < s.end
-    ]
-    chosen = _telling(graph, finding, inside)
+    touched = within(graph, finding)
+    chosen = _telling(graph, finding, [i for i in thread_of(graph, finding) if i in touched])
     if chosen is None:
-        chosen = next(
-            (i for i, s in enumerate(graph.segments) if s.start < finding.end and finding.start < s.end), None
-        )
+        chosen = next(iter(touched), None)
     if chosen is None:
         return Span(finding.start, finding.end), None
     s = graph.segments[chosen]
@@ -138,3 +131,9 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
 def within(graph: ArgumentGraph, finding: Finding) -> list[int]:
     """The segments that the span of a finding touches."""
     return [i for i, s in enumerate(graph.segments) if s.start < finding.end and finding.start < s.end]
+
+
+def thread_of(graph: ArgumentGraph, finding: Finding) -> list[int]:
+    """What the thread of a finding tells; the whole report where it has none."""
+    here = range(len(graph.segments)) if finding.thread is None else graph.by_thread.get(finding.thread, ())
+    return [i for i in here if graph.segments[i].label is not Label.OTHER]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.aspects import kinds_at, says_something
+from sorama.coaching.aspects import kinds_at, names_person, says_something
 from sorama.coaching.links import LINK, SURE, Links, is_concrete, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.topic import hearsay, is_past, tie
@@ -23,8 +23,6 @@ _FULFILLED = pattern(
     r"(?:頼まれて(?:い)?た|約束(?:して(?:い)?|し)た|(?:依頼|約束)の|(?:依頼|約束)いただいた)[^。]*"
     r"(?:送り|送っ|渡し|届け|持ちし|提出し|出しし)(?:しまし|まし|し)?た[。！!]*$"
 )
-
-
 _AT_ONCE = pattern(
     r"(?:頼まれ|言われ|求められ|依頼され|要望を受け)[^。]{0,8}その場で[^。]*(?:した|ました|直した|替えた|渡した|えた)[。！!]*$"
 )
@@ -143,18 +141,10 @@ def explained(graph: ArgumentGraph) -> Iterator[Praise]:
     """What the writer sees as having worked."""
     for i, s in enumerate(graph.segments):
         text = graph.text(i)
-        sure = s.label in (Label.FACT, Label.INTERPRETATION) and s.confidence >= SURE and s.kind is not Kind.SAID
-        if s.label is Label.FACT and s.kind is Kind.SAID:
-            sure = s.confidence >= SURE and not any(
-                e.kind is EntityKind.PERSON and s.start <= e.start < s.end for e in graph.reading.entities
-            )
-        if sure and _WORKED.search(text) and "「" not in text and not hearsay(text):
-            yield Praise(
-                "full-chain",
-                ("full-chain/worked",),
-                place(graph, i),
-                i,
-                seed_of(graph, "worked", i),
-                {},
-                frozenset({i}),
-            )
+        if s.kind is Kind.SAID:
+            own = s.label is Label.FACT and not names_person(graph, i)
+        else:
+            own = s.label in (Label.FACT, Label.INTERPRETATION)
+        if own and s.confidence >= SURE and _WORKED.search(text) and "「" not in text and not hearsay(text):
+            seed = seed_of(graph, "worked", i)
+            yield Praise("full-chain", ("full-chain/worked",), place(graph, i), i, seed, {}, frozenset({i}))

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sorama.coaching.aspects import is_amiss, is_only_seen, is_ours, is_timetable, kinds_at, says_something
+from sorama.coaching.aspects import (
+    is_amiss,
+    is_only_seen,
+    is_ours,
+    is_timetable,
+    kinds_at,
+    names_person,
+    says_something,
+)
 from sorama.coaching.links import QUITE, SURE, Links, place
 from sorama.coaching.phrasing import MENTION, cut, segment_mention
 from sorama.coaching.praise_facts import NOTED, Praise, seed_of
 from sorama.coaching.topic import hearsay
 from sorama.memo import remembered
-from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
 
@@ -178,9 +186,7 @@ def traces(graph: ArgumentGraph) -> Iterator[Praise]:
         if s.confidence < QUITE or s.kind is Kind.SAID or "「" in text or hearsay(text):
             continue
         name = "traces" if _TRACES.search(text) else "recorded" if _RECORDED.search(text) else None
-        if name is None or any(
-            e.kind is EntityKind.PERSON and s.start <= e.start < s.end for e in graph.reading.entities
-        ):
+        if name is None or names_person(graph, i):
             continue
         names = (f"measured-fact/{name}", "measured-fact")
         yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
@@ -192,7 +198,7 @@ def looked(graph: ArgumentGraph) -> Iterator[Praise]:
         s, text = graph.segments[i], graph.text(i)
         if s.confidence < SURE or s.kind is Kind.SAID or not _LOOKED.search(text) or "「" in text or hearsay(text):
             continue
-        if any(e.kind is EntityKind.PERSON and s.start <= e.start < s.end for e in graph.reading.entities):
+        if names_person(graph, i):
             continue  # somebody else's look
         names = ("measured-fact/looked", "measured-fact")
         yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))

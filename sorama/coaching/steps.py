@@ -207,7 +207,7 @@ def _after(
         return _made(("step/measured", "step/outcome"), _CHAIN, act, slots)
     if name == "show" and kind not in MINDS and kind != "open":
         does = "check"
-    if does == "change" and (kind in MINDS or (kind == "open" and name == "hand")):
+    if does == "change" and (kind in MINDS or kind == "sum" or (kind == "open" and name == "hand")):
         does = "voice"
     return _made((f"step/{does}-{kind}", f"step/{does}", f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
 
@@ -231,7 +231,8 @@ def _checked(
     if fact is not None and says_something(graph, fact) and not is_own(graph, fact):
         slots["fact"] = segment_mention(graph, fact)
     plain = fact is not None and "deciding" in aspects(graph, fact) and tied(graph.text(fact), graph.text(act))
-    special = (f"step/{settled}-{group(name)}",) if not plain and group(name) in ("voice", "change") else ()
+    does = group(name)
+    special = (f"step/{settled}-{does}", f"step/{settled}-act") if not plain and does in ("voice", "change") else ()
     return _made((*special, f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
 
 

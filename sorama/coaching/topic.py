@@ -22,6 +22,9 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+_WHO = (EntityKind.PERSON, EntityKind.CUSTOMER, EntityKind.COLLEAGUE)
+
+
 @remembered
 def content_words(text: str) -> frozenset[str]:
     """The words that carry the topic, in normalised form."""
@@ -34,12 +37,7 @@ def content_words(text: str) -> frozenset[str]:
 
 def words_of(graph: ArgumentGraph, segment: int) -> frozenset[str]:
     """Content words of a segment without the names of people and companies in it."""
-    s = graph.segments[segment]
-    names = [
-        e.name
-        for e in graph.reading.entities
-        if s.start <= e.start < s.end and e.kind in (EntityKind.PERSON, EntityKind.CUSTOMER, EntityKind.COLLEAGUE)
-    ]
+    names = [e.name for e in graph.names_in(segment) if e.kind in _WHO]
     words = content_words(graph.text(segment))
     return words - frozenset().union(*map(content_words, names)) if names else words
 
