@@ -13,8 +13,8 @@ from gaps import FACTS_ONLY, FINDINGS, comment, finding
 
 from sorama.coaching.catalogue import ALWAYS, OPTIONAL, SHIPPED, load, placeholders
 from sorama.coaching.points import CHAIN
+from sorama.coaching.praise import KNOWN
 from sorama.errors import ConfigError
-from sorama.feedback import PRAISE
 from sorama.rules import RULES
 from sorama.rules.notation import parse_graph
 from sorama.settings import Settings
@@ -36,7 +36,7 @@ def test_every_registered_rule_has_wordings() -> None:
     assert {r.name for r in RULES} <= load().rules.keys()
 
 
-@pytest.mark.parametrize("rule", PRAISE)
+@pytest.mark.parametrize("rule", KNOWN)
 def test_every_strength_has_three_wordings_in_both_tones(rule: str) -> None:
     assert len(load().rules[rule].say) >= 3
     assert len(load().rules[rule].direct) >= 3
