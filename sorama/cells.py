@@ -76,7 +76,7 @@ def _wrap_line(text: str, width: int) -> list[str]:
         if used + size > width and line:
             carried = _carry(line, piece)
             lines.append("".join(line).rstrip(" "))
-            line = carried if piece != " " else []
+            line = carried
             used = sum(map(cells, line))
             if piece == " ":
                 continue

@@ -56,6 +56,10 @@ def test_words_stay_whole():
     assert wrap("a\n\nb", 10) == ["a", "", "b"]
 
 
+def test_a_bracket_before_a_space_at_the_end_of_a_line_is_kept():
+    assert wrap("予定は「 あすの便で届くそうだ", 8) == ["予定は", "「あすの", "便で届く", "そうだ"]
+
+
 def test_no_line_of_one_letter_at_the_end():
     lines = wrap("断られた理由が書かれておらず、聞いたかどうかも分かりません。", 58)
     assert len(lines) == 2
