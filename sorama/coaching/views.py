@@ -88,7 +88,7 @@ def _of_noun(tokens: list[Token], at: int) -> bool:
 
 @remembered
 def set_aside(text: str) -> str | None:
-    """The other view that a reading sets aside: 味 of 味ではなく飲み込みにくさで残る."""
+    """The other view that a reading sets aside: 音 of 音ではなく響きが気になる."""
     found = _ASIDE.search(text)
     if found is None:
         return None

@@ -193,13 +193,13 @@ def test_an_act_rests_on_words_only_where_it_takes_them_up() -> None:
     ("told", "kind"),
     [
         ("待ち時間が40分から10分に減った。", "change"),
-        ("会員52名のうち28名が夜に使っている。", "part"),
+        ("利用者45人のうち31人が朝に来ている。", "part"),
         ("来店は昨年より14名少ない。", "base"),
         ("先週納めた2台が動かない。", None),
         ("先月は3回呼んだそうだ。", None),
         ("今週の誤出荷の数は0件。", "none"),
         ("予算は年度末までで180万円。", "budget"),
-        ("その1軒は受付の人が手渡していた。", None),
+        ("その1冊は店番の人が包んでいた。", None),
     ],
 )
 def test_a_figure_is_praised_for_what_it_lets_a_reader_see(told: str, kind: str | None) -> None:
@@ -249,10 +249,10 @@ def test_a_heading_between_a_view_and_its_act_keeps_them_no_further_apart() -> N
 
 
 def test_the_quote_of_words_holds_the_words() -> None:
-    told = "「残りの5本は春まで持つのか」と聞かれ、倉庫に戻って走行の台帳を端から端まで出してもらうと月7,000キロになっていました。"
+    told = "「奥の3台は年内に動くのか」と聞かれ、事務所に戻って点検の控えを一枚目から順にめくってもらうと前の点検は4年前になっていました。"
     graph = parse_graph(f"空1/発言: {told}")
     (praise,), _ = comment(graph, [], [finding(graph, "quoted-customer", 0, strength=True)], GENTLE)
-    assert "残りの5本は春まで持つのか" in praise.quote
+    assert "奥の3台は年内に動くのか" in praise.quote
 
 
 @pytest.mark.parametrize(

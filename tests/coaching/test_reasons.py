@@ -46,7 +46,7 @@ def test_an_act_that_hangs_on_an_occasion_is_not_asked_for_a_date(act: str, time
     [
         ("床の段差が気になる。", True),
         ("謝るだけならまた切られる。", True),
-        ("そのまま伝えてはお気を悪くしかねません。", True),
+        ("急に止めては皆様を驚かせかねません。", True),
         ("店長は乗り気だ。", False),
     ],
 )
