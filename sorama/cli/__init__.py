@@ -47,11 +47,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if os.environ.get("SORAMA_DEBUG"):
+            raise
         if isinstance(error, OSError) and error.filename is not None:
             print(f"エラー: {error.filename} を読み書きできません。場所と権限を確かめてください。", file=sys.stderr)
             return USAGE
-        if os.environ.get("SORAMA_DEBUG"):
-            raise
         print(
             f"エラー: sorama の中で問題が起きました({type(error).__name__})。SORAMA_DEBUG=1 で詳しく見られます。",
             file=sys.stderr,
