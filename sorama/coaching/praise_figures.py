@@ -36,7 +36,11 @@ _BASE = pattern(
     rf"{_BEFORE}(?:比|より|に比べ|と比べ|と同じ|から)[、\s]*[▲△+＋−-]?{_FIGURE}|{_FIGURE}[^。]{{0,16}}?{_BEFORE}(?:は|の|が)?[、\s]*{_FIGURE}|"
     rf"(?:目標|基準|定員|契約)(?:は|の|が|まで)?[、\s]*{_FIGURE}|{_FIGURE}[^。]{{0,8}}?に対し[^。]{{0,10}}?{_FIGURE}"
 )
-_COMPARED = (("change", _CHANGE), ("part", _PART), ("base", _BASE))
+_COMPARED = (  # without one of the words nothing can match
+    ("change", _CHANGE, ("から", "→")),
+    ("part", _PART, ("うち", "中")),
+    ("base", _BASE, ("前年", "前回", "昨年", "去年", "先月", "先週", "前月", "目標", "基準", "定員", "契約", "に対し")),
+)
 _ANY_FIGURE = pattern(_FIGURE)
 _BIG = pattern(r"円|[0-9０-９][万億]|割|%|％|倍|時間|分")
 _MONEY = pattern(r"(?:予算|枠|投資)[^。]{0,16}?[0-9０-９][0-9０-９.,，．]*\s*(?:[万億千]?円|万|億)")
@@ -113,7 +117,10 @@ def _has_figure(text: str) -> bool:
 @remembered
 def _compared(text: str) -> str:
     """What a figure is set beside: one before, the whole, a base; else nothing."""
-    return next((name for name, figures in _COMPARED if figures.search(text)), "")
+    for name, figures, words in _COMPARED:
+        if any(word in text for word in words) and figures.search(text):
+            return name
+    return ""
 
 
 def _is_ours(graph: ArgumentGraph, fact: int) -> bool:
@@ -131,7 +138,7 @@ def _gain(graph: ArgumentGraph, fact: int, kind: str) -> tuple[str, re.Pattern[s
     text = graph.text(fact)
     if kind == "compared":
         name = _compared(text)
-        return name, dict(_COMPARED)[name]
+        return name, next(figures for known, figures, _ in _COMPARED if known == name)
     if kind != "kept":
         return "linked" if kind == "linked" else "", _ANY_FIGURE
     if _MONEY.search(text):
