@@ -167,12 +167,9 @@ def test_ctrl_c_keeps_what_is_done_and_a_kill_loses_nothing(tmp_path: Path) -> N
     ]
 
     def interrupted(how: int, *more: str) -> int:
-        process = subprocess.Popen(
-            [*command, *more],
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a suite in the background ignores it
-        )
+        kept = signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
+        process = subprocess.Popen([*command, *more], stderr=subprocess.PIPE, start_new_session=True)
+        signal.signal(signal.SIGINT, kept)
         before, until = done(), time.monotonic() + 60
         while done() < before + 2 * CHUNK and time.monotonic() < until:
             time.sleep(0.02)
