@@ -99,7 +99,7 @@ def run_history(history: History, settings: Settings, rules: Iterable[Rule]) -> 
     )  # fmt: skip
 
 
-SURE = 0.95  # below it a finding is said one step softer: of good reports one in eleven is still warned about
+SURE = 0.95  # out of fold one good report in seventeen is disturbed by what is surer
 SOFTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
 

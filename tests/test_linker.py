@@ -164,23 +164,6 @@ def test_content_that_is_rare_in_the_report_counts_more_and_hash_order_not_at_al
     assert all(view.shared[b][a] == much for a, row in enumerate(view.shared) for b, much in row.items())
 
 
-def test_the_way_from_a_premise_to_its_claim_is_told_with_its_breaks() -> None:
-    report, segments = built(
-        "F 見積の金額を聞かれたので、", "I 金額が決め手だと思う。", "F 椅子は三脚残る。", "A 内訳を送る。"
-    )
-    (view,) = threads_of(report, segments)
-    assert view.course == "^F-I/F/A"
-    _, reading, _, plan = view.nodes
-    names = [
-        {name for respect, arguments, _ in evidence for name in respect(*arguments)}
-        for evidence in Question(view, plan, State()).firsts()
-    ]
-    assert "back way I/F/A, then end" in names[1]
-    assert {"back FA over IF", "back FA over IF, after nothing"} <= names[2]
-    ahead = Question(view, reading, State()).firsts()[-1]
-    assert "ahead way I/F, then /A" in {name for respect, arguments, _ in ahead for name in respect(*arguments)}
-
-
 def test_a_feature_is_named_once_in_all_the_evidence_for_an_option() -> None:
     report, segments = built(
         "F 見積の金額を三回聞かれたので、", "I 金額が決め手になりそうだ。", "A そのため金額の内訳を木曜に送る。"

@@ -59,7 +59,6 @@ _CONTENT = frozenset({"N", "V", "A", "NA", "ADV", "CONJ", "SUF", "DET", "PRON"})
 _PREDICATES = frozenset({"V", "A", "NA", "N"})
 _DROPPED_TAIL = frozenset({"だ", "ね", "よ", "わ", "さ", "の"})
 _OPENINGS = ("%response", "%contrast", "%addition", "%future", "%past", "%own", "%rival", "%stance")
-_SUBJECTS = frozenset({"は", "が", "も"})
 _CASES = ("は", "が", "を", "に", "も", "へ")
 _EMPTY = ("empty",)
 
@@ -105,13 +104,11 @@ _HARD = (
     ("need", ("need",)),
     ("effort", ("effort",)),
     ("plan", ("plan.noun", "plan.decision")),
-    ("quoted", ("hearsay.quoted",)),
     ("estimate", ("estimate.noun", "seem.noun", "lesson", "cause.noun")),
-    ("evaluate", ("evaluate.", "verdict.noun")),
+    ("evaluate", ("evaluate.predicate", "verdict.noun")),
     ("act", ("plan.act",)),
     ("negative", ("negative.result", "negation")),
 )
-_REPORTS = dict(_HARD)["hearsay"]
 
 
 @lru_cache(maxsize=256)
@@ -147,27 +144,24 @@ def _part(morphs: Morphs, clause: Clause) -> tuple[Part, list[str]]:
     marks = marks_in(own if cut == len(own) else own[:cut])
     last, dropped = _tail(own, cut - min(_LINK_LENGTH.get(clause.link, 0), cut - 1))
     tense, edge = own[last - 1].tense, _core_end(own, last)
-    cues, at_end, deciding, third, reported = [], [], [], False, cut
-    for name, first, to in marks:
+    cues, at_end, deciding, third = [], [], [], False
+    for name, _, to in marks:
         cues.append("cue:" + name)
         if to >= edge:
             at_end.append("end:" + name)
             deciding.append(name)
-            if name.startswith(_REPORTS):
-                reported = min(reported, first)
         elif name == "counterfactual" and tense == "past":
             deciding.append(name)
         third = third or name == "actor.third_subject"
     hard = _verdict(deciding, tense)
-    opens = own[0]
-    opening = next((k for k in _OPENINGS if k in opens.keys), opens.tag) if opens.classes else opens.tag
+    first = own[0]
+    opening = next((k for k in _OPENINGS if k in first.keys), first.tag) if first.classes else first.tag
     ending = ["tense=" + tense, "tail-dropped=" + dropped, *_of_the_end(own, last, tense)]
     ending += ["hard=" + hard, f"hard={hard}&{tense}"]
     found = [*ending, "link=" + clause.link, f"link={clause.link}&{tense}"]
     found += cues
     found += at_end
-    found += _of_the_words(own[reported:] if hard == "hearsay" else own)
-    found += _of_the_subjects(own, edge, last, tense, hard)
+    found += _of_the_words(own)
     found += _of_the_whole(own, tense, own[last - 1].shape, third)
     if opening[0] == "%":
         found.append(f"opening={opening}&{tense}")
@@ -203,19 +197,6 @@ def _of_the_words(own: Sequence[Word]) -> list[str]:
     for w, then in pairwise(own):
         if w.function or then.function:
             found.append(f"pair:{w.shape} {then.shape}")
-    return found
-
-
-def _of_the_subjects(own: Sequence[Word], edge: int, last: int, tense: str, hard: str) -> list[str]:
-    """Of whom or what a clause speaks, and how it ends."""
-    found, side = [], "-"
-    for i in range(1, last):
-        particle = own[i]
-        if particle.symbol in _SUBJECTS and particle.tag == "P" and own[i - 1].tag != "P":
-            side = own[i - 1].side
-            found += [f"subject:{side}{particle.symbol}", f"subject:{side}&{tense}", f"subject:{side}&{hard}"]
-    aspect = "".join([w.symbol for w in own[edge:last]]) or tense
-    found.append(f"subject={side}&{aspect}")
     return found
 
 
@@ -268,16 +249,13 @@ def parts_of(sentence: str) -> list[tuple[Part, Names]]:
         return [(part, tuple(dict.fromkeys(features)))]
     parts = [part for part, _ in found]
     final = [f for f in parts[-1].brief if not f.startswith("opening")]
-    last, opening = len(parts) - 1, parts[0].opening
+    last = len(parts) - 1
     for i, (part, features) in enumerate(found):
         features.append(f"clauses={min(last + 1, 4)}&{'last' if i == last else 'mid' if i else 'first'}")
         if i < last:
             features += ["final:" + f for f in final]
             features += ["after:" + f for f in parts[i + 1].brief]
             features += [f"link={part.clause.link}&final:{f}" for f in final if f.startswith("end:hearsay")]
-        if opening[0] == "%":
-            led = "sentence:opening=" + opening
-            features += [led, f"{led}&{part.tense}", f"{led}&{part.hard}"]
         if i:
             features += ["before:" + f for f in parts[i - 1].brief]
             features.append("before:link=" + parts[i - 1].clause.link)

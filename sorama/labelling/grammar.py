@@ -23,7 +23,6 @@ class Word:
         "masked",
         "plain",
         "shape",
-        "side",
         "symbol",
         "tag",
         "tense",
@@ -39,7 +38,6 @@ class Word:
         self.masked = "#" if "@number" in keys else "@name" if "@name" in keys else symbol
         self.shape = self._shape()
         self.tense = self._tense()
-        self.side = next((k for k in _SIDES if k in keys), self.shape)  # of whom or what it speaks as a subject
         self.plain = not (self.classes or tag in ("P", "QUOTE") or "@number" in keys or "@name" in keys)
         self.closes = symbol in _CLOSING or "@comma" in keys  # a clause may end with it
         self.features = self._features()  # what the labeler may know of it, wherever in a clause it stands
@@ -64,8 +62,6 @@ class Word:
         if tag == "V":
             if "@renyo" in keys:
                 return "renyo"
-            if "@polite" in keys:
-                return "polite"
             if self.symbol == "居る":
                 return "teiru"
             return "potential" if "@potential" in keys else "verb"
@@ -104,19 +100,6 @@ class Morphs(NamedTuple):
 
 _CONTENT = frozenset({"N", "V", "A", "NA", "ADV", "CONJ", "SUF", "DET", "PRON"})
 _FUNCTION = frozenset({"P", "X"})
-_SIDES = (
-    "%own",
-    "%rival",
-    "%name_suffix",
-    "%third",
-    "@name",
-    "%mind",
-    "%estimate",
-    "%verdict",
-    "%seem",
-    "@number",
-    "@unit",
-)
 _CLOSING = frozenset({"ので", "から", "ため", "けど", "けれど", "けども", "けれども", "だ", "為", "が"})
 
 
@@ -185,10 +168,6 @@ def _forms(lemma: str, norm: str, pos: tuple[str, ...]) -> tuple[tuple[str, str,
         keys.add("@imperative")
     if conjugation.startswith("下一段") and lemma != norm and not norm.endswith(_E_ROW):
         keys.add("@potential")  # 出せる is the potential of 出す, and has its norm
-    judged = norm == "言う" and "@potential" in keys  # と言える is a judgement, no speech
-    if judged:
-        symbol = "言える"
-        keys = keys - {norm} | {symbol}
     if sub == "非自立可能":
         keys.add("@aux")
     if tag == "P" and symbol == "と" and sub == "接続助詞":
@@ -199,7 +178,7 @@ def _forms(lemma: str, norm: str, pos: tuple[str, ...]) -> tuple[tuple[str, str,
         keys = {symbol, "@stem"}
     if conjugation == "助動詞-タ":
         keys.add("@past")
-    keys.update(() if judged else CLASSES.get(norm, ()))
+    keys.update(CLASSES.get(norm, ()))
     if lemma != norm:
         keys.update(CLASSES.get(lemma, ()))
     if honorific := _HONORIFIC.get(norm):
@@ -233,8 +212,6 @@ _SEQUENCES = _by_first()  # at the start of a clause
 _COMMAS = frozenset("、，,､")
 _QUOTES = {"「": "」", "『": "』", "“": "”"}
 _QUOTED = 4  # morphemes; a shorter quotation is a name or a scare quote
-_SAID = frozenset({"%speech", "言う", "思う", "感ずる", "感じる", "考える", "見る"})  # と before them quotes
-_QUOTING = Word("と", "P", frozenset(("と", "@P", "@case")))
 _QUOTE = Word("「」", "QUOTE", frozenset(("「」", "@quote", "@close", "@QUOTE")))
 
 
@@ -245,13 +222,7 @@ def morphs_of(sentence: str) -> Morphs:
     ends: list[int] = []
     for start, end, surface, lemma, norm, pos in tokens_of(sentence):
         if not surface.isspace():
-            found = _words_of(lemma, norm, pos)
-            if words:
-                if not found:  # ます
-                    words[-1] = _polite(words[-1])
-                elif words[-1].symbol == "と接" and found[0].tag == "V" and not _SAID.isdisjoint(found[0].keys):
-                    words[-1] = _QUOTING
-            for word in found:
+            for word in _words_of(lemma, norm, pos):
                 words.append(word)
                 starts.append(start)
                 ends.append(end)
@@ -263,12 +234,6 @@ def morphs_of(sentence: str) -> Morphs:
             if "@comma" in word.keys:
                 _join_connective(i + 1, words, starts, ends, sentence)
     return Morphs(tuple(words), tuple(starts), tuple(ends))
-
-
-@lru_cache(maxsize=2048)
-def _polite(word: Word) -> Word:
-    """A verb before ます, which does not go on as 送り、 does."""
-    return Word(word.symbol, word.tag, word.keys - {"@renyo"} | {"@polite"}) if "@renyo" in word.keys else word
 
 
 def _join_quotes(words: list[Word], starts: list[int], ends: list[int], sentence: str) -> None:

@@ -19,9 +19,6 @@ _ROLES = frozenset(
 MANNER = frozenset(("said", "figure", "asks"))
 KINDS = MANNER | {"errand"}
 _TELLING = frozenset(("said", "figure", "asks", "idle", "errand"))
-LONG = 7  # letters of a way (label, break, label …) that is told in full
-_WEAK = frozenset(("odds", "needs", "besides", "sweeping"))
-TOLD = (_ROLES - _WEAK) | {"asks", "idle", "person", "guess", "time", "done"}  # weighed together, premise with claim
 ALIKE = ("another thing", "alike")  # the action before, by whether it shares content
 
 
@@ -115,38 +112,14 @@ def connectives(
     return tuple(names)
 
 
-def claim_kinds(pair: str, where: str, flags: frozenset[str]) -> tuple[str, ...]:
+def claim_kinds(sign: str, flags: frozenset[str]) -> tuple[str, ...]:
     """What kind of claim it is."""
-    return tuple(
-        name for flag in sorted(flags) for name in (f"{pair[0]} for claim {flag}", f"{pair} for claim {flag}, {where}")
-    )
+    return tuple(f"{sign} for claim {flag}" for flag in sorted(flags))
 
 
-def premise_kinds(pair: str, where: str, flags: frozenset[str]) -> tuple[str, ...]:
+def premise_kinds(pair: str, flags: frozenset[str]) -> tuple[str, ...]:
     """What kind of premise it is."""
-    names = [f"{pair} premise {flag}" for flag in sorted(flags & _ROLES)]
-    return (*names, *[f"{pair} premise {flag}, {where}" for flag in sorted(flags)])
-
-
-def kinds(pair: str, premise: frozenset[str], claim: frozenset[str]) -> tuple[str, ...]:
-    """Both kinds together."""
-    return tuple(f"{pair} {a} for {b}" for a in sorted(premise) or ("plain",) for b in sorted(claim) or ("plain",))
-
-
-def course(before: str, way: str, then: str, ahead: bool) -> tuple[str, ...]:
-    """The labels from a premise to its claim and around them, with and without the breaks in between."""
-    pair, between = way[0] + way[-1], way[2:-2:2]
-    if len(between) > 3:
-        between = f"{between[0]}+{between[-2:]}"
-    order, full = f"{'ahead' if ahead else 'back'} {pair} over {between}", way if len(way) <= LONG else f"{pair} far"
-    direct = f"{'ahead' if ahead else 'back'} way {full}"
-    return (
-        order,
-        f"{order}, then {then[-1:] or 'end'}",
-        f"{order}, after {before[:1] or 'nothing'}",
-        direct,
-        f"{direct}, then {then or 'end'}",
-    )
+    return tuple(f"{pair} premise {flag}" for flag in sorted(flags & _ROLES))
 
 
 def place(pair: str, gap_inside: int, same_line: bool, sections: int, doubt: str, ground: str) -> tuple[str, ...]:
@@ -260,21 +233,6 @@ def none_around(
         names.append("ends the thread")
     if before:
         names += [f"an action before, {before}", f"an action before, {before}, then {follower}"]
-    return _none(sign, names)
-
-
-def none_course(sign: str, before: str, then: str) -> tuple[str, ...]:
-    """… by the labels before and after it, with and without the breaks in between; two letters each, break and label."""
-    labels, last = before[1::2], before[-2:]
-    names = [
-        f"{labels} before, {then[1::2]} then",
-        f"{labels[-2:]} before",
-        f"{then[1::2]} then",
-        f"way {before[-4:]}",
-        f"way {last}",
-        f"then {then[:2]}",
-        f"way {last}, then {then[:2]}",
-    ]
     return _none(sign, names)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sorama.linking import features
@@ -56,7 +55,6 @@ class ThreadView:
 
     nodes: Sequence[Node]
     signs: str  # of the nodes, one letter each
-    course: str  # two letters each: the break before it (sentence, line, section), and its sign
     shared: Sequence[Mapping[int, float]]  # by place: place of another node → content shared with it
     runs: Mapping[int, int]  # run → its length
 
@@ -73,18 +71,7 @@ def threads_of(report: Report, segments: Iterable[Segment]) -> Iterator[ThreadVi
     weights = {term: (0.5 if term[0] == LIGHT else 1.0) / (count - 1) for count, term in often}
     for nodes in threads:
         signs = "".join([node.sign for node in nodes])
-        yield ThreadView(nodes, signs, _course(nodes), _shared(nodes, weights), Counter([node.run for node in nodes]))
-
-
-def _course(nodes: Sequence[Node]) -> str:
-    """The break before each node, and its sign."""
-    found = "^" + nodes[0].sign if nodes else ""
-    for last, node in pairwise(nodes):
-        if node.sentence == last.sentence:
-            found += "-" + node.sign
-        else:
-            found += ("." if node.line == last.line else "/" if node.block == last.block else "|") + node.sign
-    return found
+        yield ThreadView(nodes, signs, _shared(nodes, weights), Counter([node.run for node in nodes]))
 
 
 def _shared(nodes: Sequence[Node], weights: Mapping[str, float]) -> Sequence[Mapping[int, float]]:
@@ -108,7 +95,7 @@ def _shared(nodes: Sequence[Node], weights: Mapping[str, float]) -> Sequence[Map
 class Question:
     """Which premises does this claim have? The evidence, option by option."""
 
-    __slots__ = ("_shared", "_speaks", "_told", "_unused", "action", "candidates", "claim", "state", "view")
+    __slots__ = ("_shared", "_speaks", "_unused", "action", "candidates", "claim", "state", "view")
 
     def __init__(self, view: ThreadView, claim: Node, state: State) -> None:
         nodes, here = view.nodes, claim.place
@@ -118,14 +105,12 @@ class Question:
         self.action = next((n for n in reversed(before) if n.sign == "A"), None) if claim.sign == "A" else None
         self._shared = view.shared[here]
         self._speaks = claim.head or claim.tail or not claim.flags.isdisjoint(_SPEAKING)
-        self._told = claim.flags & features.TOLD
         self._unused = min(sum([n.sign == "F" and n.place not in state.used for n in before]), 5)  # facts
 
     def none(self) -> Evidence:
         """For no premise at all."""
         claim, state, nodes, shared = self.claim, self.state, self.view.nodes, self._shared
         sign, here = claim.sign, claim.place
-        course, at = self.view.course, 2 * here
         before = [n for n in self.candidates if n.place < here]
         facts, readings = [n for n in before if n.sign == "F"], [n for n in before if n.sign == "I"]
         used = state.used
@@ -168,7 +153,6 @@ class Question:
             (features.none_claim, (sign, claim.head, claim.doubt, min(claim.size // 12, 4), claim.run_place > 0), 1.0),
             (features.none_kinds, (sign, claim.flags, after[0]), 1.0),
             (features.none_around, (sign, *around), 1.0),
-            (features.none_course, (sign, course[max(0, at - 6) : at + 1], course[at + 2 : at + 6]), 1.0),
             (features.none_content, (sign, topic, "person" in claim.flags, new_matter, most > 0), 1.0),
             (features.most_shared, (), min(most, 3.0)),
         ]
@@ -236,25 +220,18 @@ class Question:
             premise.doubt,
             self._ground(premise) if self.action else "",
         )
-        course, at, here = self.view.course, 2 * premise.place, 2 * claim.place
-        if gap > 0:
-            way = (course[at - 1 : at], course[at + 1 : here + 2], course[here + 2 : here + 4], False)
-        else:
-            way = (course[here - 1 : here], course[here + 1 : at + 2], course[at + 2 : at + 4], True)
-        found: Evidence = [(features.place, place, 1.0), (features.course, way, 1.0)]
-        where = features.near(gap)
+        found: Evidence = [(features.place, place, 1.0)]
         if claim.flags:
-            found.append((features.claim_kinds, (pair, where, claim.flags), 1.0))
+            found.append((features.claim_kinds, (premise.sign, claim.flags), 1.0))
         if premise.flags:
-            found.append((features.premise_kinds, (pair, where, premise.flags), 1.0))
+            found.append((features.premise_kinds, (pair, premise.flags), 1.0))
             asked = "" if claim.sign != "A" or "asks" not in premise.flags else "yes"
         else:
             asked = ""
-        found.append((features.kinds, (pair, premise.flags & features.TOLD, self._told), 1.0))
         if self._speaks or premise.head or premise.tail or premise.because or parting or asked:
             before, flags = gap > 0, claim.flags
             connectives = (
-                where,
+                features.near(gap),
                 claim.head,
                 premise.head,
                 premise.tail if before else "",

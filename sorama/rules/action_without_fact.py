@@ -40,7 +40,7 @@ class ActionWithoutFact(Rule):
         Bad("空1: 在庫は残り12箱。\n傘1: ⟦水曜に展示会の案内状を出す。⟧"),
     )
 
-    min_confidence: float = option(0.55, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.71, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Actions that rest on nothing but, at most, other actions."""

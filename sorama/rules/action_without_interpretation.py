@@ -83,5 +83,5 @@ def free_view(graph: ArgumentGraph, action: int, views: AbstractSet[int]) -> boo
     )
 
 
-EVEN = 0.6
+EVEN = 0.8
 WAIVED = (EventKind.FULFILS, EventKind.ROUTINE, EventKind.OWN_REASON, EventKind.WAIT)

@@ -38,7 +38,7 @@ class MissingFact(Rule):
         Bad("§ A社\n空1: 発注は10台に決まった。\n§ B社\n傘1: ⟦来月カタログを送る。⟧"),
     )
 
-    min_confidence: float = option(0.6, "これより確かでないときは指摘しません(0〜1)。")
+    min_confidence: float = option(0.8, "これより確かでないときは指摘しません(0〜1)。")
 
     def check(self, graph: ArgumentGraph) -> Iterator[Finding]:
         """Threads with an interpretation or an action and no fact with content."""
