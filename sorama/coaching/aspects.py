@@ -351,9 +351,13 @@ def is_attitude(graph: ArgumentGraph, segment: int) -> bool:
 
 
 def is_conditional(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a segment tells what follows from an outcome: 場合, なら."""
+    """Whether a segment tells what follows from an outcome: 場合, なら; 分けた場合の送料 is a thing that is worked out."""
     tokens = tokens_of(graph.text(segment))
-    return any(t.norm == "場合" or (t.norm in ("だ", "た") and t.pos[5].startswith("仮定形")) for t in tokens)
+    after = [t.norm for t in tokens[1:]] + [""]
+    return any(
+        (t.norm == "場合" and behind != "の") or (t.norm in ("だ", "た") and t.pos[5].startswith("仮定形"))
+        for t, behind in zip(tokens, after, strict=True)
+    )
 
 
 def says_something(graph: ArgumentGraph, fact: int) -> bool:

@@ -60,8 +60,8 @@ def test_a_log_has_no_line_of_a_customers() -> None:
 
 
 def test_a_branch_names_its_case() -> None:
-    graph = parse_graph("傘1: 断られた場合は別の案を出す。\n傘2: 図面を出す。")
-    assert [is_conditional(graph, i) for i in (0, 1)] == [True, False]
+    graph = parse_graph("傘1: 断られた場合は別の案を出す。\n傘2: 図面を出す。\n傘3: 二台に分けた場合の電気代を出す。")
+    assert [is_conditional(graph, i) for i in (0, 1, 2)] == [True, False, False]
 
 
 def test_a_cause_says_that_it_is_one() -> None:
