@@ -80,13 +80,24 @@ class Slots(dict[str, str]):
         if self.segment is None or not _sure(self.graph, self.segment):
             return None
         grounds = self.graph.grounds(self.segment)
-        return self._told(telling_fact(self.graph, [i for i in self._clear() if i in grounds], self.segment))
+        return self._told(
+            telling_fact(self.graph, self._bearing([i for i in self._clear() if i in grounds]), self.segment)
+        )
 
     def _told_before(self) -> str | None:
         """The most telling fact before the place, whether it is linked or not."""
         told = [i for i in self._clear() if self.segment is not None and i < self.segment and not is_own(self.graph, i)]
         before = [i for i in told if EventKind.CONTACT not in kinds_at(self.graph, i) and not is_ours(self.graph, i)]
-        return self._told(telling_fact(self.graph, before, self.segment))
+        return self._told(telling_fact(self.graph, self._bearing(before), self.segment))
+
+    def _bearing(self, facts: list[int]) -> list[int]:
+        """For an act, where the topic tells more than one fact: only those that share its matter, so that no other is taken for its reason."""
+        segments = self.graph.segments
+        if self.segment is None or segments[self.segment].label is not Label.ACTION:
+            return facts
+        if sum(segments[i].label is Label.FACT for i in self.graph.by_thread[segments[self.segment].thread]) < 2:
+            return facts
+        return [i for i in facts if tied(self.graph.text(i), self.graph.text(self.segment))]
 
     def _nearby(self) -> str | None:
         if self["fact"]:

@@ -148,3 +148,19 @@ def test_a_told_cause_is_not_asked_for(place: str) -> None:
     )
     assert "原因" not in text
     assert "なぜ" not in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "quoted"),
+    [
+        ("駐車場は正面に6台分ある。店主は隣の看板を毎朝見ると言う。", True),
+        ("駐車場は正面に6台分ある。店主は犬を飼い始めたと言う。", False),
+    ],
+)
+def test_an_act_is_asked_about_the_fact_that_shares_its_matter_or_about_none(facts: str, quoted: bool) -> None:
+    first, second = facts.removesuffix("。").split("。")
+    graph = parse_graph(f"空1: {first}。\n空2: {second}。\n傘1<空1,空2: 木曜に看板の見本帳を届ける。")
+    shown, _ = comment(graph, [finding(graph, "action-without-interpretation", 2)], [], GENTLE)
+    asked = next(c.text for c in shown if c.kind is CommentKind.QUESTION)
+    assert "駐車場" not in asked
+    assert (second in asked) is quoted
