@@ -193,7 +193,7 @@ def _by_rows(c: Clause, parts: tuple[_Part, ...], ours: frozenset[int], theirs: 
             continue
         if row.kind is EventKind.REFUSAL and _among_others(line, hit):
             yield _Told(EventKind.REASON_STATED, i, max(begin, segment.start), end, Actor.CUSTOMER)
-        if row.kind is EventKind.REASON_STATED and segment.label is Label.INTERPRETATION and _unsure(line):
+        if row.kind is EventKind.REASON_STATED and segment.label is Label.INTERPRETATION and _unsure_why(line, hit):
             continue
         if row.kind is EventKind.OWN_CONVENIENCE and any(hit.first - 6 <= t <= hit.last for t in theirs):
             continue
@@ -225,6 +225,8 @@ def _wordings(c: Clause, parts: tuple[_Part, ...], names: frozenset[int], value:
 
 _READERS = ((hedges, EventKind.HEDGES, "FIA"), (measures, EventKind.MEASURE, "F"), (verbatim, EventKind.VERBATIM, "F"))
 _SPEAKER = {EventKind.VERBATIM: Actor.CUSTOMER}
+_GUESS = frozenset({"知れる", "筈", "可能性", "多分", "恐らく", "よう", "気"})
+_LOSE = frozenset({"負ける", "敗れる", "落ちる"})
 
 
 def _said(line: Line, index: int) -> bool:
@@ -298,9 +300,16 @@ def _among_others(line: Line, hit: Hit) -> bool:
 
 def _unsure(line: Line) -> bool:
     """Whether a sentence is a guess."""
-    return not line.tags.isdisjoint(
-        {"知れる", "思う", "筈", "可能性", "多分", "恐らく", "感じる", "考える", "よう", "気"}
-    ) or any(t.pos[5].startswith("意志推量形") for t in line.tokens)
+    return not line.tags.isdisjoint({*_GUESS, "思う", "感じる", "考える"}) or any(
+        t.pos[5].startswith("意志推量形") for t in line.tokens
+    )
+
+
+def _unsure_why(line: Line, hit: Hit) -> bool:
+    """Whether a reason is only guessed; what a deal was lost on is no guess for being a thought (値段で負けたと思う)."""
+    if line.tokens[hit.last].norm in _LOSE:
+        return not line.tags.isdisjoint(_GUESS)
+    return _unsure(line)
 
 
 def _has_figure(line: Line, hit: Hit) -> bool:

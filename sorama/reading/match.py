@@ -7,7 +7,7 @@ A sentence becomes a line of words (polite 御 and です・ます dropped), a p
     a+b         these words in a row           x:V         that word as that part of speech
     x?          an item that may be missing    !x          not this item next
     ~3          up to three words in between, punctuation excluded (~ alone: four); ≈3 punctuation included
-    ^  $        start or end of a clause
+    ^  $        start or end of a clause; a/$: this word, or the end
 
 Parts of speech: N noun, M number, Q pronoun, V verb, A adjective, J adjectival noun, D adverb, X auxiliary, P particle,
 S suffix, R adnominal, C conjunction, F prefix, I interjection, K punctuation; : alone is the mark; `!` imperative, `~` volitional, `b` conditional (x:b asks for it, x:! and x:~ likewise).
@@ -79,7 +79,7 @@ class Pattern:
 def _first(source: str) -> Keys | None:
     """The keys of which the first word must have one; None: the pattern may begin anywhere."""
     item = source.split(maxsplit=1)[0]
-    return None if item[0] in "~≈^$!" or item.endswith("?") else _item(item)[0]
+    return None if item[0] in "~≈^$!" or item.endswith(("?", "/$")) else _item(item)[0]
 
 
 def _compiled(source: str) -> _Fit:
@@ -103,6 +103,8 @@ def _made(item: str, then: _Fit, first: Keys | None) -> tuple[_Fit, Keys | None]
         return _end(then), None
     if item[0] in "~≈":
         return _gap(int(item[1:] or 4), _LAST if item[0] == "≈" else _MARK, then, first), None
+    if item.endswith("/$"):
+        return _or_end(*_item(item.removesuffix("/$")), then), None
     one, runs = _item(item.lstrip("!").removesuffix("?"))
     if item[0] == "!":
         return _not(one, runs, then), None
@@ -141,6 +143,11 @@ def _either(one: Keys, runs: _Runs, then: _Fit, without: _Fit | None) -> _Fit:
         return -1 if without is None else without(words, at)
 
     return fit
+
+
+def _or_end(one: Keys, runs: _Runs, then: _Fit) -> _Fit:
+    """One of several runs of words, or the end of the clause."""
+    return _either(one, runs, then, _end(then))
 
 
 def _run(run: tuple[Keys, ...], words: _Words, at: int) -> int:
@@ -231,7 +238,7 @@ def _rarest(alternative: str) -> str:
 @lru_cache(maxsize=4096)
 def _group(item: str) -> tuple[int, frozenset[str]] | None:
     """The words of which an item asks one, and how common they are; None where it can do without."""
-    if item[0] in "~≈^$!" or item.endswith("?"):
+    if item[0] in "~≈^$!" or item.endswith(("?", "/$")):
         return None
     if "+" not in item and ":" not in item:
         words = item.split("/")

@@ -268,7 +268,7 @@ def floats(graph: ArgumentGraph, segment: int) -> float:
 
 def thread_settled(graph: ArgumentGraph, thread: int) -> bool:
     """Whether a thread needs no more thought: a deal won or lost, work that ended well, a mere errand."""
-    if thread_has(graph, thread, EventKind.ORDER, EventKind.LOST):
+    if thread_has(graph, thread, EventKind.ORDER) or thread_lost(graph, thread):
         return True
     told = [i for i in graph.by_thread.get(thread, ()) if graph.segments[i].label is not Label.OTHER]
     facts = [i for i in told if graph.segments[i].label is Label.FACT]
@@ -280,6 +280,13 @@ def thread_settled(graph: ArgumentGraph, thread: int) -> bool:
         len(facts) == len(told)
         and any(has(graph, i, *nothing) for i in facts)
         and all(has(graph, i, *nothing) or has(graph, i, EventKind.ACTIVITY, detail="visit") for i in facts)
+    )
+
+
+def thread_lost(graph: ArgumentGraph, thread: int) -> bool:
+    """Whether a deal is told as lost, to another vendor or at all."""
+    return thread_has(graph, thread, EventKind.LOST) or any(
+        e.detail == "rival" for e in graph.having(EventKind.REFUSAL, thread=thread)
     )
 
 
