@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sorama.coaching.aspects import is_absent, is_conditional, kinds_at, names_person, norms_of
+from sorama.coaching.aspects import is_absent, is_conditional, is_own, kinds_at, names_person, norms_of
 from sorama.coaching.points import thread_of
 from sorama.coaching.reasons import reason_is_plain
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, tied
@@ -16,8 +16,13 @@ from sorama.report import Zone
 
 LEAST = 0.7  # confidence of a finding that is spoken of
 FEW = 4  # segments of an errand, at most one less
-CERTAIN = 0.85  # of a finding about a mere date
 DATE = "action-without-deadline"
+CERTAIN: Mapping[str, float] = {
+    DATE: 0.85,
+    "action-without-interpretation": 0.95,
+}  # of a mere date; of a reading that may stand in other words
+PERHAPS = 0.1  # from this probability on a place may be an act after all
+NEAR = 3  # segments back in which what was heard or seen carries a view
 _VOICE = (
     EventKind.CUSTOMER_VOICE,
     EventKind.VERBATIM,
@@ -31,7 +36,9 @@ _OPEN = (EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.REQUEST, EventKind.RE
 _AT_ONCE = (EventKind.ANSWERED, EventKind.REMEDY)
 _THANKED = word_set("御礼 お礼 礼 有り難う 有り難い 助かる 納得 承知 了解 安心 解決")
 _LEFT = word_set("用命 要望 質問 問題 異常 変更 連絡 動き")
-_INSIDE = word_set("返却 勉強会 研修 朝礼 会議 受領")
+_INSIDE = word_set("返却 勉強会 研修 朝礼 会議 受領 社内 帰社")
+_HANDED = pattern(r"を[^。、「」]{0,20}(?:へ|に)[。 　]*$")
+_COMING = pattern(r"(?:明日|あした|明後日|あさって|来週|翌日)[^。「」]{0,30}(?:ます|る|く)(?:[ 　。]|$)")
 _TIMED = pattern(
     r"(?:開|閉|完成|終|始|納|期限|締|前)[^、。]{0,6}までに|に合わせて|次(?:の|回の)[^、。]{1,10}(?:会|日|便|場|時間|訪問)|のときに|の際に|"
     r"(?:決ま|わか|分か|届い|戻|空い|揃|そろ|入)(?:っ)?たら|次第|次号|前の日|その日|昼休み|毎[日朝週月回]"
@@ -46,7 +53,7 @@ _SPEECH = word_set("言う 話す 話 語る 述べる 聞く 伺う 仰る 漏�
 
 def worth_asking(graph: ArgumentGraph, finding: Finding) -> bool:
     """Whether a good coach would ask about this finding."""
-    if finding.confidence < (CERTAIN if finding.rule == DATE else LEAST):
+    if finding.confidence < CERTAIN.get(finding.rule, LEAST):
         return False
     return not answered(graph, finding)
 
@@ -85,8 +92,17 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
         or hearsay(text)
         or "「" in text
         or _is_told_by_somebody(graph, i)
+        or _is_carried(graph, i)
         or any(_same_sentence(graph, i, j) for j in (i - 1, i + 1) if 0 <= j < len(graph.segments))
     )
+
+
+def _is_carried(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether what was heard or seen just before speaks of the same matter."""
+    thread = graph.segments[segment].thread
+    near = (i for i in range(max(0, segment - NEAR), segment) if graph.segments[i].thread == thread)
+    facts = (i for i in near if graph.segments[i].label is Label.FACT and not is_own(graph, i))
+    return any(tied(graph.text(i), graph.text(segment)) for i in facts)
 
 
 def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
@@ -165,7 +181,17 @@ def _moving(graph: ArgumentGraph, finding: Finding) -> bool:
     if any(is_absent(graph, i) for i in thread_of(graph, finding)):
         return False
     kinds = (EventKind.CONSULTATION, EventKind.WAIT)
-    return any(graph.having(*kinds, thread=finding.thread)) or _nothing_to_read(graph, finding)
+    if any(graph.having(*kinds, thread=finding.thread)) or _nothing_to_read(graph, finding):
+        return True
+    return any(_may_be_act(graph, i) for i in thread_of(graph, finding))
+
+
+def _may_be_act(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a line taken for something else may tell what we do: 表を会長へ; 明日の朝、…します."""
+    other, text = graph.segments[segment].runner_up, graph.text(segment)
+    if other is not None and other[0] is Label.ACTION and other[1] >= PERHAPS:
+        return True
+    return bool(_HANDED.search(text)) or bool(_COMING.search(text) and not hearsay(text))
 
 
 def _is_branch(graph: ArgumentGraph, finding: Finding) -> bool:

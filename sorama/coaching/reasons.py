@@ -9,6 +9,7 @@ from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
+BESIDE = 3  # segments back in which a view may carry an act without sharing a word
 NEAR = 6  # segments back in which a request or an agreement explains an act
 _EXPLAINED = frozenset(
     {
@@ -41,7 +42,7 @@ _BROKEN = word_set(
 )
 _AGAIN = word_set("又 再訪 再訪問 再度 納品 引き取り 引き取る")
 _PLAIN = pattern(
-    r"かけ直|掛け直|取り直|出直|振り替え|日を改め|念のため|念の為|お見舞|お礼|御礼|お詫び|その(?:時間|日|前|とき|時)(?:に|の)"
+    r"かけ直|掛け直|取り直|出直|振り替え|日を改め|返答|回答|折り返|並べて|比べて|比較し|念のため|念の為|お見舞|お礼|御礼|お詫び|その(?:時間|日|前|とき|時)(?:に|の)"
 )
 _AFTER = pattern(r"の(?:翌[日週月]|前に|前までに|後に|あとに|直後)")
 _GUESSED = pattern(r"(?:では|じゃ)ない(?:か|でしょうか)[。？?]*$")
@@ -56,12 +57,14 @@ def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     if kinds_at(graph, i) & _EXPLAINED or is_timetable(graph, i) or _is_return(graph, i):
         return True
     act = graph.text(i)
-    if _PLAIN.search(act):
+    if _PLAIN.search(act) or any(tied(graph.text(j), act) for j in graph.labelled(Label.INTERPRETATION)):
         return True
     thread = graph.segments[i].thread
     near = [j for j in range(max(0, i - NEAR), i) if graph.segments[j].thread == thread]
     before = [j for j in near if graph.segments[j].label is Label.FACT]
     grounds = [g for g in graph.grounds(i) if graph.segments[g].label is Label.FACT]
+    if any(graph.segments[j].label is Label.INTERPRETATION for j in near[-BESIDE:]):
+        return True  # a view stands beside it
     if any(verdict(graph, j) for j in near) or any(kinds_at(graph, j) & _ASKING for j in before):
         return True
     if any(is_absent(graph, j) or (is_means(graph.text(j)) and hearsay(graph.text(j))) for j in before[-2:]):
