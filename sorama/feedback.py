@@ -8,6 +8,7 @@ from dataclasses import replace
 from sorama.coaching.catalogue import Catalogue, Wording, load
 from sorama.coaching.doubts import unsupported
 from sorama.coaching.gate import DATE, answered, worth_asking
+from sorama.coaching.help import help_for, hints
 from sorama.coaching.keys import names_of, unsure
 from sorama.coaching.links import Links
 from sorama.coaching.news import UNREAD, WEIGHTS, News, gives_way, question, to_act, unacted, unread
@@ -16,7 +17,7 @@ from sorama.coaching.points import Point, focus, points_of, within
 from sorama.coaching.praise import praises
 from sorama.coaching.praise_facts import Praise
 from sorama.coaching.steps import Step, step
-from sorama.coaching.wording import Slots, hints, pick
+from sorama.coaching.wording import Slots, pick
 from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
 from sorama.settings import DEFAULTS, Settings
 from sorama.span import Span
@@ -131,7 +132,7 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     text = _asked(wording, slots, seed, settings, used) if open_ is None else pick(open_, slots, seed, used)
     if point.others and finding.rule != DATE:
         text += pick(catalogue.common["elsewhere"], slots, seed)
-    return _question(graph, point.rules, cut(graph, *span, QUOTE), text, wording)
+    return _question(graph, point.rules, cut(graph, *span, QUOTE), text, hints(wording, catalogue, graph.report.text))
 
 
 def _may_ask(rules: Sequence[str], findings: Sequence[Finding], settings: Settings) -> bool:
@@ -155,7 +156,8 @@ def _step(graph: ArgumentGraph, further: Step, catalogue: Catalogue, settings: S
     slots.update(dict.fromkeys(("fact", "view", "plan", "nearby"), "") | further.slots)
     wording = catalogue.of(*further.names)
     text = _asked(wording, slots, further.names[0] + graph.text(further.segment), settings, used)
-    return _question(graph, further.rules, cut(graph, s.start, s.end, QUOTE), text, wording)
+    help_ = hints(catalogue.of(*help_for(further.names)), catalogue, graph.report.text)
+    return _question(graph, further.rules, cut(graph, s.start, s.end, QUOTE), text, help_)
 
 
 def _asked(wording: Wording, slots: Slots, seed: str, settings: Settings, used: str = "") -> str:
@@ -175,12 +177,11 @@ def _find_it(graph: ArgumentGraph, points: Sequence[Point], catalogue: Catalogue
     first = next((s for s in graph.segments if finding.thread in (None, s.thread) and s.label is not Label.OTHER), None)
     quote = cut(graph, *((first.start, first.end) if first else span), QUOTE)
     rules = tuple(rule for p in points for rule in p.rules)
-    return _question(graph, rules, quote, text, catalogue.of(finding.rule))
+    return _question(graph, rules, quote, text, hints(catalogue.of(finding.rule), catalogue, graph.report.text))
 
 
-def _question(graph: ArgumentGraph, rules: tuple[str, ...], quote: Span, text: str, wording: Wording) -> Comment:
-    report = graph.report.text
-    return Comment(CommentKind.QUESTION, rules, quote.of(report), *quote, text, hints(wording, report))
+def _question(graph: ArgumentGraph, rules: tuple[str, ...], quote: Span, text: str, help_: tuple[str, ...]) -> Comment:
+    return Comment(CommentKind.QUESTION, rules, quote.of(graph.report.text), *quote, text, help_)
 
 
 def _praise(praise: Praise, graph: ArgumentGraph, catalogue: Catalogue, settings: Settings) -> Comment | None:
@@ -234,5 +235,5 @@ def comment_history(history: History, finding: HistoryFinding, settings: Setting
         text = _asked(wording, slots, seed, settings)
     quote = cut(graph, place.start, place.end, QUOTE)
     kind = CommentKind.PRAISE if finding.strength else CommentKind.QUESTION
-    extra = () if finding.strength else hints(wording, graph.report.text)
+    extra = () if finding.strength else hints(wording, catalogue, graph.report.text)
     return Comment(kind, (finding.rule,), quote.of(graph.report.text), *quote, text, extra)

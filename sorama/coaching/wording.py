@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sorama.coaching.acts import asked_of
 from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something
-from sorama.coaching.catalogue import OPTIONAL, Wording, placeholders
+from sorama.coaching.catalogue import OPTIONAL, placeholders
 from sorama.coaching.links import clear, is_marked
 from sorama.coaching.naming import coming_date, customer, is_for_others, person, product, speaker
 from sorama.coaching.phrasing import bracketed, mention, segment_mention, spoken
@@ -192,10 +192,3 @@ def _again(template: str, slots: Slots, used: str, quoted: Sequence[str]) -> boo
     """Whether a wording would quote words that were quoted, or words around them."""
     values = [slots[name] for name in placeholders(template) & _QUOTED]
     return any(value and (value in used or any(q in value for q in quoted)) for value in values)
-
-
-def hints(wording: Wording, text: str = "") -> tuple[str, ...]:
-    """Cue list, sentence frame, an example from a trade that the report does not speak of."""
-    foreign = [e for e in wording.examples if e.partition("：")[0] not in text] or list(wording.examples[-1:])
-    told = [f"例（{trade}の場合）：{example}" for trade, _, example in (e.partition("：") for e in foreign[:1])]
-    return tuple(h for h in (wording.cues, wording.frame, *told) if h)

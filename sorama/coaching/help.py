@@ -1,0 +1,67 @@
+"""Help in steps, unfolded by the reader: cue list, sentence frame with blanks, an example from another trade. It never writes the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sorama.coaching.catalogue import Catalogue, Wording
+
+# A step (its name, or how it begins) → whose help answers its question. All other steps ask how a reading will be checked: the help of `step`.
+_HELP = {
+    "acted": "step/help-expect",
+    "after-complaint": "step/help-expect",
+    "branch": "step/help-expect",
+    "confirmed": "missing-action",
+    "confirmed-voice": "step/help-tell",
+    "dropped": "missing-interpretation",
+    "dropped-act": "action-without-interpretation",
+    "facts": "missing-interpretation",
+    "facts-absent": "contact-without-purpose",
+    "facts-checked": "missing-action",
+    "facts-log": "vague-fact",
+    "facts-own": "vague-fact",
+    "facts-undone": "action-without-deadline",
+    "habit": "step/help-expect",
+    "leap": "action-without-interpretation",
+    "measured-": "step/help-expect",
+    "news": "missing-interpretation",
+    "next-consult": "step/help-plan",
+    "next-refused": "contact-without-purpose",
+    "ought": "step/help-plan",
+    "request": "step/help-expect",
+    "unacted": "missing-action",
+    "unread": "step/help-expect",
+    "unread-asked": "missing-interpretation",
+    "unread-complaint": "missing-interpretation",
+    "unread-problem": "missing-interpretation",
+    "unread-slip": "missing-interpretation",
+    "unread-small": "step/help-ask",
+    "way-": "step/help-expect",
+    "way-dates": "missing-action",
+    "way-hand": "step/help-ask",
+    "way-look": "step/help-ask",
+    "way-make": "step/help-tell",
+    "way-paper": "step/help-tell",
+    "way-price": "step/help-tell",
+    "weighed": "interpretation-without-fact",
+}
+
+
+def help_for(names: Sequence[str]) -> tuple[str, ...]:
+    """The names of a step with those of its help before `step`, the last resort."""
+    kind = next((n for n in names if n.startswith("step/")), "").removeprefix("step/")
+    begun = max((begin for begin in _HELP if kind.startswith(begin)), key=len, default=None)
+    return tuple(names) if begun is None else (*names[:-1], _HELP[begun], names[-1])
+
+
+def hints(wording: Wording, catalogue: Catalogue, text: str = "") -> tuple[str, ...]:
+    """Cue list, sentence frame, an example from a trade that the report does not speak of."""
+    foreign = [e for e in wording.examples if not _speaks_of(e.partition("：")[0], catalogue, text)]
+    shown = foreign[:1] or wording.examples[-1:]
+    told = [f"例（{trade}の場合）：{example}" for trade, _, example in (e.partition("：") for e in shown)]
+    return tuple(h for h in (wording.cues, wording.frame, *told) if h)
+
+
+def _speaks_of(trade: str, catalogue: Catalogue, text: str) -> bool:
+    words = next((w for line in catalogue.common["trades"] if (w := line.split())[0] == trade), [trade])
+    return any(word in text for word in words)
