@@ -12,8 +12,8 @@ from sorama.coaching.help import help_for, hints
 from sorama.coaching.keys import names_of, unsure
 from sorama.coaching.links import Links
 from sorama.coaching.news import UNREAD, WEIGHTS, News, gives_way, question, to_act, unacted, unread
-from sorama.coaching.phrasing import QUOTE, cut
-from sorama.coaching.points import Point, focus, points_of, within
+from sorama.coaching.phrasing import QUOTE, cut, mention
+from sorama.coaching.points import Point, focus, is_side, points_of, within
 from sorama.coaching.praise import praises
 from sorama.coaching.praise_facts import Praise
 from sorama.coaching.steps import Step, step
@@ -70,7 +70,7 @@ def comment(
     units = [[p] for p in points if p not in again[:TOGETHER]]
     if again:
         units.insert(points.index(again[0]), again[:TOGETHER])
-    chosen = _foremost(units)[:asks]
+    chosen = _foremost(graph, units)[:asks]
     further = None
     if finished and room > 1 and (not chosen or (chosen[0][0].finding.rule == DATE and chosen[0][0] not in again)):
         further = _further(graph, news, earned, links)
@@ -114,10 +114,11 @@ def _further(graph: ArgumentGraph, news: News | None, earned: Praise | None, lin
     return step(graph, earned, links) if left is None else to_act(left)
 
 
-def _foremost(units: list[list[Point]]) -> list[list[Point]]:
-    """A date or a hint is asked for where nothing more important is left to ask."""
-    weighty = [u for u in units if u[0].finding.rule != DATE and u[0].finding.severity is not Severity.INFO]
-    return weighty or units[:1]
+def _foremost(graph: ArgumentGraph, units: list[list[Point]]) -> list[list[Point]]:
+    """A date, a hint or a side errand is asked for where nothing more important is left to ask."""
+    main = [u for u in units if not is_side(graph, u[0].finding)] or units
+    weighty = [u for u in main if u[0].finding.rule != DATE and u[0].finding.severity is not Severity.INFO]
+    return weighty or main[:1]
 
 
 def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Settings, used: str) -> Comment:
@@ -125,12 +126,13 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     finding = point.finding
     span, segment = focus(graph, finding)
     slots = Slots(graph, finding, span, segment, used)
-    slots["count"] = str(point.others)
+    if point.also is not None:
+        slots["count"], slots["also"] = str(point.others), mention(graph, *point.also)
     wording = catalogue.of(*names_of(graph, point, segment, catalogue.own))
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
     open_ = unsure(graph, finding, segment, catalogue)
     text = _asked(wording, slots, seed, settings, used) if open_ is None else pick(open_, slots, seed, used)
-    if point.others and finding.rule != DATE:
+    if point.also is not None and open_ is None and finding.rule != DATE and slots["also"][1:-1] not in text:
         text += pick(catalogue.common["elsewhere"], slots, seed)
     return _question(graph, point.rules, cut(graph, *span, QUOTE), text, hints(wording, catalogue, graph.report.text))
 

@@ -34,7 +34,7 @@ OPTIONAL = frozenset(
         "asked",
     }
 )
-COUNTED = frozenset({"count", "habit"})  # only in [common]
+COUNTED = frozenset({"count", "also", "habit"})  # only in [common]
 SHIPPED = Path(__file__).parent.parent / "messages" / "ja.toml"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sorama.coaching.aspects import is_attitude, is_certain, is_expected, is_own, kinds_at
+from sorama.coaching.gate import is_carried
 from sorama.coaching.links import QUITE, SURE, Links, clear
 from sorama.coaching.topic import hearsay
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
@@ -21,7 +22,7 @@ def unsupported(graph: ArgumentGraph, told: Iterable[Finding], links: Links) -> 
     known = {f.segment for f in told}
     for i, s in enumerate(graph.segments):
         rule = None if i in known else _doubted(graph, i)
-        if rule is None or _not_ours(graph, i) or _grounded(graph, i, links):
+        if rule is None or _not_ours(graph, i) or is_carried(graph, i) or _grounded(graph, i, links):
             continue
         seed = f"{rule}:{graph.text(i)}"
         yield Finding(rule, "", Severity.WARNING, "", s.start, s.end, s.thread, i, fingerprint=seed)

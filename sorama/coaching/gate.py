@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from sorama.coaching.aspects import is_absent, is_conditional, is_own, kinds_at, names_person, norms_of
 from sorama.coaching.points import thread_of
@@ -38,6 +38,9 @@ _THANKED = word_set("御礼 お礼 礼 有り難う 有り難い 助かる 納�
 _LEFT = word_set("用命 要望 質問 問題 異常 変更 連絡 動き")
 _INSIDE = word_set("返却 勉強会 研修 朝礼 会議 受領 社内 帰社")
 _HANDED = pattern(r"を[^。、「」]{0,20}(?:へ|に)[。 　]*$")
+_DONE = pattern(r"(?:発送|送付|送信|提出|連絡|手配|打診|依頼|案内|報告|申請)済")
+_REACTION = pattern(r"様子|反応|質問|発言|言葉|コメント|の声")
+_STATE = pattern(r"ているところ(?:だ|です|である)?[。 　]*$")
 _COMING = pattern(r"(?:明日|あした|明後日|あさって|来週|翌日)[^。「」]{0,30}(?:ます|る|く)(?:[ 　。]|$)")
 _TIMED = pattern(
     r"(?:開|閉|完成|終|始|納|期限|締|前)[^、。]{0,6}までに|に合わせて|次(?:の|回の)[^、。]{1,10}(?:会|日|便|場|時間|訪問)|のときに|の際に|"
@@ -92,23 +95,30 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
         or hearsay(text)
         or "「" in text
         or _is_told_by_somebody(graph, i)
-        or _is_carried(graph, i)
+        or is_carried(graph, i)
         or any(_same_sentence(graph, i, j) for j in (i - 1, i + 1) if 0 <= j < len(graph.segments))
     )
 
 
-def _is_carried(graph: ArgumentGraph, segment: int) -> bool:
+def is_carried(graph: ArgumentGraph, segment: int) -> bool:
     """Whether what was heard or seen just before speaks of the same matter."""
     thread = graph.segments[segment].thread
     near = (i for i in range(max(0, segment - NEAR), segment) if graph.segments[i].thread == thread)
     facts = (i for i in near if graph.segments[i].label is Label.FACT and not is_own(graph, i))
-    return any(tied(graph.text(i), graph.text(segment)) for i in facts)
+    return any(is_reaction(graph, i) or tied(graph.text(i), graph.text(segment)) for i in facts)
+
+
+def is_reaction(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a field tells what the customer did or said: 様子:, 質問:."""
+    key = graph.report.sentences[graph.segments[segment].sentence].key
+    return key is not None and _REACTION.search(key.of(graph.report.text)) is not None
 
 
 def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
     """What may come, what would come of a means, or the writer's own worry is no mind of the customer's told as known."""
     i = finding.segment
-    hedged = i is not None and (_OWN_VIEW.search(graph.text(i)) or is_means(graph.text(i)))
+    text = "" if i is None else graph.text(i)
+    hedged = _OWN_VIEW.search(text) or _STATE.search(text) or is_means(text)
     return bool(hedged) or _not_a_view(graph, finding)
 
 
@@ -178,20 +188,32 @@ def _read(graph: ArgumentGraph, finding: Finding) -> bool:
 
 def _moving(graph: ArgumentGraph, finding: Finding) -> bool:
     """Asking our own side is a step; to wait is one too."""
-    if any(is_absent(graph, i) for i in thread_of(graph, finding)):
+    told = thread_of(graph, finding)
+    if any(may_be_act(graph, i) for i in told) or _acted_elsewhere(graph, told):
+        return True
+    if any(is_absent(graph, i) for i in told):
         return False
     kinds = (EventKind.CONSULTATION, EventKind.WAIT)
-    if any(graph.having(*kinds, thread=finding.thread)) or _nothing_to_read(graph, finding):
-        return True
-    return any(_may_be_act(graph, i) for i in thread_of(graph, finding))
+    return any(graph.having(*kinds, thread=finding.thread)) or _nothing_to_read(graph, finding)
 
 
-def _may_be_act(graph: ArgumentGraph, segment: int) -> bool:
+def _acted_elsewhere(graph: ArgumentGraph, told: Sequence[int]) -> bool:
+    """Whether an act under another heading takes up a view of these lines."""
+    views = [graph.text(i) for i in told if graph.segments[i].label is Label.INTERPRETATION]
+    return any(tied(view, graph.text(a)) for view in views for a in graph.labelled(Label.ACTION))
+
+
+def may_be_act(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a line taken for something else may tell what we do: 表を会長へ; 明日の朝、…します."""
-    other, text = graph.segments[segment].runner_up, graph.text(segment)
-    if other is not None and other[0] is Label.ACTION and other[1] >= PERHAPS:
+    s, text = graph.segments[segment], graph.text(segment)
+    if s.runner_up is not None and s.runner_up[0] is Label.ACTION and s.runner_up[1] >= PERHAPS:
         return True
-    return bool(_HANDED.search(text)) or bool(_COMING.search(text) and not hearsay(text))
+    coming = _COMING.search(text)
+    if _HANDED.search(text) or (coming and not hearsay(coming[0])) or _DONE.search(text):
+        return True
+    first = segment == graph.by_thread[s.thread][0]
+    dated = any(s.start <= d.start < s.end for d in graph.reading.dates)
+    return dated and not first and EventKind.REMEDY in kinds_at(graph, segment)
 
 
 def _is_branch(graph: ArgumentGraph, finding: Finding) -> bool:

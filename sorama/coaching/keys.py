@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sorama.coaching.aspects import (
     LIGHT,
     aspects,
+    is_absent,
     is_attitude,
     is_certain,
     is_checked,
@@ -16,15 +17,19 @@ from sorama.coaching.aspects import (
     norms_of,
 )
 from sorama.coaching.catalogue import Catalogue
+from sorama.coaching.gate import is_reaction
 from sorama.coaching.links import SURE, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
 from sorama.coaching.praise_facts import is_seen
+from sorama.coaching.told import fears, loss_told, waits
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, UNSURE_FACT
 from sorama.model import ArgumentGraph, Finding, Kind, Label
 from sorama.reading.words import word_set
 
+FEW = 4  # lines of a visit at which nobody was met, at most one less
+_VIEWS = {"patience": waits, "risk": fears}  # views that are not to be proved
 _EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
@@ -46,9 +51,17 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     s = graph.segments[segment]
     if finding.rule == STOPPED[1] and s.label is Label.FACT:
         yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
+    if finding.rule == CHAIN[0][0] and is_reaction(graph, segment):
+        yield "reaction"
     if not finding.code and is_certain(graph, segment):
         yield "certain"
+    if finding.rule in STOPPED and (lost := loss_told(graph, s.thread)) is not None:
+        yield f"lost-{lost}"
     told = thread_of(graph, finding)
+    if finding.rule == STOPPED[1] and len(told) < FEW and any(is_absent(graph, i) for i in told):
+        yield "absent"
+    if finding.rule == STOPPED[1] and s.label is Label.INTERPRETATION:
+        yield from (name for name, holds in _VIEWS.items() if holds(graph.text(segment)))
     own = tuple(aspects(graph, segment))
     explained = any(norms_of(graph, i) & _EXPLAINING for i in told)
     yield from (a for a in own if a not in LIGHT and not (a == "works" and explained))
@@ -81,6 +94,12 @@ def _unread(graph: ArgumentGraph, finding: Finding) -> bool:
     )
 
 
+def _is_dated(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether an act names its day: in a memo a plan, whatever its verb (金曜に案内)."""
+    s = graph.segments[segment]
+    return s.label is Label.ACTION and any(s.start <= d.start < s.end for d in graph.reading.dates)
+
+
 def unsure(graph: ArgumentGraph, finding: Finding, segment: int | None, catalogue: Catalogue) -> tuple[str, ...] | None:
     """Where the label itself was uncertain: a question about what was meant, instead of an assertion."""
     if segment is None or finding.rule not in _LABEL_RULES:
@@ -92,6 +111,6 @@ def unsure(graph: ArgumentGraph, finding: Finding, segment: int | None, catalogu
     if "「" in graph.text(segment) or hearsay(graph.text(segment)):
         return None  # whose words these are is told
     either = {s.label, s.runner_up[0]}
-    if either == {Label.FACT, Label.ACTION} and is_past(graph.text(segment)):
+    if either == {Label.FACT, Label.ACTION} and (is_past(graph.text(segment)) or _is_dated(graph, segment)):
         return None
     return catalogue.common.get(f"unsure_{'_'.join(sorted(either))}")

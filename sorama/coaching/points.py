@@ -9,6 +9,7 @@ from sorama.coaching.aspects import is_own, is_setup, kinds_at
 from sorama.coaching.links import is_voiced
 from sorama.coaching.weight import is_heavy, telling_fact
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.patterns import pattern
 from sorama.span import Span
 
 # The order of asking: what is missing in the chain, then its quality, fact before interpretation before action.
@@ -34,6 +35,22 @@ CHAIN = (
 )
 _PLACE = {name: i for i, names in enumerate(CHAIN) for name in names}
 STOPPED = ("missing-interpretation", "missing-action")  # one gap in a thread of facts alone: the chain stops at 空
+_ASIDE = pattern(r"[\s・、。]*(?:あと(?!で|から)|ついでに|ちなみに|それと|そのほか|その他|なお)")
+_GREETING = pattern(r"あいさつ|挨拶|年賀|お歳暮|お中元")
+_ROUTINE = pattern(r"補充|入れ?替え|納品|配達|集荷|集金|巡回|定期|交換|引き取り|配布|点検|挨拶|あいさつ")
+_WEIGHTY = frozenset(
+    {
+        EventKind.COMPLAINT,
+        EventKind.TROUBLE,
+        EventKind.REQUEST,
+        EventKind.QUESTION,
+        EventKind.REFUSAL,
+        EventKind.LOST,
+        EventKind.VERBATIM,
+        EventKind.DISCOVERY,
+        EventKind.CUSTOMER_VOICE,
+    }
+)
 _EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "unanswered-request": (EventKind.REQUEST, EventKind.QUESTION),
     "closed-without-followup": (EventKind.LOST, EventKind.REFUSAL),
@@ -51,6 +68,7 @@ class Point(NamedTuple):
     finding: Finding
     rules: tuple[str, ...]
     others: int = 0  # places where the same rule was met again
+    also: Span | None = None  # the first of them
     folded: int = 0  # further gaps at the same place, for another day
 
 
@@ -61,7 +79,7 @@ def points_of(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[Point]:
     }
     groundless = {f.thread for f in findings if f.rule == CHAIN[0][0]}
     merged: list[Point] = []
-    for f in sorted(findings, key=_urgency):
+    for f in sorted(findings, key=lambda f: (is_side(graph, f), *_urgency(f))):
         if f.rule == STOPPED[1] and f.thread in stopped:
             continue
         if f.rule in CHAIN[0] and f.rule != CHAIN[0][0] and f.thread in groundless:
@@ -73,7 +91,8 @@ def points_of(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[Point]:
             continue
         p = merged[twin]
         if f.rule == p.finding.rule:
-            merged[twin] = p._replace(others=p.others + (not span.overlaps(focus(graph, p.finding)[0])))
+            if not span.overlaps(focus(graph, p.finding)[0]):
+                merged[twin] = p._replace(others=p.others + 1, also=p.also or span)
         else:
             merged[twin] = p._replace(folded=p.folded + 1)
     return merged
@@ -87,6 +106,21 @@ def _urgency(finding: Finding) -> tuple[bool, int, float, int]:
     """Hints last, then the place in the chain, then severity × confidence, then the place in the text."""
     weight = (finding.severity.rank + 1) * finding.confidence
     return (finding.severity is Severity.INFO, _PLACE.get(finding.rule, len(CHAIN)), -weight, finding.start)
+
+
+def is_side(graph: ArgumentGraph, finding: Finding) -> bool:
+    """Whether a gap is one of a side errand or of daily routine: あと来月は隣の市にもあいさつに行きます, 薬箱の補充."""
+    if finding.segment is not None:
+        s, text = graph.segments[finding.segment], graph.text(finding.segment)
+        return s.label is Label.ACTION and (_ASIDE.match(text) is not None or _GREETING.search(text) is not None)
+    told = thread_of(graph, finding)
+    if finding.thread is None or len(graph.report.threads) < 2 or not told:
+        return False
+    return all(_is_routine(graph, i) for i in told)
+
+
+def _is_routine(graph: ArgumentGraph, segment: int) -> bool:
+    return _ROUTINE.search(graph.text(segment)) is not None and not kinds_at(graph, segment) & _WEIGHTY
 
 
 def focus(graph: ArgumentGraph, finding: Finding) -> tuple[Span, int | None]:
