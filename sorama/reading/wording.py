@@ -13,6 +13,7 @@ from sorama.model import Actor, Event, EventKind, Label, When
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause, once
 from sorama.reading.passage import Passage
+from sorama.reading.wording_activities import is_talk, is_visit
 from sorama.reading.wording_acts import firm_date, gives_reason, is_act_like, is_routine, is_vague, timed
 from sorama.reading.wording_deadlines import deadlines
 from sorama.reading.wording_facts import (
@@ -23,9 +24,7 @@ from sorama.reading.wording_facts import (
     is_mixed,
     is_over,
     is_settled,
-    is_talk,
     is_topic,
-    is_visit,
     is_won,
     tells_much,
 )
@@ -87,7 +86,7 @@ _Row = tuple[
 _JUDGEMENTS: Mapping[Label, tuple[_Row, ...]] = {
     Label.FACT: (
         (is_talk, classes.TALK, EventKind.ACTIVITY, "talk"),
-        (is_visit, classes.VISIT | classes.TALK, EventKind.ACTIVITY, "visit"),
+        (is_visit, classes.VISIT | classes.TALK | classes.ROUNDS, EventKind.ACTIVITY, "visit"),
         (is_topic, None, EventKind.ACTIVITY, "visit"),
         (is_won, classes.WON | classes.DECIDED, EventKind.ORDER, ""),
         (is_lost, None, EventKind.LOST, ""),

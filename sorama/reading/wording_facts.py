@@ -1,4 +1,4 @@
-"""Judgements on facts: talk without content, errands, deals and work that ended, hearsay mixed with views."""
+"""Judgements on facts: errands, deals and work that ended, hearsay mixed with views."""
 
 from __future__ import annotations
 
@@ -8,67 +8,12 @@ from itertools import pairwise
 from sorama.reading import wording_words as classes
 from sorama.reading.clause import Clause, once
 from sorama.reading.line import CONCLUDES
+from sorama.reading.wording_activities import amounts
 from sorama.reading.words import word_set
 from sorama.report import Token
 
-_COUNTED_PEOPLE = word_set("社 名 人 件 軒 店 方 分 時 時間 回 日 校 院 者 組 箇所 ヶ所 か所 カ所")
-_TALKING = word_set("話す 話 会話 喋る 話し合う 話し合い 懇談 時間")
-_MEETINGS = word_set("面談 打ち合わせ ミーティング 会食 食事 面会 立ち話 懇親会")
 _VERDICTS = classes.SUPPOSING | classes.VERDICTS
 _UNSURE = classes.SUPPOSING | classes.MOODS
-_POSTPOSITIONS = word_set("付く 就く つく 関する 因る 対する 纏わる 於く")
-
-
-def is_talk(c: Clause) -> bool:
-    """Talk without content: いろいろ話した, 情報交換した, 久しぶりにお話しできた."""
-    if c.quotes or c.negated or not c.head_norms & classes.TALK or _amounts(c):
-        return False
-    if not all(t.norm in classes.MEETING | classes.TALK for t in _acts_before(c)):
-        return False
-    if c.norms & classes.VARIOUS or c.head_norms & classes.IDLE:
-        return True
-    return not c.head_norms & _MEETINGS and _talks_of_nothing(c)
-
-
-def is_visit(c: Clause) -> bool:
-    """A round of visits or a meeting and nothing else: 3社を定例訪問, 社長と面談。"""
-    met = c.head_norms & _MEETINGS and _talks_of_nothing(c)
-    if c.quotes or c.negated or not (met or c.head_norms & classes.VISIT) or _amounts(c):
-        return False
-    return all(t.norm in classes.MEETING | classes.VISIT for t in _acts_before(c))
-
-
-def _acts_before(c: Clause) -> list[Token]:
-    """Verbs and verbal nouns told before the predicate."""
-    found = []
-    for t, after in pairwise(c.tokens[: c.head + 1]):
-        verb = t.pos[0] == "動詞" and t.pos[1] == "一般" and t.norm not in _POSTPOSITIONS
-        if verb or (t.pos[2] == "サ変可能" and after.norm in ("為る", "、", "出来る")):
-            found.append(t)
-    return found
-
-
-def _talks_of_nothing(c: Clause) -> bool:
-    """Whether a word for talking stands with nothing that was talked of."""
-    return bool(c.head_norms & (_TALKING | _MEETINGS)) and not any(
-        t.norm in ("を", "就く", "の", "が", "関する")
-        and t.pos[0] != "接尾辞"
-        and before.norm not in _TALKING
-        and not (t.norm == "の" and (before.norm in classes.REGULAR or after.norm in classes.PEOPLE))
-        and not (t.norm == "を" and after.norm in classes.VISIT)
-        for before, t, after in zip(c.tokens, c.tokens[1 : c.head], c.tokens[2:], strict=False)
-    )
-
-
-def _amounts(c: Clause) -> bool:
-    """Whether figures are told that count something else than people, visits or minutes."""
-    return any(
-        t.pos[1] == "数詞"
-        and unit.pos[1] != "数詞"
-        and unit.norm not in _COUNTED_PEOPLE
-        and unit.pos[0] in ("名詞", "接尾辞")
-        for t, unit in pairwise(c.tokens)
-    )
 
 
 def is_topic(c: Clause) -> bool:
@@ -113,7 +58,7 @@ def is_errand(c: Clause) -> bool:
         return "会える" not in c.norms or any(t.norm in ("ない", "ず") for t in c.tokens)
     if c.norms & classes.ONLY and c.norms & classes.DELIVERY:
         return not c.norms & {"名刺"}
-    return bool(c.head_norms & classes.DELIVERY and c.norms & classes.ERRAND_THINGS and not _amounts(c))
+    return bool(c.head_norms & classes.DELIVERY and c.norms & classes.ERRAND_THINGS and not amounts(c))
 
 
 def _nothing_new(c: Clause) -> bool:

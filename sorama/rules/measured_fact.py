@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorama.model import ArgumentGraph, EventKind, Finding
-from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope
+from sorama.rules.base import Bad, Good, Rule, RuleKind, Scope, has
 
 
 class MeasuredFact(Rule):
@@ -29,6 +29,8 @@ class MeasuredFact(Rule):
         Bad("空1: 10月3日14時に訪問した。"),
         Bad("雨1: 受注の確率は60%だ。"),
         Bad("空1: 約3割が使っていると思われる。"),
+        Bad("空1: 久しぶりに1時間話した。"),
+        Bad("空1: 得意先を3軒まわって世間話をした。"),
         Good("空1: ⟦来客数は前年比12%減の1,240人だった。⟧"),
         Good("空1: ⟦不良は500個中7個。⟧"),
         Good("空1: ⟦他社の見積は1台あたり4,200円だった。⟧"),
@@ -41,6 +43,6 @@ class MeasuredFact(Rule):
         """Facts with figures that a third person could check."""
         seen: set[int] = set()
         for e in graph.having(EventKind.MEASURE):
-            if e.segment not in seen:
+            if e.segment not in seen and not has(graph, e.segment, EventKind.ACTIVITY, detail="talk"):
                 seen.add(e.segment)
                 yield self.at_segment(graph, e.segment)
