@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sorama.coaching.aspects import acts_of, is_habit, kinds_at
+from sorama.coaching.links import clear, is_voiced
 from sorama.coaching.phrasing import segment_mention
-from sorama.model import ArgumentGraph, EventKind
+from sorama.coaching.topic import is_past
+from sorama.model import ArgumentGraph, EventKind, Label
 from sorama.patterns import pattern
 
 _GAUGE = pattern(r"温湿度計|[温湿]度計|測定器|計測器|記録計|ロガー|センサー")
 _PAPER = pattern(
-    r"見積|資料|提案|企画|(?:[案表図書]|条件)を|図面|見本|サンプル|試算|書類|写真|仕様書|一覧|リスト|プラン|紙[0-9０-９一二三]*枚?に|カタログ|報告書|実例|導入例|事例|案内|動画|手順|流れ|候補"
+    r"見積|資料|提案|企画|(?:[案表図書]|条件)を|図面|見本|サンプル|試算|書類|写真|仕様書|一覧|リスト|プラン|紙[0-9０-９一二三]*枚?に|カタログ|報告書|実例|導入例|事例|案内|動画|手順|流れ|候補|手紙"
 )
 _HANDS = pattern(
-    r"渡[すしせ]|届け|送[るりっ]|お送り|提出|持参|持って|お持ち|お出し|提示|(?:提案|説明)(?:する|します|予定|$)|まとめて訪|作って|へメール"
+    r"渡[すしせ]|届け|送[るりっ]|お送り|提出|持参|持って|持ち込|お持ち|お出し|提示|載せ|(?:提案|説明)(?:する|します|予定|$)|まとめて訪|作って|へメール"
     r"|置い[てた]|出[すし]|見せ|行って[きく]|[、 　][^、 　]*(?:曜日?|[0-9０-９]日|月末|週|まで)に?$"
 )
 _SHOWING = pattern(
-    r"試用(?:を|する|し|期間)|試験飛行を|実演(?:を|する|し|$)|デモ(?:機|を|する|し|$)|試してもら|設置する|設置し(?:ます|$)"
+    r"試用(?:を|する|し|期間)|試験飛行を|実演(?:を|する|し|$)|デモ(?:機|を|する|し|$)|試してもら|設置する|設置し(?:ます|$)|実物[をで]"
 )
 _TOOL = pattern(r"順番表|手順|説明書|マニュアル|チェック(?:表|リスト)|確認票|早見表|案内文|一覧を(?:作|整)")
 _PRICE = pattern(r"見積|価格|料金|契約|条件|リース料|費用の(?:案|表)")
 _DATES = pattern(r"候補日|日の候補|日程|日取り")
 _VERBS = {
-    "check": pattern(r"測[るりっ]|計[るりっ]|数え|調べ|確かめ|確認"),
+    "check": pattern(r"測[るりっ]|測定(?:に|を|す|し)|計[るりっ]|数え|調べ|確かめ|確認"),
     "ask": pattern(r"打診|聞[くきい]|[をもとか]伺[うい]|尋ね|質問|電話"),
     "look": pattern(r"訪[問ねれ]|[にへた度日]伺[うい]|同行|見学|立ち?会|視察|見に行|見て[くき]"),
     "take": pattern(r"受け取|借り|預か|見せてもら|見せていただ"),
     "deliver": pattern(r"送[るりっ]|出し直|回答"),
     "hand": pattern(r"渡[すしせ]|届け|納品|持参|持って|お持ち"),
-    "make": pattern(r"作[るりっ]|作成|書[くき](?![出込])|まとめ|(?:[表欄]|備考|資料|書)[をに].*載せ"),
+    "make": pattern(r"作[るりっ]|作成|書[くき](?![出込])|まとめ"),
     "fix": pattern(
         r"(?<![しりきえ])直[すし]|(?:巻き|締め|張り|敷き|貼り|塗り)直|移[すし]|移設|取り付け|敷[くき]|変え|替え|増や|減ら|改め|交換|増設"
     ),
@@ -37,12 +41,20 @@ _BEGS = pattern(r"相談|願|頼|依頼|手配|もら|いただ|許可|承認|�
 _BEGGED = pattern(r"(?:もらえ|いただけ|くれ)(?:ない|ませ|ます|る)?[^、。]{0,6}か[?？。]*$")
 _WHICH = pattern(
     r"(?:かどうか|有無|可否)[^。]*(?:確認|確かめ)|[^0-9０-９、。](?<!まで)(?<![日曜時前後内次回])に(?:電話で|メールで)?(?:確認|確かめ)"
+    r"|(?:いつ|どこまで|いくら|何[時日月年人個台本枚])[^。]*(?:聞[くきい]|尋ね|問い合わせ)"
 )
 _OPEN = pattern(r"反応|感想|効果|様子|結果|手応え|意見|考え")
 _ASKED = pattern(
     r"(?:^|までに|[日曜月時前後回]に|明日は?|来週|次回|[長様さん氏部課場]に|[、 　・])([^、。 　・「」にへ]{2,}?)を(?:[^、。をに]*に)?(?:電話で|メールで)?(?:確認|確かめ)"
 )
 ASKED = 16  # letters of what is asked, at most
+_PROMISED = pattern(
+    r"約束|予定|アポ|合意|話がつい|(?:する|[るうくすつむぐぶ]|もらう|いただく)こと(?:に|と)(?:し|いたし|な|決)|場を[^。]*いただ|機会を[^。]*いただ"
+)
+_SIDE = pattern(
+    r"^[・\s]*(?:なお|また|あと|ついで|ちなみに|その他|念のため|あわせて|併せて|合わせて|それから|同じ日に)"
+    r"|[^ぁ-ん「」]も、?[^、。をにへ「」]{0,8}(?:お|ご)?(?:持ち|持っ|渡|送|届|添え|見せ)"
+)
 _GROUPS = {
     **dict.fromkeys(("check", "ask", "look", "take"), "check"),
     **dict.fromkeys(("fix", "hand", "tool"), "change"),
@@ -58,6 +70,31 @@ def way(graph: ArgumentGraph, act: int) -> str:
     if (asked and _BEGS.search(graph.text(act))) or _BEGGED.search(graph.text(act)):
         return "request"
     return manner(segment_mention(graph, act), graph.text(act))
+
+
+def is_done(graph: ArgumentGraph, act: int) -> bool:
+    """Whether an act is told as done: in the past, or answered on the spot; what was promised or decided is still to come."""
+    text = graph.text(act)
+    if _PROMISED.search(text):
+        return False
+    at_once = "その場" in text and is_past(graph.report.sentence_text(graph.segments[act].sentence))
+    return at_once or is_past(text) or text.rstrip("。 　)）").endswith(("済", "済み"))
+
+
+def main_acts(graph: ArgumentGraph, acts: Sequence[int]) -> list[int]:
+    """The acts without side errands (なお、…, パンフレットもお持ちします), where others are left."""
+    return [i for i in acts if not _SIDE.search(graph.text(i))] or list(acts)
+
+
+def telling_act(graph: ArgumentGraph, acts: Sequence[int]) -> int:
+    """The main act of several: one that a reading of the writer's leads to, else the first that goes outward."""
+    outward = [i for i in acts if EventKind.CONSULTATION not in kinds_at(graph, i)] or list(acts)
+    led = {
+        e.claim
+        for e in graph.supports
+        if graph.segments[e.premise].label is Label.INTERPRETATION and clear(e) and is_voiced(graph, e.premise)
+    }
+    return next((i for i in outward if i in led), outward[0])
 
 
 def is_which(text: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.acts import group, is_which, way
+from sorama.coaching.acts import group, is_done, is_which, main_acts, telling_act, way
 from sorama.coaching.aspects import (
     LIGHT,
     acts_of,
     aspects,
     is_checked,
     is_conditional,
+    is_fulfilled,
     is_habit,
     is_log,
     is_own,
@@ -20,12 +21,15 @@ from sorama.coaching.aspects import (
     kinds_at,
     says_something,
 )
+from sorama.coaching.gate import acted_elsewhere, may_be_act
 from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.measures import measure_of
 from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.praise_facts import Praise, is_seen
-from sorama.coaching.told import tells_deciding
-from sorama.coaching.topic import is_cause, is_hedged, is_means, is_ought, is_past, tied
+from sorama.coaching.receiver import receiver
+from sorama.coaching.told import judges, loss_told, tells_deciding
+from sorama.coaching.topic import is_cause, is_hedged, is_means, is_ought, tied
+from sorama.coaching.trial import POINTS_BACK, decides, denies, near, regrets, shows
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.views import MINDS, about, is_weighed, set_aside
 from sorama.coaching.weight import telling_fact
@@ -35,7 +39,6 @@ from sorama.patterns import pattern
 NEAR = 2  # segments between a consultation and the view that goes with it, less one
 SHORT = 28  # letters of a reading inside a question that names it
 LIKELY = 0.75  # of the label of an act
-_LETTERS = pattern(r"(?![日月年時分見積書提出届渡送訪問持参伺行会話聞確認来先今前後])[一-鿿]")
 _CHAIN = ("full-chain",)
 _UNREAD = ("action-without-interpretation",)
 _PRESSING = ("slip", "complaint-known", "complaint", "asked", "problem-known", "problem")
@@ -43,12 +46,16 @@ _STOPPED = ("missing-interpretation", "missing-action")
 _MEASURED = frozenset({"cause", "worry", "mind", "open"})  # readings whose being right shows in the figure under them
 _TROUBLED = frozenset({"problem", "problem-known", "complaint", "complaint-known"})
 _NO_STEP = (EventKind.WAIT,)
-_POINTS_BACK = pattern(r"(?:^|[、。はがをにで・\s])[こそ](?:の(?!ほか|他|間)|れ(?!から|まで))|同じ|上記")
+_ASKED = frozenset({EventKind.REQUEST, EventKind.QUESTION})
 _OWN = pattern(r"案|考え|思[いうっ]")  # of a consultation that carries the writer's view
 _SMALL = pattern(
     r"(?:項目名|宛名|宛先|住所|表記|誤字|敬称|ロゴ|ラベル|文言|書体|文字|色合い|電話番号|肩書|名前|綴り|日付の欄|並び順)[^。]{0,16}(?:直|変え|替え|修正|訂正|改め|差し替え|揃え|そろえ|大きく|小さく)"
 )  # a request that has no depth
+_PLAIN = pattern(
+    r"(?:理由|訳|わけ|なぜ|原因)[^。]{0,12}(?:教え|聞か|尋ね|知り|説明)|指摘|違い"
+)  # asked for what is plain
 _COMPANION = pattern(r"同行|同席|一緒に(?:来|行|訪|伺)")
+_AGAIN = pattern(r"[2-9２-９二三四五六七八九](?:回|度)目|(?:たび重な|度重な|繰り返|くり返)")  # of a complaint
 _ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
 
 
@@ -71,14 +78,17 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     facts = [i for i in here if graph.segments[i].label is Label.FACT]
     readings = [i for i in here if graph.segments[i].label is Label.INTERPRETATION]
     acts = [i for i in here if _is_step(graph, i)]
-    acts = [i for i in acts if not _is_done(graph, i)] or acts
-    if acts and all(is_timetable(graph, i) and is_log(graph, here, i) for i in acts):
+    acts = [i for i in acts if not is_done(graph, i)] or acts
+    acts = main_acts(graph, acts)
+    if acts and not readings and all(is_timetable(graph, i) and is_log(graph, here, i) for i in acts):
         return _logged(graph, here)
     if not acts:
         settled = None if praise is None else _settled(praise)
         if praise is not None and praise.segment is not None and settled is not None:
-            return _made((f"step/{settled}",), _CHAIN, praise.segment, {})
-        return _without_act(graph, facts, readings)
+            fact = next((i for i in praise.touched if i in facts), None)
+            told = {} if fact is None else {"fact": segment_mention(graph, fact)}
+            return _made((f"step/{settled}",), _CHAIN, praise.segment, told)
+        return _without_act(graph, here, facts, readings)
     chain = _chain(graph, praise, links, acts)
     if chain is not None:
         known = praise is not None and praise.segment == chain[0]
@@ -91,7 +101,9 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     if (own := _own_view(graph, readings, acts)) is not None:
         return _made(("step/next-consult",), _CHAIN, own, {})
     if readings and any("complaint" in aspects(graph, i) for i in facts):
-        return _made(("step/after-complaint", "step/outcome"), _CHAIN, _telling_act(graph, acts), {})
+        act = telling_act(graph, acts)
+        again = ("step/again",) if any(_AGAIN.search(graph.text(i)) for i in facts) else ()
+        return _made((*again, "step/after-complaint"), _CHAIN, act, {"who": receiver(graph, act)})
     voiced = any(is_voiced(graph, i) for i in readings)
     return _outcome(graph, acts, readings) if voiced else _unread(graph, facts, acts)
 
@@ -99,28 +111,20 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
 def _leap(
     graph: ArgumentGraph, praise: Praise | None, facts: Sequence[int], readings: Sequence[int], acts: Sequence[int]
 ) -> Step | None:
-    """Where a reading was checked or told, and the act shares no word with anything before it: why this act."""
-    settled = praise is not None and _settled(praise) is not None
-    voiced = [i for i in readings if is_voiced(graph, i) and is_marked(graph.text(i))]
-    act = _telling_act(graph, acts)
-    told = [i for i in (*facts, *readings) if i < act]
-    if not (settled or voiced) or any(_near(graph.text(i), graph.text(act)) for i in told):
+    """Where a reading was checked, and the act right behind it shares no word with anything before it: why this act."""
+    if praise is None or praise.segment is None or _settled(praise) is None:
         return None
-    hangs = any(e.claim == act and e.cue is not None for e in graph.supports) or _POINTS_BACK.search(graph.text(act))
+    act = telling_act(graph, acts)
+    told = [i for i in (*facts, *readings) if i < act]
+    between = any(i not in praise.touched and i > praise.segment for i in told)
+    if between or any(i != praise.segment for i in readings) or any(near(graph.text(i), graph.text(act)) for i in told):
+        return None
+    hangs = any(e.claim == act and e.cue is not None for e in graph.supports) or POINTS_BACK.search(graph.text(act))
     if hangs or is_habit(graph, act):
         return None
-    slots = {"plan": segment_mention(graph, act)}
-    if settled and praise is not None:
-        fact = next((i for i in praise.touched if i != praise.segment), None)
-        slots |= {} if fact is None else {"fact": segment_mention(graph, fact)}
-    else:
-        slots["view"] = segment_mention(graph, voiced[-1])
-    return _made(("step/leap",), ("action-without-interpretation",), act, slots)
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two texts share a topic, or only a letter of one: 湿度 and 加湿器."""
-    return tied(one, other) or bool(set(_LETTERS.findall(one)) & set(_LETTERS.findall(other)))
+    fact = next((i for i in praise.touched if i != praise.segment), None)
+    slots = {"plan": segment_mention(graph, act)} | ({} if fact is None else {"fact": segment_mention(graph, fact)})
+    return _made(("step/leap",), _UNREAD, act, slots)
 
 
 def _own_view(graph: ArgumentGraph, readings: Sequence[int], acts: Sequence[int]) -> int | None:
@@ -174,34 +178,38 @@ def _after(
 ) -> Step | None:
     """What would show the reading right or wrong, by what it is about and what the act does."""
     reading, act = chain
-    slots = {"view": segment_mention(graph, reading), "plan": segment_mention(graph, act)}
+    slots = {"view": segment_mention(graph, reading), "plan": segment_mention(graph, act), "who": receiver(graph, act)}
     if not known:
         slots["this"] = segment_mention(graph, reading, SHORT) + "という読み"
     if (branch := next((i for i in acts if is_conditional(graph, i)), None)) is not None:
         return _made(("step/branch",), _CHAIN, branch, slots)
     if (boss := next((i for i in acts if i > act and _joins(graph, i)), None)) is not None:
         return _made(("step/companion",), _CHAIN, boss, slots)
-    later = [i for i in acts if i > act and "ask" in acts_of(graph, i)]
-    if later:
-        sure = [i for i in readings if is_reading(graph, i)]
-        name = "step/surest" if len(sure) > 1 else "step/check"
-        return _made((name,), _CHAIN, reading if len(sure) > 1 else later[0], slots)
-    text, kind, name = graph.text(reading), about(graph, reading), way(graph, act)
+    text, kind, name = graph.text(reading), about(graph, reading), _way(graph, act)
     does = group(name)
-    if _is_done(graph, act):
-        look = next((i for i in acts if i > act and group(way(graph, i)) == "check"), None)
-        return _made(("step/acted",) if look is None else ("step/check",), _CHAIN, act if look is None else look, slots)
+    looks = (i for i in acts if i > act and group(way(graph, i)) == "check" and shows(graph, reading, i, links))
+    if (look := next(looks, None)) is not None and not regrets(text):
+        sure = [i for i in readings if is_reading(graph, i)]
+        surest = len(sure) > 1 and name != "acted"
+        return _made(("step/surest",) if surest else ("step/check",), _CHAIN, reading if surest else look, slots)
+    if name == "acted":
+        return _made(("step/acted",), _CHAIN, act, slots)
     if is_weighed(graph, reading) and kind == "open":
         return _made(("step/weighed",), _CHAIN, act, slots)
-    far = not _near(text, graph.text(act)) or does in ("make", "other")
+    tests = does != "check" or shows(graph, reading, act, links)
+    if regrets(text) or not tests:
+        return _made((f"step/way-{name}", f"step/{name}", "step/outcome"), _CHAIN, act, slots | {"view": ""})
+    if decides(text) and name not in ("habit", "request") and kind not in MINDS:
+        return _made(("step/decided",), _CHAIN, act, slots)
+    far = not near(text, graph.text(act)) or does in ("make", "other")
     aside = set_aside(text) if kind not in ("risk", "consent") and name not in ("habit", "request") else None
     if aside is not None:
         slots["aside"] = bracketed(aside)
         return _made((f"step/contrast-{does}", "step/contrast", "step/voice", "step/outcome"), _CHAIN, act, slots)
     if (does != "check" or name == "look") and far and is_hedged(text) and not is_cause(text) and not is_means(text):
         return _made(("step/apart",), _CHAIN, reading, slots)
-    if does in ("make", "other"):
-        does = "voice"
+    inward = does in ("make", "other")
+    does = "voice" if inward else does
     if kind in _MEASURED and does in ("change", "voice") and (figure := measure_of(graph, links.ground(reading))):
         slots["measure"] = figure
         return _made(("step/measured", "step/outcome"), _CHAIN, act, slots)
@@ -209,6 +217,10 @@ def _after(
         does = "check"
     if does == "change" and (kind in MINDS or kind == "sum" or (kind == "open" and name == "hand")):
         does = "voice"
+    if kind == "consent" and denies(text):
+        kind = "open"
+    if inward and (kind == "open" or kind in MINDS):
+        return _made(("step/apart",), _CHAIN, reading, slots)
     return _made((f"step/{does}-{kind}", f"step/{does}", f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
 
 
@@ -227,7 +239,7 @@ def _checked(
     fact = next((i for i in touched if i in facts), None)
     if fact is None:
         fact = telling_fact(graph, [i for i in facts if i < act], act)
-    slots = {"plan": segment_mention(graph, act)}
+    slots = {"plan": segment_mention(graph, act), "who": receiver(graph, act)}
     if fact is not None and says_something(graph, fact) and not is_own(graph, fact):
         slots["fact"] = segment_mention(graph, fact)
     plain = fact is not None and "deciding" in aspects(graph, fact) and tied(graph.text(fact), graph.text(act))
@@ -243,50 +255,39 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] 
         i for i in readings if is_voiced(graph, i) and is_marked(graph.text(i)) and tied(graph.text(i), graph.text(act))
     ]
     name = _way(graph, act)
-    if name == "other" and (seen := [i for i in readings if is_reading(graph, i)]):
-        return _made(("step/apart",), _CHAIN, (own or seen)[-1], {"view": segment_mention(graph, (own or seen)[-1])})
+    seen = [i for i in own if is_reading(graph, i) and not (decides(graph.text(i)) or regrets(graph.text(i)))]
+    if name == "other" and seen:
+        return _made(("step/apart",), _CHAIN, seen[-1], {"view": segment_mention(graph, seen[-1])})
     ought = [i for i in readings if is_voiced(graph, i) and is_ought(graph.text(i))]
     if name in ("other", "request") and ought:
         return _made(("step/ought", "step/outcome"), _CHAIN, ought[-1], {})
     slots = {"view": segment_mention(graph, own[-1])} if own else {}
-    slots["plan"] = segment_mention(graph, act)
+    slots |= {"plan": segment_mention(graph, act), "who": receiver(graph, act)}
     return _made((f"step/way-{name}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
-
-
-def _is_done(graph: ArgumentGraph, act: int) -> bool:
-    """Whether an act is told as done: in the past, or answered on the spot."""
-    text = graph.text(act)
-    at_once = "その場" in text and is_past(graph.report.sentence_text(graph.segments[act].sentence))
-    return at_once or is_past(text) or text.rstrip("。 　").endswith(("済", "済み"))
 
 
 def _way(graph: ArgumentGraph, act: int) -> str:
     """The kind of an act that no reading leads to; "acted" where it is done, "which" where somebody knows the answer."""
-    if _is_done(graph, act):
+    if is_done(graph, act):
         return "acted"
     name = way(graph, act)
-    return "which" if name == "check" and is_which(graph.text(act)) else name
+    return "which" if name in ("check", "ask") and is_which(graph.text(act)) else name
 
 
 def _logged(graph: ArgumentGraph, here: Sequence[int]) -> Step:
     """A day of acts: what one of them, with somebody met first, brought."""
     met = [i for i in here if {"visit", "call", "propose"} & set(acts_of(graph, i))]
-    return _made(("step/facts-log", "step/facts"), _STOPPED, (met or list(here))[0], {})
+    return _made((f"{'+'.join(_STOPPED)}/log", "step/facts"), _STOPPED, (met or list(here))[0], {})
 
 
 def _last_asking(graph: ArgumentGraph, acts: Sequence[int]) -> int:
-    act = _telling_act(graph, acts)
+    act = telling_act(graph, acts)
     return next((i for i in acts if i > act and "ask" in acts_of(graph, i)), act)
-
-
-def _telling_act(graph: ArgumentGraph, acts: Sequence[int]) -> int:
-    outward = [i for i in acts if EventKind.CONSULTATION not in kinds_at(graph, i)]
-    return (outward or list(acts))[0]
 
 
 def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> Step | None:
     """Facts and an act without a reading between them."""
-    act = _telling_act(graph, acts)
+    act = telling_act(graph, acts)
     before = [i for i in facts if i < act] or list(facts)
     fact = telling_fact(
         graph, [i for i in before if graph.segments[i].kind is not Kind.OWN_ACT or is_slip(graph, i)] or before
@@ -301,6 +302,8 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
         slots["measure"] = figure
         special = "step/measured-show" if name == "show" else "step/measured-fix"
         return _made((special, f"step/way-{name}"), _UNREAD, act, slots)
+    if asked == "asked" and fact is not None and _PLAIN.search(graph.text(fact)):
+        asked = None
     if asked == "asked" and fact is not None:
         if _ERRAND.search(graph.text(fact) + graph.text(act)):
             return None
@@ -311,14 +314,23 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
             return _made(("step/unread-known",), _UNREAD, act, slots)
         asked = None if troubled else asked
     if asked is None or (name == "show" and asked != "slip"):
+        slots["who"] = receiver(graph, act)
         return _made((f"step/way-{name}", f"step/{name}", "step/unread"), _UNREAD, act, slots)
     return _made((f"step/unread-{asked}", "step/unread"), _UNREAD, act if fact is None else fact, slots)
 
 
-def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[int]) -> Step | None:
-    """What comes next after a reading; of facts alone what they mean."""
+def _without_act(
+    graph: ArgumentGraph, here: Sequence[int], facts: Sequence[int], readings: Sequence[int]
+) -> Step | None:
+    """What comes next after a reading; of facts alone what they mean. Where a line may be an act, nothing is said of what comes next."""
     fact = telling_fact(graph, facts)
-    voiced = [i for i in readings if is_voiced(graph, i)]
+    voiced = [i for i in (*readings, *(f for f in facts if judges(graph.text(f)))) if is_voiced(graph, i) or i in facts]
+    if (lost := loss_told(graph, graph.segments[here[0]].thread)) is not None:
+        return _made((f"step/next-lost-{lost}", "step/next"), ("missing-action",), (voiced or list(here))[-1], {})
+    planned = any(graph.segments[i].label is Label.ACTION or may_be_act(graph, i) for i in here)
+    if planned or acted_elsewhere(graph, here):
+        view = voiced[-1] if voiced else None
+        return None if view is None else _made(("step/apart",), _CHAIN, view, {"view": segment_mention(graph, view)})
     if voiced:
         special = [] if fact is None else [f"step/next-{a}" for a in aspects(graph, fact) if a == "refused"]
         asked = any(_consults(graph, i) for i in (*facts, *readings))
@@ -327,6 +339,11 @@ def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[
         return _made((*special, "step/next"), ("missing-action",), voiced[-1], {})
     if fact is None:
         return None
+    if graph.segments[fact].kind is Kind.OBSERVED or is_checked(graph, fact):
+        met = [i for i in facts if is_fulfilled(graph, i) and _ASKED & kinds_at(graph, i)]
+        fact = met[-1] if met else fact  # why it was asked for, not what was seen when it was done
+        if met:
+            return _made(("step/facts-asked", "step/facts"), _STOPPED, fact, {})
     own = aspects(graph, fact)
     log = ("log",) if is_log(graph, facts, fact) else ()
     told = graph.segments[fact]
@@ -334,7 +351,7 @@ def _without_act(graph: ArgumentGraph, facts: Sequence[int], readings: Sequence[
     kind = (told.kind,) if told.confidence >= SURE and not plain else ()
     checked = ("checked",) if kind and is_checked(graph, fact) else ()
     names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT), *checked, *kind)
-    return _made((*(f"step/facts-{name}" for name in names), "step/facts"), _STOPPED, fact, {})
+    return _made((*(f"{'+'.join(_STOPPED)}/{name}" for name in names), "step/facts"), _STOPPED, fact, {})
 
 
 def _consults(graph: ArgumentGraph, segment: int) -> bool:
