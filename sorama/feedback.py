@@ -11,7 +11,7 @@ from sorama.coaching.gate import DATE, answered, worth_asking
 from sorama.coaching.help import help_for, hints
 from sorama.coaching.keys import names_of, unsure
 from sorama.coaching.links import Links
-from sorama.coaching.news import UNREAD, WEIGHTS, News, gives_way, question, to_act, unacted, unread
+from sorama.coaching.news import UNREAD, News, gives_way, question, to_act, unacted, unread
 from sorama.coaching.phrasing import QUOTE, cut, mention
 from sorama.coaching.points import Point, focus, is_side, points_of, within
 from sorama.coaching.praise import praises
@@ -25,11 +25,7 @@ from sorama.span import Span
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
 RESTATING = ("/kept", "/heard", "/seen", "/agreed")  # praise of a place that is not asked about as well
-GAPS = (
-    "step/leap",
-    "step/unacted",
-    *(f"step/news-{name}" for name in WEIGHTS),
-)  # steps for a gap that weighs more than a date
+GAPS = ("step/leap", "step/unacted", "step/news-")  # steps for a gap that weighs more than a date
 
 
 def comment(
@@ -74,7 +70,7 @@ def comment(
     further = None
     if finished and room > 1 and (not chosen or (chosen[0][0].finding.rule == DATE and chosen[0][0] not in again)):
         further = _further(graph, news, earned, links)
-        if chosen and (further is None or further.names[0] not in GAPS):
+        if chosen and (further is None or not further.names[0].startswith(GAPS)):
             further = None  # a date that is missing comes before a step further, and after a gap
         elif chosen:
             chosen = []

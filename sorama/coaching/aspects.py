@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sorama.coaching.phrasing import LEAD_NUMBER
-from sorama.coaching.told import tells_cause, tells_deciding
+from sorama.coaching.told import is_less, is_routine, is_talk, is_tally, tells_cause, tells_deciding
 from sorama.coaching.topic import hearsay
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.voices import is_partly, is_passed_on, is_pleased, tone_of
@@ -34,8 +34,13 @@ _ONWARD = word_set("明日 来週 今週 来月 次回 此れ 今日")
 _SLIP = word_set("ミス 誤り 誤る 間違い 間違える 打ち間違える 取り違える 漏れ 漏らす 失念 忘れる 不手際")
 _OURS = word_set("当社 弊社 自社 社内 当方 私 自分 此方")
 _AMISS = word_set(
-    "故障 不具合 破損 欠品 不良 水漏れ 異音 書き直し 手戻り 順番待ち 行列 見逃し 焼き付き 焼付き 詰まり 重複 食い違い 食い違う 行き違い 書き間違い 手違い 目詰まり"
+    "故障 不具合 破損 欠品 不良 水漏れ 異音 書き直し 手戻り 順番待ち 行列 見逃し 焼き付き 焼付き 詰まり 重複 食い違い 食い違う 行き違い 書き間違い 手違い 目詰まり 錆 錆びる ひび 亀裂"
 )
+_NOT_MET = pattern(r"会え(?:ず|な|ませ)")
+_CARD = pattern(r"名刺(?:だけ)?を[^。]{0,8}(?:置い|投函|差し入れ|預け)")
+_NO_TROUBLE = pattern(r"(?:困|悩)[っん](?:では?|て(?:は)?い?)な")
+_CHOSEN = pattern(r"(?:導入|採用)(?:で|が|を|に)?(?:決定|決ま)")
+_WORKED = pattern(r"「[^」]*効(?:い|き)[たてま][^」]*」")
 _FELT = word_set("困る 悩む 不満 負担 嫌 苦労 大変 面倒 不便")
 _COMPANY = word_set("当社 弊社 自社 仕様")
 _SCOLDED = word_set("叱る 叱り 御叱り お叱り 怒る 苦情 クレーム")
@@ -129,6 +134,10 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "option"
     if is_refused(graph, segment):
         yield "refused"
+    if _CARD.search(graph.text(segment)):
+        yield "absent"
+    if is_tally(graph.text(segment)):
+        yield "tally"
     if is_slip(graph, segment):
         yield "slip"
     hurt = kinds & {EventKind.COMPLAINT, EventKind.TROUBLE} or is_scolded(graph, segment)
@@ -142,16 +151,16 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "asked"
     if is_absent(graph, segment):
         yield "absent"
-    if EventKind.UNDONE in kinds and not norms_of(graph, segment) & _ARRIVING:
+    if EventKind.UNDONE in kinds and not is_absent(graph, segment) and not norms_of(graph, segment) & _ARRIVING:
         yield "undone"
-    if EventKind.ORDER in kinds and EventKind.LOST not in kinds:
+    if (EventKind.ORDER in kinds or _CHOSEN.search(graph.text(segment))) and EventKind.LOST not in kinds:
         yield "won-known" if tells_deciding(graph, segment) or tells_cause(graph, segment) else "won"
     moved = EventKind.RESCHEDULED in kinds and _MOVED.search(graph.text(segment))
     if moved and not norms_of(graph, segment) & _GRANTED:
         yield "moved"
     if "rival-satisfaction" in topics:
         yield "dissatisfied"
-    if topics & _PROBLEM or is_amiss(graph, segment):
+    if (topics & _PROBLEM or is_amiss(graph, segment)) and not _NO_TROUBLE.search(graph.text(segment)):
         if tells_cause(graph, segment):
             yield "problem-known"
         elif is_only_seen(graph, segment):
@@ -168,6 +177,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if "meets-needs" in topics:
         yield "meets"
     if EventKind.VERBATIM in kinds:
+        if _WORKED.search(graph.text(segment)):
+            yield "worked"
         if is_passed_on(graph.text(segment)):
             yield "passed-on"
         if is_pleased(graph.text(segment)):
@@ -175,9 +186,15 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         if (tone := tone_of(graph.text(segment))) is not None:
             yield f"voice-{tone}"
         yield "voice"
+    if is_less(graph.text(segment)):
+        yield "less"
     if is_coming(graph, segment):
         yield "coming"
-    if is_own(graph, segment) and EventKind.DONE in kinds:
+    if (
+        (is_own(graph, segment) and EventKind.DONE in kinds)
+        or is_routine(graph.text(segment))
+        or is_talk(graph.text(segment))
+    ):
         if is_mailed(graph, (segment,)):
             yield "own-sent"
         yield "own"
@@ -205,7 +222,8 @@ def is_refused(graph: ArgumentGraph, segment: int) -> bool:
 
 def is_absent(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells that nobody was met."""
-    return EventKind.ERRAND in kinds_at(graph, segment) and bool(norms_of(graph, segment) & _ABSENT)
+    errand = EventKind.ERRAND in kinds_at(graph, segment) and bool(norms_of(graph, segment) & _ABSENT)
+    return errand or _NOT_MET.search(graph.text(segment)) is not None
 
 
 def is_slip(graph: ArgumentGraph, segment: int) -> bool:
@@ -292,7 +310,11 @@ def is_mailed(graph: ArgumentGraph, segments: Iterable[int]) -> bool:
 def is_setup(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
     """Whether a line tells how something of ours is set or prepared, where nothing came from the customer."""
     told = list(segments)
-    if graph.segments[telling].label is not Label.FACT or graph.segments[telling].kind is Kind.SAID:
+    if (
+        any(is_amiss(graph, i) for i in told)
+        or graph.segments[telling].label is not Label.FACT
+        or graph.segments[telling].kind is Kind.SAID
+    ):
         return False
     heard = any(EventKind.CUSTOMER_VOICE in kinds_at(graph, i) or graph.segments[i].kind is Kind.SAID for i in told)
     if heard or any("ask" in acts_of(graph, i) for i in told) or not any(acts_of(graph, i) for i in told):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sorama.coaching.aspects import is_absent, is_conditional, is_own, kinds_at, names_person, norms_of
 from sorama.coaching.points import thread_of
 from sorama.coaching.reasons import reason_is_plain
+from sorama.coaching.told import is_routine
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, tied
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
@@ -40,6 +41,8 @@ _INSIDE = word_set("返却 勉強会 研修 朝礼 会議 受領 社内 帰社")
 _HANDED = pattern(r"を[^。、「」]{0,20}(?:へ|に)[。 　]*$")
 _DONE = pattern(r"(?:発送|送付|送信|提出|連絡|手配|打診|依頼|案内|報告|申請)済")
 _REACTION = pattern(r"様子|反応|質問|発言|言葉|コメント|の声")
+_HELD_OFF = pattern(r"出さず|持ち帰|引き下が|控え(?:た|まし|て)|だからと|からと言|からって")
+_OWED = pattern(r"求められ|再発防止|対策書|お詫び|おわび|クレーム")
 _STATE = pattern(r"ているところ(?:だ|です|である)?[。 　]*$")
 _COMING = pattern(r"(?:明日|あした|明後日|あさって|来週|翌日)[^。「」]{0,30}(?:ます|る|く)(?:[ 　。]|$)")
 _TIMED = pattern(
@@ -49,7 +52,7 @@ _TIMED = pattern(
 _THOUGHT = pattern(r"(?<![うたい])と(?:存じ|思|考え|見て)")
 _OWN_VIEW = pattern(r"気になる|気がかり|気がする|かね(?:ない|ません)|かもしれ")
 _ASKS_BOSS = pattern(
-    r"相談|判断を|判断いただ|意見|いかが|でしょうか|仰ぎ|指示を|助言|アドバイス|聞きたい|伺いたい|教えて(?:ください|いただけ|いただき|ほしい)|(?:して)?(?:も)?(?:よい|いい)か"
+    r"相談|判断を|判断いただ|意見|いかが|でしょうか|仰ぎ|指示を|助言|アドバイス|聞きたい|伺いたい|教えて(?:ください|いただけ|いただきた|ほしい)|(?:して)?(?:も)?(?:よい|いい)か"
 )
 _SPEECH = word_set("言う 話す 話 語る 述べる 聞く 伺う 仰る 漏らす 答える")
 
@@ -176,6 +179,8 @@ def _nothing_to_read(graph: ArgumentGraph, finding: Finding) -> bool:
 
 def _leaves_nothing(graph: ArgumentGraph, segment: int) -> bool:
     norms = norms_of(graph, segment)
+    if is_routine(graph.text(segment)):
+        return True
     if _has(graph, segment, EventKind.CLOSED, EventKind.ERRAND) or norms & _INSIDE:
         return True
     return bool(norms & _LEFT) and bool(norms & {"無い", "無し", "なし"})
@@ -189,7 +194,7 @@ def _read(graph: ArgumentGraph, finding: Finding) -> bool:
 def _moving(graph: ArgumentGraph, finding: Finding) -> bool:
     """Asking our own side is a step; to wait is one too."""
     told = thread_of(graph, finding)
-    if any(may_be_act(graph, i) for i in told) or _acted_elsewhere(graph, told):
+    if any(may_be_act(graph, i) for i in told) or acted_elsewhere(graph, told):
         return True
     if any(is_absent(graph, i) for i in told):
         return False
@@ -197,7 +202,7 @@ def _moving(graph: ArgumentGraph, finding: Finding) -> bool:
     return any(graph.having(*kinds, thread=finding.thread)) or _nothing_to_read(graph, finding)
 
 
-def _acted_elsewhere(graph: ArgumentGraph, told: Sequence[int]) -> bool:
+def acted_elsewhere(graph: ArgumentGraph, told: Sequence[int]) -> bool:
     """Whether an act under another heading takes up a view of these lines."""
     views = [graph.text(i) for i in told if graph.segments[i].label is Label.INTERPRETATION]
     return any(tied(view, graph.text(a)) for view in views for a in graph.labelled(Label.ACTION))
@@ -248,6 +253,25 @@ def _told_next(graph: ArgumentGraph, finding: Finding) -> bool:
     )
 
 
+def _not_told(graph: ArgumentGraph, finding: Finding) -> bool:
+    """A view is not looked up in a record."""
+    return finding.segment is not None and graph.segments[finding.segment].label is not Label.FACT
+
+
+def _held_off(graph: ArgumentGraph, finding: Finding) -> bool:
+    """The writer went back with the offer, or was told why not now."""
+    here = thread_of(graph, finding)
+    if any(graph.having(EventKind.REASON_STATED, thread=finding.thread)):
+        return True
+    return any(_HELD_OFF.search(graph.text(i)) for i in here)
+
+
+def _makes_good(graph: ArgumentGraph, finding: Finding) -> bool:
+    """A view is no concession, nor is what is owed after a complaint."""
+    owed = any(graph.having(EventKind.COMPLAINT, thread=finding.thread))
+    return owed or _only_thought(graph, finding) or any(_OWED.search(graph.text(i)) for i in thread_of(graph, finding))
+
+
 _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "action-without-interpretation": reason_is_plain,
     "no-customer-voice": _customer_is_heard,
@@ -262,6 +286,8 @@ _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "action-without-fact": _is_branch,
     "vague-fact": _told_next,
     "work-before-order": _only_asked,
-    "customer-duty-waived": _only_thought,
+    "customer-duty-waived": _makes_good,
+    "fact-from-memory": _not_told,
+    "push-after-refusal": _held_off,
     "problem-without-consultation": _in_hand,
 }

@@ -30,6 +30,7 @@ from sorama.reading.words import word_set
 
 FEW = 4  # lines of a visit at which nobody was met, at most one less
 _VIEWS = {"patience": waits, "risk": fears}  # views that are not to be proved
+_NO_ACT = frozenset({"own", "own-sent", "setup", "log", "figure", "tally"})
 _EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
@@ -41,6 +42,8 @@ def names_of(graph: ArgumentGraph, point: Point, segment: int | None, own: froze
     if point.rules == STOPPED or (rule == STOPPED[1] and rule not in own and _unread(graph, point.finding)):
         bases = ("+".join(STOPPED), rule)
     special = tuple(_special(graph, point.finding, segment))
+    if point.rules == STOPPED[:1]:  # an act may be there: only what says nothing of the next step
+        return (*(f"{'+'.join(STOPPED)}/{a}" for a in special if a in _NO_ACT), *(f"{rule}/{a}" for a in special), rule)
     return tuple(name for base in bases for name in (*(f"{base}/{a}" for a in special), base))
 
 
@@ -108,7 +111,7 @@ def unsure(graph: ArgumentGraph, finding: Finding, segment: int | None, catalogu
     sure = UNSURE_FACT if s.label is Label.FACT else UNSURE
     if s.runner_up is None or s.confidence >= sure or s.runner_up[0] is Label.OTHER:
         return None
-    if "「" in graph.text(segment) or hearsay(graph.text(segment)):
+    if "「" in graph.text(segment) or hearsay(graph.text(segment)) or is_hedged(graph.text(segment)):
         return None  # whose words these are is told
     either = {s.label, s.runner_up[0]}
     if either == {Label.FACT, Label.ACTION} and (is_past(graph.text(segment)) or _is_dated(graph, segment)):

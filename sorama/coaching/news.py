@@ -10,6 +10,7 @@ from sorama.coaching.links import SURE, Links, is_concrete
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point
 from sorama.coaching.steps import Step
+from sorama.coaching.told import judges
 from sorama.coaching.topic import AMOUNT, hearsay, tied
 from sorama.coaching.verdicts import verdict
 from sorama.memo import remembered
@@ -41,13 +42,18 @@ _SETTLED = pattern(
 _RIVAL = pattern(r"競合|他社|同業|ライバル|相見積")
 _MOVE = pattern(
     r"値上げ|値下げ|新(?:製品|商品|機種|型|モデル|サービス)|無償|無料|安[いくか]|(?:(?<!相)見積|提案|提示|値段|単価|価格|試用|デモ|売り込|営業|キャンペーン)|"
-    r"訪問|来(?:て|た|社)|出入り|始め|参入|発売|投入|サンプル|見本"
+    r"訪問|来(?:て|た|社)|出入り|始め|参入|撤退|発売|投入|サンプル|見本"
 )
+_SHOPS = pattern(
+    r"(?:店|支店|教室|工場|施設)を?(?:出し|構え|開[いけ])|出店|開店|オープン"
+)  # of those who sell to the customer's customers
+_COMPARED = pattern(r"当社は|弊社は|うちは|こちらは")
 _NEW = pattern(
     r"着任|就任|新任|後任|交代|代替わり|新(?:しい)?(?:社長|部長|所長|店長|工場長|院長|副院長|専務|常務|支店長|課長|係長)"
 )
 _ARRIVED = pattern(r"(?:着任|就任|交代|代わ)(?:っ)?(?:し)?(?:た|て(?!く))|名刺|挨拶")  # somebody who is there already
 _ORDER = pattern(
+    r"(?:が|を)(?:先|優先)(?:だ|です)?(?:と|って)(?:の|い|聞|伺|言|話)|"
     r"残(?:り|った)(?:の)?(?:予算|枠|お金|分で)|(?:予算|投資|枠|費用)[^。]{0,24}(?:後回し|先(?:で|に|だ|と)|優先|次の(?:年|期))|"
     r"(?:が|を)(?:先|優先)[^。]{0,20}(?:予算|枠|残り)"
 )
@@ -73,6 +79,9 @@ _OUGHT_TO_ASK = pattern(
     r"(?:聞|伺|尋ね|話し|話を|相談し|会)(?:い|っ)?(?:た|だ|て|てお)?(?:いた|く)?(?:ほう|方)が(?:よい|良い|いい)|(?:聞く|聞いておく|伺う|話す|会う|相談する|尋ねる)(?:べき|必要が)"
 )
 _OUGHT_VERB = pattern(r"聞[くきい]|伺[いうっ]|尋ね|相談|電話|面談|打合せ|打ち合わせ")
+_PLANNED = frozenset(
+    {"rival", "executive", "deciding", "budget", "plans"}
+)  # news that is asked about for a plan's sake
 UNREAD = "action-without-interpretation"
 _GIVE_WAY = (UNREAD, "missing-interpretation", "missing-action")
 _TOPICS: Mapping[str, str] = {
@@ -100,7 +109,7 @@ def news_at(graph: ArgumentGraph, segment: int) -> str | None:
         events = graph.events_of.get(segment, ())
         found = {_TOPICS.get(e.detail, "") for e in events if e.kind is EventKind.DISCOVERY}
     text = graph.text(segment)
-    if _is_rival(graph, segment):
+    if _is_rival(graph, segment) and not _SHOPS.search(text):
         found.add("rival")
     found |= _sure_names(text) & {"order", "approval"}
     if "予算" in text or "枠" in text:
@@ -165,6 +174,8 @@ def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int
         after = range(news + 1, min(news + 1 + BESIDE, len(graph.segments)))
         if any(_SETTLED.search(graph.text(i)) for i in after):
             return True
+    if any(_is_answer(graph, i, name) for i in graph.by_thread[graph.segments[news].thread] if i > news):
+        return True
     figures = set(AMOUNT.findall(text))
     for r in readings:
         view = graph.text(r)
@@ -173,6 +184,17 @@ def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int
         if name == "rival" and _RIVAL.search(view):
             return True
     return False
+
+
+def _is_answer(graph: ArgumentGraph, segment: int, name: str) -> bool:
+    """Whether a later line tells what the customer compares by, how we stand beside a competitor, or judges the news."""
+    s, text = graph.segments[segment], graph.text(segment)
+    if s.label is Label.FACT and judges(text):
+        return True
+    if name != "rival" or s.label is not Label.FACT:
+        return False
+    kinds = kinds_at(graph, segment)
+    return bool(_COMPARED.search(text)) or is_concession(text) or bool(kinds & {EventKind.VERBATIM, EventKind.QUESTION})
 
 
 def gives_way(graph: ArgumentGraph, point: Point, news: News) -> bool:
@@ -187,7 +209,8 @@ def question(graph: ArgumentGraph, news: News, rules: tuple[str, ...]) -> Step:
     acts = [i for i in graph.labelled(Label.ACTION, graph.segments[segment].thread) if is_concrete(graph, i)]
     outward = [i for i in acts if i > segment and EventKind.CONSULTATION not in kinds_at(graph, i)]
     slots = {"plan": segment_mention(graph, outward[0])} if outward else {}
-    return Step((f"step/news-{name}", "step/news", rules[0], "step"), rules, segment, slots)
+    planned = (f"step/news-{name}-planned", "step/news-planned") if outward and name in _PLANNED else ()
+    return Step((*planned, f"step/news-{name}", "step/news", rules[0], "step"), rules, segment, slots)
 
 
 def unacted(graph: ArgumentGraph) -> int | None:

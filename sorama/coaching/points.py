@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sorama.coaching.aspects import is_own, is_setup, kinds_at
 from sorama.coaching.links import is_voiced
 from sorama.coaching.weight import is_heavy, telling_fact
+from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 from sorama.span import Span
 
@@ -92,10 +95,17 @@ def points_of(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[Point]:
         p = merged[twin]
         if f.rule == p.finding.rule:
             if not span.overlaps(focus(graph, p.finding)[0]):
-                merged[twin] = p._replace(others=p.others + 1, also=p.also or span)
+                also = p.also or (span if _alike(graph, p.finding, f) else None)
+                merged[twin] = p._replace(others=p.others + 1, also=also)
         else:
             merged[twin] = p._replace(folded=p.folded + 1)
     return merged
+
+
+def _alike(graph: ArgumentGraph, one: Finding, other: Finding) -> bool:
+    """Whether what is asked at one place may be asked at another: both are views, both are acts."""
+    places = (focus(graph, one)[1], focus(graph, other)[1])
+    return len({None if i is None else graph.segments[i].label for i in places}) == 1
 
 
 def _same_gap(graph: ArgumentGraph, point: Point, finding: Finding, span: Span) -> bool:
@@ -111,12 +121,24 @@ def _urgency(finding: Finding) -> tuple[bool, int, float, int]:
 def is_side(graph: ArgumentGraph, finding: Finding) -> bool:
     """Whether a gap is one of a side errand or of daily routine: あと来月は隣の市にもあいさつに行きます, 薬箱の補充."""
     if finding.segment is not None:
-        s, text = graph.segments[finding.segment], graph.text(finding.segment)
-        return s.label is Label.ACTION and (_ASIDE.match(text) is not None or _GREETING.search(text) is not None)
+        text = graph.text(finding.segment)
+        if graph.segments[finding.segment].label is not Label.ACTION:
+            return False
+        return bool(_ASIDE.match(text) or _GREETING.search(text)) or is_added(text)
     told = thread_of(graph, finding)
     if finding.thread is None or len(graph.report.threads) < 2 or not told:
         return False
     return all(_is_routine(graph, i) for i in told)
+
+
+@remembered
+def is_added(text: str) -> bool:
+    """Whether an act comes on top of another: チラシもまく, 資料も別途用意する."""
+    tokens = tokens_of(text)
+    return any(
+        a.pos[0] == "名詞" and a.pos[1] != "数詞" and b.surface == "も" and b.pos[0] == "助詞"
+        for a, b in pairwise(tokens)
+    )
 
 
 def _is_routine(graph: ArgumentGraph, segment: int) -> bool:
@@ -153,7 +175,8 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
         order = (*minds[:1], *by_label[Label.INTERPRETATION][:1], *by_label[Label.ACTION][:1])
     elif finding.rule == "missing-action":
         heavy = [i for i in by_label[Label.FACT] if is_heavy(graph, i)]
-        order = (*heavy[-1:], *[i for i in by_label[Label.INTERPRETATION] if is_voiced(graph, i)][-1:])
+        views = by_label[Label.INTERPRETATION]
+        order = (*heavy[-1:], *[i for i in views if is_voiced(graph, i)][-1:], *views[-1:])
     else:
         order = ()
     fact = telling_fact(graph, inside)

@@ -12,11 +12,45 @@ from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
+_LOST = pattern(
+    r"失注|次点|落選|(?:他社|他店|他施設|よそ|別の[^、。]{1,6})(?:さん)?に(?:決ま|決定|なり|切り替|乗り換)|(?:値段|価格|処理費|納期|時間帯|実績|提案)[^、。]{0,4}で負け|更新(?:は)?(?:なし|しない|され)|利用しない"
+)
+_LEARNED = pattern(
+    r"負け(?:た|まし)|(?:で|て)負け|差(?:だ|です|$|。)|反省|痛感|悔や|(?:べき|はず)(?:だった|でした|です)|足りなかっ|見誤"
+)
+_TALLY = pattern(
+    r"(?:架電|テレアポ|飛込み|飛び込み|声かけ|来場|来店|着座|通話|接続|返信|開封|契約|成約|受注|入会|注文|アンケート|問い合わせ|ブース|参加者|試乗|名刺)[^。]{0,12}[0-9０-９]+\s*(?:件|名|組|枚|軒|人|点)"
+    r"|(?:契約|成約|受注|注文|返信)(?:は)?[0０]"
+)
+_LESS = pattern(
+    r"(?:数量|所要|納品|注文|発注|生産|入庫|入居者|利用者?|会員|生徒|棚|稼働|仕入れ?|現場|配達員|営業|来期の枠|着工|袋氷|部数|本数|台数|個数|おしぼり|タオル)[^。]{0,24}(?:減[っらりる少]|[0-9０-９一二三]割減|半[減分]に|やめ|縮小|廃止)"
+    r"|から[^、。]{0,10}に減|減らす"
+)
+_BETTER = pattern(
+    r"待ち|不良|ミス|誤|損|クレーム|苦情|止ま|停止|故障|廃棄|時間|費|コスト|ロス|欠品|傷|残業|手間|工数|負担|回数|ガス|電気|洗浄"
+)
+_ROUTINE = pattern(
+    r"納品のみ|定刻着|了承済|(?:、|に|の|は)了承(?:、|。|$)|変更なし|異常なし|動きなし|(?:補充|入れ?替え)(?:。|、|$)|社内で|^[0-9:： 　・]*帰社|^[0-9:： 　・]*出社"
+)
+_TALK = pattern(r"(?:雑談|世間話|近況)[^。「」]{0,12}[。]?$")
+_WAITS = pattern(
+    r"待つ(?:ほか|しか|べき)|待ち(?:です|だ|と|。|$)|押す話では|急(?:ぐ|がせる)話では|様子見|(?:後|あと)に(?:判断|決め)|(?:急ぐ|急がせる|焦る)(?:必要|こと)は?な|まだ早い|時期尚早|(?:これは)?仕方(?:が)?な"
+)
+_HARM = pattern(
+    r"(?:恐れ|おそれ|懸念|妨げ|支障|逃[すしさ]|失[ういわっ]|落ちる|落ちそう|止まる|止まりそう|足りなくなる|切れる|離れ(?:る|そう)|取られ|痛手|足かせ|消える|赤字|細る|弱み)"
+)
+
 _CAUSES = word_set("原因 理由 要因 所為 起因 由来 訳")
 _DECIDING = word_set("決め手 重視 軸 条件 要件 優先 基準 第一")
 _LINKS = frozenset({"ため", "為", "せい", "所為", "から"})
 _SO = pattern(r"[るいただな]ので(?![はすし])")
 _BEFORE = ("、", "に", "で")
+_FOUND = pattern(
+    r"(?:不足|詰まり|詰まって|緩み|緩んで|摩耗|劣化|断線|設定|誤り|取り違え|打ち間違え|故障)(?:が|を|に)?(?:だった|でした|していた|い(?:た|まし)|見つか|判明|わかっ|分かっ)|と判明"
+)  # what was found when it was looked into
+_JUDGES = pattern(
+    r"ざるを得|と(?:は)?言え(?:る|ない|ます|ません)|(?:理由|必要|余地|見込み|可能性|心配)(?:は|が)?(?:なし|ない|薄い|低い|高い)[。]?$|(?:す|多|少な|高|安)すぎ"
+)
 
 
 def tells_cause(graph: ArgumentGraph, segment: int) -> bool:
@@ -43,6 +77,7 @@ def _gives_cause(graph: ArgumentGraph, segment: int) -> bool:
         _has(graph, segment, EventKind.REASON_STATED)
         or s.kind is Kind.CAUSE
         or bool(content_words(graph.text(segment)) & _CAUSES)
+        or _FOUND.search(graph.text(segment)) is not None
     )
 
 
@@ -73,3 +108,48 @@ def _because(text: str) -> bool:
         if before.pos[0] == "形容詞" and before.pos[5].startswith("連用形") and token.surface == "、":
             return True
     return False
+
+
+def loss_told(graph: ArgumentGraph, thread: int) -> str | None:
+    """Of a matter that was lost with its reason told: "learned" where the writer looks back on it, else "known"."""
+    here = [i for i in graph.by_thread.get(thread, ()) if graph.segments[i].label is not Label.OTHER]
+    if not any(_LOST.search(graph.text(i)) or _has(graph, i, EventKind.LOST) for i in here):
+        return None
+    if any(_LEARNED.search(graph.text(i)) for i in here if graph.segments[i].label is Label.INTERPRETATION):
+        return "learned"
+    return "known" if any(_gives_cause(graph, i) for i in here) else None
+
+
+def is_tally(text: str) -> bool:
+    """Whether a fact counts what came of our own calls, stands or visits: 架電82、契約0件."""
+    return _TALLY.search(text) is not None
+
+
+def is_less(text: str) -> bool:
+    """Whether the customer's side takes or makes less: 発注を1割減らす; but not 待ちが減った."""
+    return _LESS.search(text) is not None and _BETTER.search(text) is None
+
+
+def is_routine(text: str) -> bool:
+    """Whether a line tells the daily round, from which nothing is to be read: 納品のみ, 定刻着, 了承済."""
+    return _ROUTINE.search(text) is not None
+
+
+def is_talk(text: str) -> bool:
+    """Whether a line tells that somebody was talked to and nothing of what was said: 店主と雑談."""
+    return _TALK.search(text) is not None
+
+
+def waits(text: str) -> bool:
+    """Whether a view is that nothing is to be done for now."""
+    return _WAITS.search(text) is not None
+
+
+def fears(text: str) -> bool:
+    """Whether a view sees harm ahead or a weak point, which is to be met and not to be proved."""
+    return _HARM.search(text) is not None
+
+
+def judges(text: str) -> bool:
+    """Whether a line told as a fact is the writer's judgement: 刷りすぎと言わざるを得ない, 安泰と言えない, 急ぐ理由なし."""
+    return _JUDGES.search(text) is not None

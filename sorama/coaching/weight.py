@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from sorama.coaching.aspects import is_absent, is_own, is_refused, is_slip, kinds_at, says_something
 from sorama.coaching.topic import words_of
 from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
+from sorama.patterns import pattern
 
 _BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
     frozenset({EventKind.COMPLAINT, EventKind.TROUBLE, EventKind.LOST}),
     frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.UNDONE}),
     frozenset({EventKind.DISCOVERY, EventKind.VERBATIM, EventKind.REASON_STATED}),
 )
+_GRAVE = pattern(r"返品|返却され|返され|半減|(?:倍|半分)に(?:増|減|な)")  # what hurts or moves much
+_BACKGROUND = pattern(
+    r"[\s・]*(?:昨年|去年|前年|前回|以前|昨日)(?:の|は)[^。]*(?:だった|でした)"
+)  # what a figure is compared with
 
 
 def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | None = None) -> int | None:
@@ -22,11 +27,12 @@ def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | Non
     direct = graph.premises.get(claim, ()) if claim is not None else ()
     about: frozenset[str] = words_of(graph, claim) if claim is not None else frozenset()
 
-    def least(i: int) -> tuple[bool, int, int, int, int, int]:
+    def least(i: int) -> tuple[bool, int, int, bool, int, int, int]:
         shared = len(about & words_of(graph, i)) if about else 0
         figures = sum(e.kind is EventKind.MEASURE for e in graph.events_of.get(i, ()))
+        background = _BACKGROUND.match(graph.text(i)) is not None
         length = len(graph.text(i)) // 10
-        return (i not in direct, -shared, _weight(graph, i), -figures, -length, -i)
+        return (i not in direct, -shared, _weight(graph, i), background, -figures, -length, -i)
 
     return min(full or facts, key=least, default=None)
 
@@ -49,4 +55,6 @@ def _weight(graph: ArgumentGraph, fact: int) -> int:
         if found & heavy:
             return weight
     said = graph.segments[fact].kind is Kind.SAID
+    if _GRAVE.search(graph.text(fact)):
+        return len(_BY_WEIGHT) - 1
     return len(_BY_WEIGHT) + (0 if said else 1 if EventKind.MEASURE in found else 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from gaps import GENTLE, finding
 
@@ -79,7 +81,7 @@ def test_a_plain_check(told: str, checked: bool) -> None:
 def test_a_plain_check_is_asked_for_the_next_step(place: str) -> None:
     text = question(f"南様に電話し、{place}を確かめた。奥の壁なら差し支えないという。床は平らだった。")
     assert "事情" not in text
-    assert "確かめた今" in text or "をもとに" in text
+    assert "確かめた今" in text or "とわかって" in text
 
 
 def test_a_favour_without_a_date_is_asked_until_when_it_is_needed() -> None:
@@ -88,7 +90,7 @@ def test_a_favour_without_a_date_is_asked_until_when_it_is_needed() -> None:
     )
     assert "まだ書かれていません" not in text
     assert "動き出す" not in text
-    assert text.endswith("いつまでに要りますか。")
+    assert re.search(r"いつごろまで(?:に|と)", text), text
 
 
 def test_who_is_asked_a_favour() -> None:
