@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from sorama.coaching.catalogue import load
 from sorama.coaching.phrasing import mention, segment_mention
@@ -22,6 +23,8 @@ from sorama.model import ArgumentGraph, Finding, Label, Review
 from sorama.settings import DEFAULTS, Settings
 
 ALIKE = 0.45  # share of common letter pairs from which two segments are versions of one
+MOVED = 0.8  # the same where one was moved past others
+LIKELY = 0.84  # confidence from which a link counts without a shared word
 _NEEDS_FACT = frozenset(
     ("missing-fact", "action-without-fact", "interpretation-without-fact", "opinion-as-fact", "leap-from-one-fact")
 )
@@ -70,11 +73,20 @@ def compare(old: Review, new: Review, settings: Settings = DEFAULTS) -> Revision
     """What became of each finding of the old version, and which are new."""
     pairs = align(old.graph, new.graph)
     compared = _Compared(old, new, dict(p for p in pairs if p[0] is not None), settings)
-    changes = [compared.change(f) for f in old.findings if not f.suppressed]
+    open_ = [f for f in old.findings if not f.suppressed and not compared.is_put_aside(f)]
+    met = [_Met(f, *compared.outcome(f), old.graph) for f in open_]
     known = {id(f) for f in compared.matched}
-    fresh = [f for f in new.findings if not f.suppressed and id(f) not in known]
-    changes += [Change(Outcome.NEW, f, compared.say(Outcome.NEW, f, new.graph, None), f.segment) for f in fresh]
-    return Revision(old, new, tuple(changes), pairs)
+    met += [_Met(f, Outcome.NEW, f.segment, new.graph) for f in new.findings if not f.suppressed and id(f) not in known]
+    return Revision(old, new, compared.changes(met), pairs)
+
+
+class _Met(NamedTuple):
+    """A finding, what became of it, what closes it, and where it was found."""
+
+    finding: Finding
+    outcome: Outcome
+    evidence: int | None
+    graph: ArgumentGraph
 
 
 class _Compared:
@@ -82,40 +94,56 @@ class _Compared:
 
     def __init__(self, old: Review, new: Review, now: Mapping[int | None, int | None], settings: Settings) -> None:
         self.old, self.new, self.now, self.settings = old, new, now, settings
+        self.before = {n: o for o, n in now.items() if o is not None and n is not None}
         self.threads = _threads(old.graph, new.graph, now)
         self.matched: list[Finding] = []
 
-    def change(self, f: Finding) -> Change:
-        outcome, evidence = self._outcome(f)
-        return Change(outcome, f, self.say(outcome, f, self.old.graph, evidence), evidence)
-
-    def say(self, outcome: Outcome, f: Finding, graph: ArgumentGraph, evidence: int | None) -> str:
+    def changes(self, met: Sequence[_Met]) -> tuple[Change, ...]:
+        """What is said of each; findings of one place with one outcome are told in one sentence."""
         catalogue = load(self.settings.messages)
-        first = next(
-            (
-                i
-                for i, s in enumerate(graph.segments)
-                if s.start < f.end and f.start < s.end and s.label is not Label.OTHER
-            ),
-            None,
-        )
-        at = f.segment if f.segment is not None else first
-        slots = {
-            "words": segment_mention(graph, at) if at is not None else mention(graph, f.start, f.end),
-            "habit": catalogue.of(f.rule).habit or f.message.rstrip("。"),
-            "fact": "" if evidence is None else segment_mention(self.new.graph, evidence),
-        }
-        plain = outcome is Outcome.RESOLVED and slots["fact"] in ("", slots["words"])  # never one sentence twice
-        lines = catalogue.common[f"revision_{outcome}" + ("_plain" if plain else "")]
-        seed = (f.fingerprint or f.rule).encode("utf-8", "replace")
-        return lines[zlib.crc32(seed) % len(lines)].format_map(slots)
+        habits: dict[tuple[str, str, str], dict[str, str]] = {}
+        for m in met:
+            f = m.finding
+            habits.setdefault(self._place(m), {})[catalogue.of(f.rule).habit or f.message.rstrip("。")] = ""
+        texts: dict[tuple[str, str, str], str] = {}
+        for m in met:
+            where = self._place(m)
+            if where not in texts:
+                lines = catalogue.common[f"revision_{where[0]}"]
+                seed = (m.finding.fingerprint or m.finding.rule).encode("utf-8", "replace")
+                slots = {"words": where[1], "fact": where[2], "habit": "」「".join(habits[where])}
+                texts[where] = lines[zlib.crc32(seed) % len(lines)].format_map(slots)
+        return tuple(Change(m.outcome, m.finding, texts[self._place(m)], m.evidence) for m in met)
 
-    def _outcome(self, f: Finding) -> tuple[Outcome, int | None]:
+    def _place(self, met: _Met) -> tuple[str, str, str]:
+        """How the outcome is told, the words of the place, and those that close it."""
+        f, outcome, evidence, graph = met
+        segments = enumerate(graph.segments)
+        hit = (i for i, s in segments if s.start < f.end and f.start < s.end and s.label is not Label.OTHER)
+        at = f.segment if f.segment is not None else next(hit, None)
+        words = segment_mention(graph, at) if at is not None else mention(graph, f.start, f.end)
+        if outcome is not Outcome.RESOLVED:
+            return outcome, words, ""
+        fact = "" if evidence is None else segment_mention(self.new.graph, evidence)
+        if fact in ("", words):
+            return f"{outcome}_plain", words, ""  # never one sentence twice
+        if f.segment is not None and self.now.get(f.segment) == evidence:
+            return f"{outcome}_anew", words, fact
+        return f"{outcome}_known" if evidence in self.before else outcome, words, fact
+
+    def is_put_aside(self, f: Finding) -> bool:
+        """Whether the finding was put aside in the new version: neither resolved nor asked about."""
+        claim = self.now.get(f.segment) if f.segment is not None else None
+        thread = self.threads.get(f.thread) if f.thread is not None else None
+        return any(g.suppressed and self._same(f, g, claim, thread) for g in self.new.findings)
+
+    def outcome(self, f: Finding) -> tuple[Outcome, int | None]:
         thread = self.threads.get(f.thread) if f.thread is not None else None
         claim = self.now.get(f.segment) if f.segment is not None else None
         if (f.segment is not None and claim is None) or (f.segment is None and f.thread is not None and thread is None):
             return Outcome.REMOVED, None
-        if same := next((g for g in self.new.findings if self._same(f, g, claim, thread)), None):
+        still = (g for g in self.new.findings if not g.suppressed and g not in self.matched)
+        if same := next((g for g in still if self._same(f, g, claim, thread)), None):
             self.matched.append(same)
             return Outcome.REMAINING, same.segment
         graph = self.new.graph
@@ -124,6 +152,8 @@ class _Compared:
             if claim is not None
             else list(graph.by_thread.get(thread, ()) if thread is not None else range(len(graph.segments)))
         )
+        if not any(self._is_new(i) for i in claims) and not any(map(self._is_new, self._around(claims))):
+            return Outcome.UNRELATED, None  # nothing was written that could have closed it
         if f.rule in _NEEDS_FACT:
             return self._by_fact(f, claims)
         if f.rule in _NEEDS_LABEL:
@@ -131,9 +161,18 @@ class _Compared:
         return Outcome.RESOLVED, claim
 
     def _same(self, f: Finding, g: Finding, claim: int | None, thread: int | None) -> bool:
-        if g.suppressed or g in self.matched or g.rule != f.rule:
+        if g.rule != f.rule:
             return False
         return g.segment == claim if f.segment is not None else (f.thread is None or g.thread == thread)
+
+    def _around(self, claims: Sequence[int]) -> Sequence[int]:
+        graph = self.new.graph
+        return graph.by_thread.get(graph.segments[claims[0]].thread, ()) if claims else ()
+
+    def _is_new(self, segment: int) -> bool:
+        """Whether the words of a segment did not stand in the old version."""
+        before = self.before.get(segment)
+        return before is None or _normalised(self.old.graph.text(before)) != _normalised(self.new.graph.text(segment))
 
     def _by_fact(self, f: Finding, claims: Sequence[int]) -> tuple[Outcome, int | None]:
         """A fact on topic under the claim, or the claim itself told as a fact now."""
@@ -147,16 +186,17 @@ class _Compared:
     def _by_label(self, label: Label, claims: Sequence[int]) -> tuple[Outcome, int | None]:
         """A segment with the missing label that was not there before and is linked to the rest or shares its words."""
         graph = self.new.graph
-        thread = graph.by_thread[graph.segments[claims[0]].thread] if claims else ()
-        old_of = {n: o for o, n in self.now.items() if n is not None}
+        thread = self._around(claims)
         for i in thread:
             if graph.segments[i].label is not label:
                 continue
-            before = old_of.get(i)
+            before = self.before.get(i)
             if before is not None and self.old.graph.segments[before].label is label and i not in graph.claims:
                 continue
-            linked = i in graph.premises or i in graph.claims
-            if linked or any(share_topic(graph, i, j) for j in thread if j != i):
+            edges = [e for e in graph.supports if i in (e.premise, e.claim)]
+            linked = any(e.cue is not None or e.confidence >= LIKELY for e in edges)
+            others = (j for j in thread if j != i and graph.segments[j].label is not Label.OTHER)
+            if linked or any(share_topic(graph, i, j) for j in others):
                 return Outcome.RESOLVED, i
         return Outcome.UNRELATED, next((i for i in thread if graph.segments[i].label is label), None)
 
@@ -175,13 +215,25 @@ def align(old: ArgumentGraph, new: ArgumentGraph) -> tuple[tuple[int | None, int
     """Which segment became which, in order of both texts."""
     a = [_normalised(old.text(i)) for i in range(len(old.segments))]
     b = [_normalised(new.text(i)) for i in range(len(new.segments))]
-    pairs: list[tuple[int | None, int | None]] = []
+    blocks: list[list[tuple[int | None, int | None]]] = []
     for kind, a0, a1, b0, b1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pairs += zip(range(a0, a1), range(b0, b1), strict=True)
-        else:
-            pairs += _rewritten(old, new, _align_changed(a, b, (a0, a1), (b0, b1)))
-    return tuple(pairs)
+        same = kind == "equal"
+        stretch = zip(range(a0, a1), range(b0, b1), strict=True) if same else _align_changed(a, b, (a0, a1), (b0, b1))
+        blocks.append(list(stretch))
+    _bring_together(a, b, blocks)
+    return tuple(pair for block in blocks for pair in _rewritten(old, new, block))
+
+
+def _bring_together(a: Sequence[str], b: Sequence[str], blocks: list[list[tuple[int | None, int | None]]]) -> None:
+    """A segment that went here and stands there again was moved: one pair, at its new place."""
+    gone = [(i, block) for block in blocks for i, j in block if i is not None and j is None]
+    came = [(j, block) for block in blocks for i, j in block if j is not None and i is None]
+    likeness = ((_alike(a[i], b[j]), -i, -j, left, entered) for i, left in gone for j, entered in came)
+    found = sorted((x for x in likeness if x[0] >= MOVED), key=lambda x: x[:3], reverse=True)
+    for _, i, j, left, entered in found:
+        if (-i, None) in left and (None, -j) in entered:
+            left.remove((-i, None))
+            entered[entered.index((None, -j))] = (-i, -j)
 
 
 def _rewritten(

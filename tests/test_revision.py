@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sorama import engine
@@ -86,6 +88,66 @@ def test_an_action_about_something_else_does_not_close_the_gap() -> None:
     assert outcomes(compare(review(old, "missing-action"), review(new, "missing-action"))) == [
         ("unrelated", "missing-action")
     ]
+
+
+def test_an_action_that_only_the_linker_ties_to_the_talk_does_not_close_the_gap() -> None:
+    old = "空1: 木下課長から、12月から夜勤を一つ増やすと聞いた。"
+    for act, sure, outcome in (
+        ("名刺を整理する。", 0.6, "unrelated"),
+        ("夜勤の人数を聞きに伺う。", 0.6, "resolved"),
+        ("自動包装機の資料を届ける。", 0.95, "resolved"),
+    ):
+        new = review(f"{old}\n傘1<空1: {act}", "missing-action")
+        edges = tuple(replace(e, confidence=sure) for e in new.graph.supports)
+        told = compare(
+            review(old, "missing-action"), replace(new, graph=replace(new.graph, supports=edges)), Settings()
+        )
+        assert outcomes(told) == [(outcome, "missing-action")], act
+
+
+@pytest.mark.parametrize("rule", ["opinion-as-fact", "action-without-deadline", "missing-fact"])
+def test_a_report_in_another_order_has_no_new_gap(rule: str) -> None:
+    lines = [
+        "空1: 店主と棚を見た。",
+        "雨1: 店主は入れ替えに前向きだ。",
+        "傘1: 見本を届ける。",
+        "空2: 帰りに倉庫へ寄った。",
+    ]
+    old = review("\n".join(lines), rule)
+    for order in ((2, 0, 1, 3), (3, 2, 1, 0), (1, 3, 0, 2)):
+        told = compare(old, review("\n".join(lines[i] for i in order), rule))
+        assert {c.outcome for c in told.changes} <= {Outcome.REMAINING, Outcome.UNRELATED}, order
+        assert all(None not in pair for pair in told.pairs)
+
+
+def test_where_nothing_was_written_nothing_is_praised() -> None:
+    old = "空1: 店主と話した。\n傘1<空1: 見積を出す。\n空2: 空は晴れていた。"
+    gone = review("空1: 店主と話した。\n傘1<空1: 見積を出す。", "action-without-deadline")
+    told = compare(review(old, "action-without-deadline"), replace(gone, findings=()))
+    assert outcomes(told) == [("unrelated", "action-without-deadline")]
+
+
+def test_what_was_put_aside_is_neither_praised_nor_asked_about() -> None:
+    one = review(OLD, RULE)
+    aside = replace(one, findings=tuple(replace(f, suppressed=True) for f in one.findings))
+    assert compare(one, aside).changes == ()
+
+
+def test_gaps_of_one_place_are_told_in_one_sentence() -> None:
+    one = review("空1: 木下課長から、夜勤を一つ増やすと聞いた。", "missing-interpretation", "missing-action")
+    told = compare(one, one)
+    assert len(told.changes) == 2
+    assert len({c.text for c in told.changes}) == 1
+    assert "「事実から読み取ったこと」「次の一手」" in told.changes[0].text
+
+
+def test_a_sentence_said_anew_is_not_told_as_added() -> None:
+    old = "空1: 店主から日持ちを聞かれた。\n雨1<空1: 日持ちが決め手だと見た。\n傘1<雨1: 資料を送る。"
+    new = old.replace("資料を送る", "11月20日までに資料を送る")
+    (change,) = compare(review(old, "action-without-deadline"), review(new, "action-without-deadline")).changes
+    assert "11月20日までに資料を送る" in change.text
+    assert "加わ" not in change.text
+    assert "書かれたことで" not in change.text
 
 
 def test_new_findings_are_told_apart() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sorama.cells import cells, one_line, pad, wrap
+from sorama.cells import cells, pad, wrap
+from sorama.coaching.phrasing import segment_mention
 from sorama.model import ArgumentGraph, Label
 from sorama.render.answer import Look
 from sorama.render.labels import SIGNS
@@ -14,6 +15,7 @@ from sorama.render.wire import Object
 from sorama.revision import Outcome, Revision
 
 Side = tuple[Label | None, str]  # label and words, with what they rest on; None and "" where there is nothing
+PREMISE = 16  # letters of the words that a sentence rests on
 WIDE = 72  # columns from which both versions stand side by side
 TITLES: Mapping[Outcome, str] = {
     Outcome.RESOLVED: "伝わるようになったところ",
@@ -119,7 +121,7 @@ def _segment(graph: ArgumentGraph, index: int | None) -> str:
     if index is None:
         return ""
     premises = "・".join(
-        f"{SIGNS[graph.segments[p].label]}「{safe(one_line(graph.text(p), 14))}」"
+        f"{SIGNS[graph.segments[p].label]}{safe(segment_mention(graph, p, PREMISE))}"
         for p in graph.premises.get(index, ())
     )
     return safe(graph.text(index)).strip() + (f" ← {premises}" if premises else "")
