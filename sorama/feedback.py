@@ -70,8 +70,11 @@ def comment(
     further = None
     if finished and room > 1 and (not chosen or (chosen[0][0].finding.rule == DATE and chosen[0][0] not in again)):
         further = _further(graph, news, earned, links)
-        if chosen and (further is None or not further.names[0].startswith(GAPS)):
-            further = None  # a date that is missing comes before a step further, and after a gap
+        side = bool(chosen) and is_side(graph, chosen[0][0].finding)
+        if chosen and (further is None or not (side or further.names[0].startswith(GAPS))):
+            further = (
+                None  # a date that is missing comes before a step further, and after a gap; that of a side errand last
+            )
         elif chosen:
             chosen = []
     said = "" if praise is None else praise.text

@@ -8,7 +8,7 @@ from sorama.coaching.aspects import is_absent, is_conditional, is_own, kinds_at,
 from sorama.coaching.points import thread_of
 from sorama.coaching.reasons import reason_is_plain
 from sorama.coaching.told import is_routine
-from sorama.coaching.topic import AMOUNT, hearsay, is_means, tied
+from sorama.coaching.topic import AMOUNT, hearsay, is_means, is_past, tied
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
@@ -41,7 +41,7 @@ _INSIDE = word_set("返却 勉強会 研修 朝礼 会議 受領 社内 帰社")
 _HANDED = pattern(r"を[^。、「」]{0,20}(?:へ|に)[。 　]*$")
 _DONE = pattern(r"(?:発送|送付|送信|提出|連絡|手配|打診|依頼|案内|報告|申請)済")
 _REACTION = pattern(r"様子|反応|質問|発言|言葉|コメント|の声")
-_HELD_OFF = pattern(r"出さず|持ち帰|引き下が|控え(?:た|まし|て)|だからと|からと言|からって")
+_HELD_OFF = pattern(r"出さず|持ち帰|引き下がっ|控え(?:た|まし|て)|だからと|からと言|からって")
 _OWED = pattern(r"求められ|再発防止|対策書|お詫び|おわび|クレーム")
 _STATE = pattern(r"ているところ(?:だ|です|である)?[。 　]*$")
 _COMING = pattern(r"(?:明日|あした|明後日|あさって|来週|翌日)[^。「」]{0,30}(?:ます|る|く)(?:[ 　。]|$)")
@@ -211,7 +211,7 @@ def acted_elsewhere(graph: ArgumentGraph, told: Sequence[int]) -> bool:
 def may_be_act(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a line taken for something else may tell what we do: 表を会長へ; 明日の朝、…します."""
     s, text = graph.segments[segment], graph.text(segment)
-    if s.runner_up is not None and s.runner_up[0] is Label.ACTION and s.runner_up[1] >= PERHAPS:
+    if s.runner_up is not None and s.runner_up[0] is Label.ACTION and s.runner_up[1] >= PERHAPS and not is_past(text):
         return True
     coming = _COMING.search(text)
     if _HANDED.search(text) or (coming and not hearsay(coming[0])) or _DONE.search(text):

@@ -42,7 +42,7 @@ _BROKEN = word_set(
 )
 _AGAIN = word_set("又 再訪 再訪問 再度 納品 引き取り 引き取る")
 _PLAIN = pattern(
-    r"かけ直|掛け直|取り直|出直|振り替え|日を改め|返答|回答|折り返|並べて|比べて|比較し|念のため|念の為|お見舞|お礼|御礼|お詫び|その(?:時間|日|前|とき|時)(?:に|の)"
+    r"かけ直|掛け直|取り直|出直|振り替え|日を改め|返答|回答|アポ|面談を(?:取|と)っ|折り返|並べて|比べて|比較し|念のため|念の為|お見舞|お礼|御礼|お詫び|その(?:時間|日|前|とき|時)(?:に|の)"
 )
 _AFTER = pattern(r"の(?:翌[日週月]|前に|前までに|後に|あとに|直後)")
 _GUESSED = pattern(r"(?:では|じゃ)ない(?:か|でしょうか)[。？?]*$")
@@ -80,6 +80,8 @@ def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
         return True
     if "ask" in acts_of(graph, i) and any("か」" in graph.text(j) for j in before):
         return True  # what the customer asked is looked into
+    if any(EventKind.VERBATIM in kinds_at(graph, j) and tied(graph.text(j), act) for j in before):
+        return True
     if any(wish in graph.text(j) for wish in _WISHES for j in before) or any(is_scolded(graph, j) for j in before):
         return True
     if any(norms_of(graph, g) & _AGREED for g in (*grounds, *before[-1:])):
