@@ -70,7 +70,7 @@ class Links:
 
     def _ground(self, reading: int) -> int | None:
         g = self.graph
-        if (stated := _stated_reason(g, reading)) is not None:
+        if (stated := stated_reason(g, reading)) is not None:
             return stated
         facts = [e for e in self.into(reading) if g.segments[e.premise].label is Label.FACT]
         alone = len(facts) == 1
@@ -109,7 +109,7 @@ class Links:
         return None
 
 
-def _stated_reason(graph: ArgumentGraph, reading: int) -> int | None:
+def stated_reason(graph: ArgumentGraph, reading: int) -> int | None:
     """The fact right before a reading in its own sentence that is told as its reason: 〜ので、."""
     if not reading:
         return None

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sorama.coaching.aspects import kinds_at, names_person, says_something
-from sorama.coaching.links import LINK, SURE, Links, is_concrete, place
+from sorama.coaching.links import LINK, SURE, Links, apart, is_concrete, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.topic import hearsay, is_past, tie
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
 
+BRIEF = 34  # letters of the writer's words inside a praise that names two places
+LEAST = 0.6  # of the label of a fact that another one is set against
 NOTED = 0.95  # of the label of a fact that is praised with nothing resting on it
 _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE)
 LEADING = 4  # letters from the beginning of a sentence to its subject, at most
@@ -26,6 +28,13 @@ _FULFILLED = pattern(
 _AT_ONCE = pattern(
     r"(?:頼まれ|言われ|求められ|依頼され|要望を受け)[^。]{0,8}その場で[^。]*(?:した|ました|直した|替えた|渡した|えた)[。！!]*$"
 )
+_ACTED = pattern(
+    r"(?:その場で|その日のうちに|(?:朝|昼|夕方|夜|今日|本日|当日|午前|午後)(?:中|のうち)に|同日中に|すぐに|直ちに|ただちに|折り返し)"
+    r"[^。「」]{2,}(?:直し|替え|換え|届け|入れ直し|取り除い|見て回っ|点検し|調べ|送っ|送り|差し替え|対応し|交換し|手配し|付け直し|引き取っ|確かめ|拭き取っ|組み直し|測り直し)"
+    r"(?:(?:た|ました|いたしました)|て[^、。]{0,10}(?:た|ました))[。！!]*$"
+)
+_BUT = pattern(r"^[・\s]*(?:ただ|ただし|しかし|でも|一方)")
+_PASSED = pattern(r"(?:合格|問題な(?:い|し|かった)|申し分な(?:い|し)|満足|好評|気に入)[^、。]{0,8}[。！!]*$")
 _OTHERWISE = pattern(
     r"^[^。]{0,12}(?:雨|雪|荒天|無理|だめ|駄目|断られ|不在|留守|難し|間に合わな|欠|変わら|できな|合わな|足りな|通らな|外れ|動かな|埋まら|届かな|来な)"
     r"[^、。]{0,6}(?:なら|場合|たら|れば|ければ|ときは|時は)"
@@ -74,11 +83,12 @@ def answers(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) ->
                     continue
                 p, asked = p - 1, True
             at_once = asked and (i - e.premise == 1 or EventKind.FULFILS in kinds_at(graph, i))
-            sure = e.cue is not None or e.confidence >= LINK or at_once
+            near = apart(graph, p, i) == 1 or e.confidence >= SURE
+            sure = e.cue is not None or (e.confidence >= LINK and near) or at_once
             if sure and (asked or tie(graph, p, i, e)):
                 done = is_past(graph.text(i))
                 name = "dated-action/done" if done else "dated-action/asked" if asked else "dated-action"
-                slots = {"fact": segment_mention(graph, p)}
+                slots = {"fact": segment_mention(graph, p, BRIEF)}
                 seed = marked.get(i) or seed_of(graph, name, i)
                 yield Praise("dated-action", (name,), place(graph, i), i, seed, slots, frozenset({i, p}))
                 break
@@ -105,6 +115,27 @@ def fulfilled(graph: ArgumentGraph) -> Iterator[Praise]:
         if at_once or _FULFILLED.search(graph.text(i)):
             names = ("kept-promise/at-once" if at_once else "kept-promise/told", "kept-promise")
             yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
+
+
+def acted(graph: ArgumentGraph) -> Iterator[Praise]:
+    """What was put right or looked into on the same day, told as done by the writer."""
+    for i, s in enumerate(graph.segments):
+        text = graph.text(i)
+        ours = s.label in (Label.FACT, Label.ACTION) and s.kind is not Kind.SAID and not names_person(graph, i)
+        if ours and _ACTED.search(text) and not hearsay(text):
+            names = ("kept-promise/acted",)
+            yield Praise("kept-promise", names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
+
+
+def passed(graph: ArgumentGraph) -> Iterator[Praise]:
+    """What was found good, told beside what was not."""
+    for i in graph.labelled(Label.FACT):
+        s, after = graph.segments[i], graph.segments[i + 1] if i + 1 < len(graph.segments) else None
+        if s.confidence < LEAST or not _PASSED.search(graph.text(i)) or after is None or after.thread != s.thread:
+            continue
+        if after.label is Label.FACT and _BUT.search(graph.text(i + 1)):
+            names = ("quoted-customer/passed",)
+            yield Praise("quoted-customer", names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
 
 
 def noticed(graph: ArgumentGraph) -> Iterator[Praise]:

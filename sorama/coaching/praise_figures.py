@@ -14,9 +14,10 @@ from sorama.coaching.aspects import (
     names_person,
     says_something,
 )
+from sorama.coaching.bearing import ground
 from sorama.coaching.links import QUITE, SURE, Links, place
 from sorama.coaching.phrasing import MENTION, cut, segment_mention
-from sorama.coaching.praise_facts import NOTED, Praise, seed_of
+from sorama.coaching.praise_facts import BRIEF, NOTED, Praise, seed_of
 from sorama.coaching.topic import hearsay
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
@@ -41,6 +42,7 @@ _COMPARED = (  # without one of the words nothing can match
     ("part", _PART, ("うち", "中")),
     ("base", _BASE, ("前年", "前回", "昨年", "去年", "先月", "先週", "前月", "目標", "基準", "定員", "契約", "に対し")),
 )
+_WISHED = pattern(r"たい|ほしい|欲しい|でき(?:ない|る|ません)か|予定|計画|方針|見込|提案|依頼|要望|要求|提示|希望|相談")
 _ANY_FIGURE = pattern(_FIGURE)
 _BIG = pattern(r"円|[0-9０-９][万億]|割|%|％|倍|時間|分")
 _MONEY = pattern(r"(?:予算|枠|投資)[^。]{0,16}?[0-9０-９][0-9０-９.,，．]*\s*(?:[万億千]?円|万|億)")
@@ -59,7 +61,13 @@ _TRACES = pattern(
 _RECORDED = pattern(
     r"(?:図|図面|地図|表|手帳|ノート|用紙|一覧)に(?:書き込|書き入れ|写し|描き|落とし込)[^。]{0,6}[んだたし]|(?:写させて|書き写させて|撮らせて|コピーさせて)(?:もら|いただ|頂)[^。]{0,4}[たす]"
 )
-_WATCHED = pattern(r"見学|立ち会|見せて(?:もら|いただ|頂|くれ)|現場を(?:歩|見|回)|売場を見|そばで見|並んで見|前に立")
+_WATCHED = pattern(
+    r"見学|立ち会|見せて(?:もら|いただ|頂|くれ)|現場を(?:歩|見|回)|売場を見|そばで見|並んで見|前に立|を[^、。]{0,8}(?:見|眺め)(?:た|ました)[。、]?$"
+)
+_COUNTED_ELSEWHERE = pattern(
+    r"(?:今|去|昨|前|毎|来)(?:年|月|週|期)|先[月週]|年間|年に|月に|週に|月[0-9０-９]|(?<![0-9０-９])[0０]件|予算|見積|契約"
+)  # nobody sees it on the spot
+_SHOWN = pattern(r"見せて(?:もら|いただ|頂|くれ|くださ)|拝見|閲覧")
 _PAPERS = pattern(r"記録|資料|一覧|台帳|書類|図面|見積|伝票|名簿|[^代]表を")
 _OWN = frozenset({EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE})
 _ASKED = frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT, EventKind.REFUSAL, EventKind.LOST})
@@ -79,7 +87,7 @@ def figures(
             if links.figures[i] != kind:
                 continue
             claim = links.claim(i) if kind == "linked" else None
-            slots = {"claim": segment_mention(graph, claim)} if claim is not None else {}
+            slots = {"claim": segment_mention(graph, claim, BRIEF)} if claim is not None else {}
             touched = frozenset({i} if claim is None else {i, claim})
             gain, shown = _gain(graph, i, kind)
             names = (f"measured-fact/{gain}", "measured-fact") if gain else ("measured-fact",)
@@ -97,7 +105,7 @@ def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool)
     own = kinds_at(graph, fact) & _OWN
     asked = kinds_at(graph, fact) & _ASKED
     claim = links.claim(fact)
-    if claim is not None and graph.segments[claim].label is Label.INTERPRETATION and not own:
+    if claim is not None and not own and ground(graph, links, claim) == (fact, False):
         return "linked"
     if compared:
         return "compared"
@@ -118,6 +126,8 @@ def _has_figure(text: str) -> bool:
 def _compared(text: str) -> str:
     """What a figure is set beside: one before, the whole, a base; else nothing."""
     for name, figures, words in _COMPARED:
+        if name == "change" and _WISHED.search(text):
+            continue  # nothing has changed yet
         if any(word in text for word in words) and figures.search(text):
             return name
     return ""
@@ -164,9 +174,10 @@ def on_site(graph: ArgumentGraph) -> Iterator[Praise]:
     """What was seen right after the writer watched the work or was shown it."""
     for i in graph.labelled(Label.FACT):
         seen = i + 1
+        papers = _PAPERS.search(graph.text(i)) is not None
         if (
             not _WATCHED.search(graph.text(i))
-            or _PAPERS.search(graph.text(i))
+            or (papers and not _SHOWN.search(graph.text(i)))
             or seen >= len(graph.segments)
             or graph.segments[i].confidence < SURE
         ):
@@ -181,7 +192,9 @@ def on_site(graph: ArgumentGraph) -> Iterator[Praise]:
         ):
             continue
         if says_something(graph, seen) and (_ANY_FIGURE.search(text) or s.kind is Kind.OBSERVED):
-            names = ("measured-fact/on-site", "measured-fact")
+            if (papers and not _ANY_FIGURE.search(text)) or (not papers and _COUNTED_ELSEWHERE.search(text)):
+                continue
+            names = (f"measured-fact/{'records' if papers else 'on-site'}", "measured-fact")
             touched = frozenset({i, seen})
             yield Praise(names[1], names, place(graph, seen), seen, seed_of(graph, names[0], seen), {}, touched)
 

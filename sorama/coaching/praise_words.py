@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sorama.coaching.bearing import ground
 from sorama.coaching.links import QUITE, Links, place
 from sorama.coaching.phrasing import QUOTE, cut, segment_mention, spoken
-from sorama.coaching.praise_facts import Praise, seed_of
+from sorama.coaching.praise_facts import BRIEF, Praise, seed_of
 from sorama.coaching.topic import tied
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, Finding, Label
@@ -14,7 +15,9 @@ from sorama.patterns import pattern
 from sorama.span import Span
 
 BLAND = 10  # letters of a good word, with its brackets, that says nothing of what was good
+_MORE = pattern(r"^[^、。]{0,12}、[^。]{4,}")  # behind the words: what the writer makes of them
 _KINDS = (
+    ("trouble", pattern(r"^「(?:また|まだ)[^」]{1,12}(?:のか|んですか|か)[」？?]")),
     ("deciding", pattern(r"決め手|何より大事|大事なのは|重視|優先|一番(?:は|大)")),
     ("asked", pattern(r"(?:か|かな|かね|の|でしょう)[？?]?」$|[？?]」$")),
     ("refused", pattern(r"必要ない|要らない|いらない|間に合って|断って|お断り|結構です|見送|受けられない|他社に決め")),
@@ -53,9 +56,7 @@ def quotations(
         said = spoken(graph.text(i))
         if said is None:
             continue
-        claim = links.claim(i)
-        if claim is not None and graph.segments[claim].label is Label.ACTION and not tied(said, graph.text(claim)):
-            claim = None
+        claim = _claim(graph, links, i, said)
         if (claim is not None) is not linked:
             continue
         slots = {"said": said}
@@ -64,12 +65,22 @@ def quotations(
             continue
         names: tuple[str, ...] = (f"quoted-customer/{kind}", "quoted-customer") if kind else ("quoted-customer",)
         if claim is not None:
-            slots["claim"] = segment_mention(graph, claim)
+            slots["claim"] = segment_mention(graph, claim, BRIEF)
             names = ("quoted-customer/linked", "quoted-customer")
         touched = frozenset({i} if claim is None else {i, claim})
         yield Praise(
             s.rule, names, _around(graph, i, said), i, s.fingerprint or seed_of(graph, s.rule, i), slots, touched
         )
+
+
+def _claim(graph: ArgumentGraph, links: Links, fact: int, said: str) -> int | None:
+    """The reading that the words bear out, or the act that takes them up."""
+    claim = links.claim(fact)
+    if claim is None:
+        return None
+    if graph.segments[claim].label is Label.ACTION:
+        return claim if tied(said, graph.text(claim)) else None
+    return claim if ground(graph, links, claim) == (fact, False) else None
 
 
 @remembered
@@ -80,8 +91,9 @@ def _kind_of(said: str) -> str:
 
 def _around(graph: ArgumentGraph, segment: int, said: str) -> Span:
     """The segment, or only the words where a quotation would cut them off."""
-    span = place(graph, segment)
-    if said in cut(graph, *span, QUOTE).of(graph.report.text):
+    span, text = place(graph, segment), graph.text(segment)
+    mixed = _MORE.search(text[text.find(said) + len(said) :]) is not None
+    if not mixed and said in cut(graph, *span, QUOTE).of(graph.report.text):
         return span
     start = graph.report.text.find(said, span.start)
     return Span(start, start + len(said)) if start >= 0 else span
