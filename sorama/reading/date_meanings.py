@@ -184,6 +184,28 @@ def weekend(_: re.Match[str], today: date) -> Range:
     return Range(saturday, saturday + DAY) if today.weekday() < 6 else Range(saturday + 7 * DAY, saturday + 8 * DAY)
 
 
+def this_month(_: re.Match[str], today: date) -> Range:
+    """月内: from today to the last day of the month."""
+    return Range(today, cal.month_end(today))
+
+
+def term_end(_: re.Match[str], today: date) -> Range:
+    """期末: the last month of the fiscal year."""
+    last = date(cal.fiscal_start(today).year + 1, 3, 31)
+    return Range(cal.month_start(last), last)
+
+
+def nth_weekday(m: re.Match[str], today: date) -> Range | None:
+    """第2金曜: the next one from today on."""
+    nth, wd = number(m["nth"]), WEEKDAYS.index(m["wd"])
+    for months in range(4):
+        first = cal.month_start(today, months)
+        day = _date(first.year, first.month, 1 + (wd - first.weekday()) % 7 + 7 * (nth - 1))
+        if day is not None and day >= today:
+            return Range(day, day)
+    return None
+
+
 def this_week(_: re.Match[str], today: date) -> Range:
     """週内: from today to Friday."""
     return Range(today, max(today, cal.monday(today) + 4 * DAY))
@@ -322,6 +344,8 @@ def offset(m: re.Match[str], today: date) -> Range | None:
             day = cal.business_day(today, count)
         case "日":
             day = today + timedelta(days=count)
+        case "時間":
+            day = today + timedelta(days=count // 24)
         case "週間" | "週":
             day = today + timedelta(weeks=count)
         case "年" if m["n"] == "半":

@@ -7,9 +7,9 @@ How words are read, seen from the day of the report:
 * A weekday alone (水曜) is the next one after today. A day of the month alone (5日まで) is the next one from today on.
 * Month and day without a year lie between three months ago and nine months ahead.
 * 頭・初め is the first five days of the month, 上旬 1-10, 中旬・半ば 11-20, 下旬 from the 21st, 月末 the last day.
-* 3日以内・年内 run from today to their last day. 数日 is five days, 一両日 two.
+* 3日以内・48時間以内・月内・年内 run from today to their last day. 第2金曜 is the next one from today on. 数日 is five days, 一両日 two.
 * Business days leave out weekends, public holidays and 29 December to 3 January. 盆明け is the business week after 16 August.
-* Fiscal years start in April: 今期・今年度 end on 31 March, Q1 is April to June, 上期 April to September.
+* Fiscal years start in April: 今期・今年度 end on 31 March, 期末 is March, Q1 is April to June, 上期 April to September.
 * 朝イチ is 09:00, 午前中 12:00, 午後イチ 13:00, 夕方 17:00, 定時 18:00; one to five o'clock without 午前 is in the afternoon.
 * 次回定例 and the like are told, but no day; so is everything relative (来週) when the day of the report is unknown.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from sorama.model import Actor, EntityKind, Event, EventKind, Kind, Label, Segment, When
@@ -55,6 +56,7 @@ _WAITING = word_set("待つ 待ち 静観 見守る")
 _PLEDGING = word_set("約束 御約束 確約 伝える 答える 回答 返答 申し上げる 申し出る 告げる 案内 返信 連絡 話す 説明")
 _URGED = word_set("催促 督促 急かす せっつく")
 _MOVING = _MOVE | _CANCEL
+_THAT_DAY = word_set("当日 同日 前日 翌日 前夜 翌朝 同時")
 
 
 class _Act(NamedTuple):
@@ -83,7 +85,7 @@ class _Told(NamedTuple):
 
 def own_acts(report: Report, passages: tuple[Passage, ...], dates: tuple[When, ...]) -> Iterator[Event]:
     """PROMISE, DONE, UNDONE and RESCHEDULED events of all segments, at most one of each."""
-    reader = _Days(report, dates)
+    reader = _Days(report, passages, dates)
     for p in passages:
         s = p.segment
         if s.label is Label.OTHER:
@@ -160,9 +162,13 @@ def _is_log_entry(line: Line) -> bool:
 class _Days:
     """The dates of a report, as those of acts."""
 
-    def __init__(self, report: Report, dates: tuple[When, ...]) -> None:
+    def __init__(self, report: Report, passages: tuple[Passage, ...], dates: tuple[When, ...]) -> None:
         self._report = report
         self._dates = dates
+        self._reasons: dict[int, list[Segment]] = {}  # by sentence: what is told beside the act
+        for p in passages:
+            if p.segment.label in (Label.FACT, Label.INTERPRETATION):
+                self._reasons.setdefault(p.segment.sentence, []).append(p.segment)
 
     def are_todays(self, p: Passage) -> bool:
         """Whether a segment has dates, all of the report's own day, and stands where nothing announces plans."""
@@ -179,7 +185,7 @@ class _Days:
         if wanted.told:
             return self._told(p.dates)
         found = self._due(p.dates, p.segment) if wanted.due else None
-        return found or (self._inherited(p.segment) if wanted.inherited else None)
+        return found or (self._inherited(p) if wanted.inherited else None)
 
     def _due(self, whens: Sequence[When], segment: Segment) -> When | None:
         """The date of an act to come: a deadline before another date before one that belongs to a noun (12月の納期)."""
@@ -205,10 +211,14 @@ class _Days:
             return 0
         return 2 if when.deadline else 1
 
-    def _inherited(self, segment: Segment) -> When | None:
-        """The date of the sentence, of the field's name or of the heading that governs it."""
+    def _inherited(self, p: Passage) -> When | None:
+        """The date of the sentence's other acts, of the field's name or of the heading that governs it; a reason's only where the act points at it."""
+        segment = p.segment
         sentence = self._report.sentences[segment.sentence]
         own = within(self._dates, sentence.start, sentence.end) if self._dates else ()
+        if not _points_at_day(p.clause):
+            reasons = self._reasons.get(segment.sentence, ())
+            own = [w for w in own if not any(r.start <= w.start < r.end for r in reasons)]
         return self._due(own, segment) if own else self._heading(segment)
 
     def _heading(self, segment: Segment) -> When | None:
@@ -409,3 +419,12 @@ def _waits(line: Line, acts: list[_Act]) -> bool:
     if any(n in _WAITING or n in ("頂く", "貰う", "下さる", "呉れる", "れる", "られる") for n in norms):
         return True
     return not any(n in ("を", "行う", "努める") for n in norms) and not any(f == "V" for f in line.letters)
+
+
+def _points_at_day(c: Clause) -> bool:
+    """その日に, 当日, 前日までに: the day that was just told."""
+    norms = c.words
+    return any(
+        n in _THAT_DAY or (n in ("其の", "同じ") and after in ("日", "時", "場", "際", "折", "前", "席", "週", "月"))
+        for n, after in pairwise((*norms, ""))
+    ) or any(a == "其れ" and b == "まで" for a, b in pairwise(norms))

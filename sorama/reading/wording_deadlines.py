@@ -12,8 +12,9 @@ from sorama.reading.clause import Clause, once
 from sorama.reading.occasions import points_back, tells_occasion
 from sorama.reading.passage import Passage
 from sorama.reading.within import within
+from sorama.reading.wording_words import PEOPLE
 from sorama.reading.words import word_set
-from sorama.report import Form, Report, Zone
+from sorama.report import Form, Report, Token, Zone
 from sorama.span import Span
 
 # a plan needs less evidence than a date elsewhere: 24日に, (6/30), 週内に
@@ -22,6 +23,10 @@ DAY = pattern(
 )
 _RELATIVE = word_set("次第 際 当日 翌日 翌 同日 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
 _DROPPED = word_set("取り止める 取りやめる 止める 辞める やめる 見送る 見合わせる 控える 中止 取り下げる")
+_CONSULT = word_set("相談 仰ぐ 助言 判断 指示 教示 指導 同行 同席")
+_BOSSES = word_set(
+    "上司 上長 所長 課長 係長 部長 室長 次長 主任 支店長 営業所長 営業部長 営業課長 リーダー マネージャー 先輩 本部 社内"
+)
 _POINTING = word_set("其の 此の 当該 同じ")
 _POINTED = word_set("場 席 時 日 際 折 後 足 前 帰り")
 
@@ -68,8 +73,29 @@ def asks_reader(c: Clause) -> bool:
     )
     consults = bool(c.norms & {"相談", "助言", "教示", "指示", "判断", "同席", "同行", "指導"})
     return (polite and (begs or asks)) or (
-        consults and (begs or polite or (last is not None and last.pos[0] == "名詞"))
+        consults and (begs or polite or (last is not None and last.pos[0] == "名詞") or _turns_to_boss(c))
     )
+
+
+def _turns_to_boss(c: Clause) -> bool:
+    """所長に相談したい, 上司の判断を仰ぐ, 値引きについて相談したい: whom it turns to is the boss, or nobody but the reader is named."""
+    if c.tokens[c.head].norm not in _CONSULT:
+        return False
+    to = [a for a, b in pairwise(c.tokens) if b.surface in ("に", "と", "へ") and b.pos[1] == "格助詞"]
+    if any(_is_boss(c, t) for t in to):
+        return True
+    wish = any(t.norm == "たい" for t in c.tokens[c.head :])
+    if any(t.norm == "上司" for t in c.tokens):
+        return True
+    return wish and not any(t.norm in PEOPLE or t.pos[1] == "固有名詞" or t.pos[0] == "接尾辞" for t in to)
+
+
+def _is_boss(c: Clause, t: Token) -> bool:
+    """Whether a word is one of our bosses: a title by itself, nobody's name and no 先方の before it."""
+    i = c.tokens.index(t)
+    before = c.tokens[i - 1] if i else None
+    bare = before is None or (before.surface != "の" and before.pos[1] != "固有名詞" and before.pos[0] != "接尾辞")
+    return t.norm in _BOSSES and bare
 
 
 def _chained(p: Passage, passages: tuple[Passage, ...], own: Mapping[int, str]) -> bool:
