@@ -47,7 +47,8 @@ _STATE = pattern(r"ているところ(?:だ|です|である)?[。 　]*$")
 _COMING = pattern(r"(?:明日|あした|明後日|あさって|来週|翌日)[^。「」]{0,30}(?:ます|る|く)(?:[ 　。]|$)")
 _TIMED = pattern(
     r"(?:開|閉|完成|終|始|納|期限|締|前)[^、。]{0,6}までに|に合わせて|次(?:の|回の)[^、。]{1,10}(?:会|日|便|場|時間|訪問)|のときに|の際に|"
-    r"(?:決ま|わか|分か|届い|戻|空い|揃|そろ|入)(?:っ)?たら|次第|次号|前の日|その日|昼休み|毎[日朝週月回]"
+    r"(?:決ま|わか|分か|届い|戻|空い|揃|そろ|入)(?:っ)?たら|次第|次号|次の[^、。をはが]{1,8}(?:に|で|から)|次回から|今後|これからは|"
+    r"(?:資料|見積|提案|報告|図面|一覧|表)書?(?:の[^、。]{1,8})?に(?:置|含め|入れ|添え|載せ|盛り込)|前の日|その日|昼休み|毎[日朝週月回]"
 )
 _THOUGHT = pattern(r"(?<![うたい])と(?:存じ|思|考え|見て)")
 _OWN_VIEW = pattern(r"気になる|気がかり|気がする|かね(?:ない|ません)|かもしれ")
@@ -165,6 +166,8 @@ def _same_sentence(graph: ArgumentGraph, one: int, other: int) -> bool:
 def _nothing_to_read(graph: ArgumentGraph, finding: Finding) -> bool:
     """An errand, or a thread that says that nothing is left: no view and no next step to ask for."""
     here = thread_of(graph, finding)
+    if here and all(is_routine(graph.text(i)) for i in here):
+        return True
     if len(here) < FEW and any(_has(graph, i, EventKind.REQUEST) and _has(graph, i, *_AT_ONCE) for i in here):
         return True
     if any(_has(graph, i, *_OPEN) for i in here):
@@ -179,8 +182,6 @@ def _nothing_to_read(graph: ArgumentGraph, finding: Finding) -> bool:
 
 def _leaves_nothing(graph: ArgumentGraph, segment: int) -> bool:
     norms = norms_of(graph, segment)
-    if is_routine(graph.text(segment)):
-        return True
     if _has(graph, segment, EventKind.CLOSED, EventKind.ERRAND) or norms & _INSIDE:
         return True
     return bool(norms & _LEFT) and bool(norms & {"無い", "無し", "なし"})

@@ -71,7 +71,7 @@ class Point(NamedTuple):
     finding: Finding
     rules: tuple[str, ...]
     others: int = 0  # places where the same rule was met again
-    also: Span | None = None  # the first of them
+    also: Finding | None = None  # the first of them
     folded: int = 0  # further gaps at the same place, for another day
 
 
@@ -95,17 +95,10 @@ def points_of(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[Point]:
         p = merged[twin]
         if f.rule == p.finding.rule:
             if not span.overlaps(focus(graph, p.finding)[0]):
-                also = p.also or (span if _alike(graph, p.finding, f) else None)
-                merged[twin] = p._replace(others=p.others + 1, also=also)
+                merged[twin] = p._replace(others=p.others + 1, also=p.also or f)
         else:
             merged[twin] = p._replace(folded=p.folded + 1)
     return merged
-
-
-def _alike(graph: ArgumentGraph, one: Finding, other: Finding) -> bool:
-    """Whether what is asked at one place may be asked at another: both are views, both are acts."""
-    places = (focus(graph, one)[1], focus(graph, other)[1])
-    return len({None if i is None else graph.segments[i].label for i in places}) == 1
 
 
 def _same_gap(graph: ArgumentGraph, point: Point, finding: Finding, span: Span) -> bool:
@@ -175,8 +168,7 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
         order = (*minds[:1], *by_label[Label.INTERPRETATION][:1], *by_label[Label.ACTION][:1])
     elif finding.rule == "missing-action":
         heavy = [i for i in by_label[Label.FACT] if is_heavy(graph, i)]
-        views = by_label[Label.INTERPRETATION]
-        order = (*heavy[-1:], *[i for i in views if is_voiced(graph, i)][-1:], *views[-1:])
+        order = (*heavy[-1:], *[i for i in by_label[Label.INTERPRETATION] if is_voiced(graph, i)][-1:])
     else:
         order = ()
     fact = telling_fact(graph, inside)

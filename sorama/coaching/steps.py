@@ -22,7 +22,7 @@ from sorama.coaching.aspects import (
     says_something,
 )
 from sorama.coaching.gate import acted_elsewhere, may_be_act
-from sorama.coaching.links import SURE, Links, is_marked, is_reading, is_voiced
+from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.measures import measure_of
 from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.praise_facts import Praise, is_seen
@@ -52,10 +52,11 @@ _SMALL = pattern(
     r"(?:項目名|宛名|宛先|住所|表記|誤字|敬称|ロゴ|ラベル|文言|書体|文字|色合い|電話番号|肩書|名前|綴り|日付の欄|並び順)[^。]{0,16}(?:直|変え|替え|修正|訂正|改め|差し替え|揃え|そろえ|大きく|小さく)"
 )  # a request that has no depth
 _PLAIN = pattern(
-    r"(?:理由|訳|わけ|なぜ|原因)[^。]{0,12}(?:教え|聞か|尋ね|知り|説明)|指摘|違い"
+    r"(?:理由|訳|わけ|なぜ|原因)[^。]{0,12}(?:教え|聞か|尋ね|知り|説明)|指摘|違い|対策|改善策|詫び|始末書"
 )  # asked for what is plain
 _COMPANION = pattern(r"同行|同席|一緒に(?:来|行|訪|伺)")
 _AGAIN = pattern(r"[2-9２-９二三四五六七八九](?:回|度)目|(?:たび重な|度重な|繰り返|くり返)")  # of a complaint
+_LONG_AGO = pattern(r"昨年|去年|一昨年|前年|以前|前回")
 _ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
 
 
@@ -100,7 +101,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
         return _checked(graph, settled, praise, facts, acts)
     if (own := _own_view(graph, readings, acts)) is not None:
         return _made(("step/next-consult",), _CHAIN, own, {})
-    if readings and any("complaint" in aspects(graph, i) for i in facts):
+    if readings and any("complaint" in aspects(graph, i) and not _LONG_AGO.search(graph.text(i)) for i in facts):
         act = telling_act(graph, acts)
         again = ("step/again",) if any(_AGAIN.search(graph.text(i)) for i in facts) else ()
         return _made((*again, "step/after-complaint"), _CHAIN, act, {"who": receiver(graph, act)})
@@ -112,7 +113,7 @@ def _leap(
     graph: ArgumentGraph, praise: Praise | None, facts: Sequence[int], readings: Sequence[int], acts: Sequence[int]
 ) -> Step | None:
     """Where a reading was checked, and the act right behind it shares no word with anything before it: why this act."""
-    if praise is None or praise.segment is None or _settled(praise) is None:
+    if praise is None or praise.segment is None or _settled(praise) != "confirmed":
         return None
     act = telling_act(graph, acts)
     told = [i for i in (*facts, *readings) if i < act]
@@ -255,7 +256,8 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] 
         i for i in readings if is_voiced(graph, i) and is_marked(graph.text(i)) and tied(graph.text(i), graph.text(act))
     ]
     name = _way(graph, act)
-    seen = [i for i in own if is_reading(graph, i) and not (decides(graph.text(i)) or regrets(graph.text(i)))]
+    beside = [i for i in readings if i in own or 0 < act - i <= NEAR]
+    seen = [i for i in beside if is_reading(graph, i) and not (decides(graph.text(i)) or regrets(graph.text(i)))]
     if name == "other" and seen:
         return _made(("step/apart",), _CHAIN, seen[-1], {"view": segment_mention(graph, seen[-1])})
     ought = [i for i in readings if is_voiced(graph, i) and is_ought(graph.text(i))]
@@ -324,13 +326,30 @@ def _without_act(
 ) -> Step | None:
     """What comes next after a reading; of facts alone what they mean. Where a line may be an act, nothing is said of what comes next."""
     fact = telling_fact(graph, facts)
-    voiced = [i for i in (*readings, *(f for f in facts if judges(graph.text(f)))) if is_voiced(graph, i) or i in facts]
+    judged = [i for i in facts if judges(graph.text(i))]
+    voiced = [*(i for i in readings if is_voiced(graph, i) or is_reading(graph, i)), *judged]
     if (lost := loss_told(graph, graph.segments[here[0]].thread)) is not None:
         return _made((f"step/next-lost-{lost}", "step/next"), ("missing-action",), (voiced or list(here))[-1], {})
-    planned = any(graph.segments[i].label is Label.ACTION or may_be_act(graph, i) for i in here)
-    if planned or acted_elsewhere(graph, here):
-        view = voiced[-1] if voiced else None
-        return None if view is None else _made(("step/apart",), _CHAIN, view, {"view": segment_mention(graph, view)})
+    met = [i for i in facts if is_fulfilled(graph, i) and _ASKED & kinds_at(graph, i)]
+    if (
+        met
+        and fact is not None
+        and not voiced
+        and (graph.segments[fact].kind is Kind.OBSERVED or is_checked(graph, fact))
+    ):
+        return _made(
+            ("step/facts-asked", "step/facts"), _STOPPED, met[-1], {}
+        )  # why it was asked for, not what was seen then
+    plans = [i for i in here if graph.segments[i].label is Label.ACTION and not is_done(graph, i)]
+    planned = bool(plans) or any(may_be_act(graph, i) for i in here) or acted_elsewhere(graph, here)
+    views = voiced or [i for i in readings if graph.segments[i].confidence >= QUITE]
+    if planned and views:
+        return _made(("step/apart",), _CHAIN, views[-1], {"view": segment_mention(graph, views[-1])})
+    if plans and fact is not None:
+        return _unread(graph, facts, plans)
+    if planned:
+        fact = telling_fact(graph, [i for i in facts if not may_be_act(graph, i)])
+        return None if fact is None else _made(("step/facts",), _STOPPED, fact, {})
     if voiced:
         special = [] if fact is None else [f"step/next-{a}" for a in aspects(graph, fact) if a == "refused"]
         asked = any(_consults(graph, i) for i in (*facts, *readings))
@@ -339,11 +358,6 @@ def _without_act(
         return _made((*special, "step/next"), ("missing-action",), voiced[-1], {})
     if fact is None:
         return None
-    if graph.segments[fact].kind is Kind.OBSERVED or is_checked(graph, fact):
-        met = [i for i in facts if is_fulfilled(graph, i) and _ASKED & kinds_at(graph, i)]
-        fact = met[-1] if met else fact  # why it was asked for, not what was seen when it was done
-        if met:
-            return _made(("step/facts-asked", "step/facts"), _STOPPED, fact, {})
     own = aspects(graph, fact)
     log = ("log",) if is_log(graph, facts, fact) else ()
     told = graph.segments[fact]

@@ -15,6 +15,7 @@ _BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
     frozenset({EventKind.DISCOVERY, EventKind.VERBATIM, EventKind.REASON_STATED}),
 )
 _GRAVE = pattern(r"返品|返却され|返され|半減|(?:倍|半分)に(?:増|減|な)")  # what hurts or moves much
+_THREAT = pattern(r"(?:契約|取引)を(?:見直|打ち切|切[るりっ]|やめ|止め)|[2-9２-９三四五六七八九]件目")
 _BACKGROUND = pattern(
     r"[\s・]*(?:昨年|去年|前年|前回|以前|昨日)(?:の|は)[^。]*(?:だった|でした)"
 )  # what a figure is compared with
@@ -43,6 +44,8 @@ def is_heavy(graph: ArgumentGraph, fact: int) -> bool:
 
 
 def _weight(graph: ArgumentGraph, fact: int) -> int:
+    if _THREAT.search(graph.text(fact)):
+        return 0
     if is_absent(graph, fact) or is_slip(graph, fact) or EventKind.UNDONE in kinds_at(graph, fact):
         return 0
     if is_own(graph, fact):
