@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sorama.coaching.catalogue import Catalogue, Wording, load
@@ -24,6 +24,7 @@ from sorama.span import Span
 
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
+FACTS = ("quoted-customer", "measured-fact")  # praise that gives way where the question starts from the same place
 RESTATING = ("/kept", "/heard", "/seen", "/agreed")  # praise of a place that is not asked about as well
 GAPS = ("step/leap", "step/unacted", "step/news-")  # steps for a gap that weighs more than a date
 
@@ -52,6 +53,7 @@ def comment(
     room = max(settings.max_points, 0)
     news = unread(graph, links) if finished and room > 1 else None
     earned, praise = None, None
+    deserved: Iterator[Praise] = iter(())
     if room > 1 or not points:
         doubts = [f for f in told if f.rule != DATE and not answered(graph, f)]
         asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule != DATE]
@@ -86,9 +88,11 @@ def comment(
             found, news = _step(graph, question(graph, news, unit[0].rules), catalogue, settings, used), None
         asked = (*asked, found or _ask(graph, unit[0], catalogue, settings, used))
     if not chosen and further is not None and _may_ask(further.rules, findings, settings):
-        restated = earned is not None and earned.names[0].endswith(RESTATING) and further.segment in earned.touched
-        if restated:
-            praise, said = None, ""
+        if earned is not None and earned.rule in FACTS and further.segment in earned.touched and not mastered:
+            elsewhere = (p for p in deserved if further.segment not in p.touched)
+            _, other = _earned(graph, elsewhere, news, catalogue, settings)
+            praise = other if other is not None or earned.names[0].endswith(RESTATING) else praise
+            said = "" if praise is None else praise.text
         asked = (_step(graph, further, catalogue, settings, said),)
     shown = ((praise,) if praise is not None and room else ()) + asked
     return shown, len(points) - sum(map(len, chosen)) + sum(p.folded for p in points)
@@ -125,15 +129,25 @@ def _ask(graph: ArgumentGraph, point: Point, catalogue: Catalogue, settings: Set
     finding = point.finding
     span, segment = focus(graph, finding)
     slots = Slots(graph, finding, span, segment, used)
-    if point.also is not None:
-        slots["count"], slots["also"] = str(point.others), mention(graph, *point.also)
     wording = catalogue.of(*names_of(graph, point, segment, catalogue.own))
     seed = finding.fingerprint or f"{finding.rule}:{span.of(graph.report.text)}"
     open_ = unsure(graph, finding, segment, catalogue)
     text = _asked(wording, slots, seed, settings, used) if open_ is None else pick(open_, slots, seed, used)
-    if point.also is not None and open_ is None and finding.rule != DATE and slots["also"][1:-1] not in text:
-        text += pick(catalogue.common["elsewhere"], slots, seed)
+    if open_ is None and finding.rule != DATE and _is_alike(graph, point, segment, wording, catalogue):
+        slots["also"], slots["count"] = mention(graph, *focus(graph, point.also or finding)[0]), str(point.others)
+        text += "" if slots["also"][1:-1] in text else pick(catalogue.common["elsewhere"], slots, seed)
     return _question(graph, point.rules, cut(graph, *span, QUOTE), text, hints(wording, catalogue, graph.report.text))
+
+
+def _is_alike(graph: ArgumentGraph, point: Point, segment: int | None, wording: Wording, catalogue: Catalogue) -> bool:
+    """Whether what is asked at a place may be asked at the other place of its rule in the same words."""
+    other = None if point.also is None else focus(graph, point.also)[1]
+    if point.also is None or other is None or segment is None:
+        return False
+    if graph.segments[other].label is not graph.segments[segment].label:
+        return False
+    names = names_of(graph, point._replace(finding=point.also), other, catalogue.own)
+    return catalogue.of(*names).ask == wording.ask
 
 
 def _may_ask(rules: Sequence[str], findings: Sequence[Finding], settings: Settings) -> bool:
