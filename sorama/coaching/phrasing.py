@@ -57,6 +57,7 @@ _ONWARD = pattern(
     r"(?:(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?|な(?:ので|んで)|と(?:考え|み|見|思い|思っ|感じ|判断し|推測し)て?)$"
 )
 
+_LOGGED = pattern(r"\n[\s\u3000]*(?=[0-9０-９]{1,2}[:：][0-9０-９]{2})")  # the next line of a log begins with its time
 _WRAP = pattern(
     r"(?<=[ぁ-んァ-ヶー一-龠、])[ \u3000]*\n[ \u3000]*(?=[ぁ-んァ-ヶー一-龠0-9０-９])"
 )  # a line broken inside a sentence
@@ -130,6 +131,8 @@ def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
 def _trimmed(frame: str, start: int, end: int, value: int) -> Span:
     if value and value + SHORT < end:
         start = value
+    if (logged := _LOGGED.search(frame, start, end)) and frame[start : logged.start()].strip():
+        end = logged.start()
     if (number := LEAD_NUMBER.match(frame[start:end])) and start + number.end() < end:
         start += number.end()
     if (edge := _EDGE.match(frame, start, end)) and edge.end() < end:
@@ -139,7 +142,7 @@ def _trimmed(frame: str, start: int, end: int, value: int) -> Span:
     tokens = [t for t in _inside(frame, start, end) if t.surface.strip()]
     while len(tokens) > 1 and (_EDGE.fullmatch(tokens[0].surface) or tokens[0].pos[0] in ("接続詞", "感動詞")):
         tokens.pop(0)
-    while len(tokens) > 1 and _EDGE.fullmatch(tokens[-1].surface):
+    while len(tokens) > 1 and (_EDGE.fullmatch(tokens[-1].surface) or _left_over(tokens)):
         tokens.pop()
     if not tokens or all(_EDGE.fullmatch(t.surface) for t in tokens):
         return Span(start, end)
@@ -148,6 +151,11 @@ def _trimmed(frame: str, start: int, end: int, value: int) -> Span:
     if goes_on and (on := _ONWARD.search(frame[tokens[0].start : end])):
         end = tokens[0].start + on.start()
     return Span(tokens[0].start, end)
+
+
+def _left_over(tokens: list[Token]) -> bool:
+    """Whether the last word belongs to what comes next: after a space, and one that leans on a word before it (です だ|から)."""
+    return tokens[-2].end < tokens[-1].start and tokens[-1].pos[0] in ("助動詞", "助詞", "接続詞")
 
 
 def cut(graph: ArgumentGraph, start: int, end: int, limit: int) -> Span:

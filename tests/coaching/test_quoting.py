@@ -93,3 +93,15 @@ def test_what_the_writer_did_is_quoted_and_not_how_a_thing_works() -> None:
     found = [finding(graph, "missing-interpretation"), finding(graph, "missing-action")]
     (asked,), _ = comment(graph, found, [], GENTLE)
     assert "光って" not in asked.quote
+
+
+def test_a_quote_of_a_log_ends_with_its_line() -> None:
+    text = "管理人と立ち話、入居者が5人減ったとのこと\n14:00 工場で検品を手伝い"
+    graph = ArgumentGraph(Report(text), ())
+    assert mention(graph, 0, len(text)) == "「管理人と立ち話、入居者が5人減ったとのこと」"
+
+
+def test_a_quote_ends_before_a_word_that_leans_on_the_next() -> None:
+    text = "瓶を返すのが面倒だと言うんですよ だから紙にします"
+    graph = ArgumentGraph(Report(text), ())
+    assert mention(graph, 0, text.index("から紙")) == "「瓶を返すのが面倒だと言うんですよ」"
