@@ -19,7 +19,7 @@ _DECIDING = word_set("決め手 軸 余地 選ぶ 選択 重視 優先 判断 �
 _WORRY = word_set("不安 気掛かり 抵抗 手間 負担 迷う 足踏み 懐疑 嫌がる 嫌 反対")
 _MIND = word_set("関心 興味 意向 求める 望む 本音 期待 信頼 見える 好む 急ぐ 困る")
 _RISK = pattern(
-    r"(?:恐れ|おそれ|懸念|妨げ|支障|悪化|無駄|リスク|危険|手遅れ|二重の(?:費用|手間|出費|負担|支払)|逃[すしさ]|失[ういっ])(?!.*(?:減|防|避|抑|なくせ|無くせ|解消))"
+    r"(?:このまま(?:では|だと|で|[^、。]{0,12}(?:ば|たら|と))|恐れ|おそれ|懸念|妨げ|支障|悪化|無駄|リスク|危険|手遅れ|二重の(?:費用|手間|出費|負担|支払)|逃[すしさ]|失[ういっ])(?!.*(?:減|防|避|抑|なくせ|無くせ|解消))"
 )
 _MINDS = (("consent", _CONSENT), ("deciding", _DECIDING), ("worry", _WORRY), ("mind", _MIND))
 _WEIGHED = pattern(
@@ -27,8 +27,9 @@ _WEIGHED = pattern(
     r"|(?:これ|それ|だけ)で(?:は|も)?[^、。]{0,4}(?:弱い|足り|不足|不十分|十分)"
 )
 _SUM = word_set("上回る 下回る 下がる 上がる 減る 増える 半分 倍 割 足りる 収まる 浮く 超える 縮む 伸びる 済む")
-_ASIDE = pattern(r"(?:では|じゃ|で)な(?:く|い、)|より(?:も|は)?(?=[、ぁ-んァ-ヶ一-鿿])|というより")
+_ASIDE = pattern(r"(?:では|じゃ|で)な(?:く|い、)|より(?:も|は)?(?=[、ぁ-んァ-ヶ一-鿿])|(?:と|って)[いゆ]うより")
 _PEOPLE = pattern(r"(?:様|さま|さん|氏|殿|先生|長|主任|担当者?)$")
+_MODIFYING = ("動詞", "形容詞", "形状詞", "助動詞", "連体詞")
 _NOUNS = ("名詞", "接尾辞", "接頭辞", "代名詞")
 _BARE = (
     "此れ",
@@ -97,6 +98,9 @@ def set_aside(text: str) -> str | None:
     while taken and _of_noun(before, taken - 1):
         taken -= 1
     words = before[taken:]
+    words = words[1:] if words and words[0].pos[0] == "代名詞" else words
+    if taken and (before[taken - 1].pos[0] in _MODIFYING or before[taken - 1].surface == "の"):
+        return None  # 切る機械より: the noun alone is not what is set aside
     if (
         not words
         or words[-1].norm in _BARE
