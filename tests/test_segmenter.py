@@ -50,6 +50,11 @@ def test_cut_after_a_conjunctive_ending(sentence, wanted):
         "本日、北川商店を訪問した。",
         "先方は、価格を、気にしている。",
         "見積(税込、送料別)を送った。",
+        "28、29日の土日は休館",
+        "3、4時ごろに客が重なる",
+        "1、2階の照明を替えた",
+        "更新は10、12月にある",
+        "見込みは7，8割",
     ],
 )
 def test_do_not_cut_inside(sentence):

@@ -23,7 +23,7 @@ _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _INNER = str.maketrans("「」", "『』")
 _EDGE = pattern(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 LEAD_NUMBER = pattern(
-    r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}[.．)）、]|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
+    r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}(?:[)）]|[.．、](?![0-9０-９]))|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
 )
 _LEAD = pattern(
     r"(?:なので|だから|ですので|それで|そのため|このため|よって|そこで|したがって|つきましては|ついては|ただし?|しかし|でも|なお|ちなみに|また|あと|さらに|"
@@ -68,11 +68,19 @@ _THOUGHT = pattern(
 
 def bunsetsu_starts(tokens: Iterable[Token]) -> Iterator[int]:
     """Where a bunsetsu begins, counted from the start of the tokenised text."""
+    earlier: Token | None = None
     before: Token | None = None
     for token in tokens:
-        if _begins(token, before):
+        if _begins(token, before) and not _counts_on(earlier, before, token):
             yield token.start
-        before = token
+        earlier, before = before, token
+
+
+def _counts_on(earlier: Token | None, before: Token | None, token: Token) -> bool:
+    """Whether a figure goes on with a list of figures: 28、|29日, 3、|4時."""
+    if earlier is None or before is None or before.surface not in "、，,・":
+        return False
+    return earlier.pos[1] == token.pos[1] == "数詞" and earlier.end == before.start and before.end == token.start
 
 
 def _begins(token: Token, before: Token | None) -> bool:

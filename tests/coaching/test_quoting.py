@@ -33,6 +33,32 @@ def test_bunsetsu_begin_at_content_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "28、29日は棚卸しで不在",
+        "3、4時ごろに客が重なる",
+        "1、2階の照明が暗い",
+        "10、12月に更新がある",
+        "3.5万円の差がある",
+    ],
+)
+def test_a_list_of_figures_is_no_numbering(text: str) -> None:
+    assert mention(_one(text), 0, len(text)) == f"「{text}」"
+
+
+def test_a_numbering_is_left_out() -> None:
+    text = "2、棚卸しのため不在"
+    assert mention(_one(text), 0, len(text)) == "「棚卸しのため不在」"
+
+
+def test_a_long_quote_is_not_cut_inside_a_list_of_figures() -> None:
+    text = "店主の話では駐車場の入れ替えと重なる28、29日は配達の車が一台も入れない"
+    graph = _one(text)
+    quotes = [cut(graph, 0, len(text), limit).of(text) for limit in range(14, 30)]
+    assert not any(q.startswith("29日") or q.endswith("28、") for q in quotes)
+
+
 def test_a_long_quote_keeps_its_end_from_a_bunsetsu_on() -> None:
     text = "本日は朝から倉庫の棚卸しを手伝い、午後は南様の教室で調律の様子を見せていただき、次回は発表会の前日に伺うことを約束した。"
     graph = _one(text)
