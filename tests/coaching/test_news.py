@@ -34,6 +34,9 @@ from sorama.rules.notation import parse_graph
         ("送料は無料でよいと伝えた。", "concession"),
         ("競合が送料を無料にすると伝えたという。", "rival"),
         ("月額は据え置きにできるかと聞かれた。", None),
+        ("競合が駅前に教室を開いたと聞いた。", None),
+        ("競合の1社は撤退するという。", "rival"),
+        ("本堂の屋根が先とのこと。", "order"),
     ],
 )
 def test_weighty_news_is_known_by_its_words(told: str, kind: str | None) -> None:
@@ -80,3 +83,27 @@ def test_terms_that_were_granted_are_asked_about_before_a_request() -> None:
     )
     shown, _ = comment(graph, [], [], GENTLE)
     assert "保管料は無料でよいと伝えた" in [c.quote for c in shown]
+
+
+@pytest.mark.parametrize(
+    "after", ["空2/発言: 「音は静かになるのか」と聞かれた。", "空2: 当社は有償で月3万円。", "空2: 先方に急ぐ理由なし。"]
+)
+def test_news_whose_point_is_told_is_taken_up(after: str) -> None:
+    graph = parse_graph(f"空1/発言: 競合が保守を無償にすると聞いた。\n{after}")
+    assert unread(graph, Links(graph)) is None
+
+
+def test_where_a_plan_is_written_the_news_is_asked_about_for_its_sake() -> None:
+    told = "空1/発言: 競合が来月から値上げすると聞いた。"
+    (alone,), _ = comment(parse_graph(told), [], [], GENTLE)
+    (planned,), _ = comment(parse_graph(told + "\n傘1: 金曜に棚割の案を届ける。"), [], [], GENTLE)
+    assert "次の一手（傘）が書けて" in planned.text
+    assert "次の一手（傘）が書けて" not in alone.text
+
+
+def test_when_our_turn_comes_is_to_be_asked_and_not_guessed() -> None:
+    (asked,), _ = comment(
+        parse_graph("空1/発言: 来期は屋根の修理が先で、照明は残りの予算で考えるという。"), [], [], GENTLE
+    )
+    assert "尋ね" in asked.text
+    assert "どのくらい" not in asked.text

@@ -8,7 +8,17 @@ import pytest
 from gaps import GENTLE, comment, finding
 
 from sorama.coaching.aspects import aspects
-from sorama.coaching.told import tells_cause, tells_deciding
+from sorama.coaching.told import (
+    fears,
+    is_less,
+    is_routine,
+    is_tally,
+    judges,
+    loss_told,
+    tells_cause,
+    tells_deciding,
+    waits,
+)
 from sorama.rules.notation import parse_graph
 
 
@@ -80,3 +90,59 @@ def test_what_is_special_about_a_place(text: str, aspect: str) -> None:
 )
 def test_what_only_looks_special_is_not(text: str, aspect: str) -> None:
     assert aspect not in aspects(parse_graph(text), 0)
+
+
+@pytest.mark.parametrize(
+    ("told", "learned"),
+    [
+        ("空1: 南楽器の調律契約は他社に決まった。\n空2/発言: 夜も来てくれる店を選んだ、が理由とのこと。", "known"),
+        (
+            "空1: 南楽器の調律契約は他社に決まった。\n空2/発言: 夜も来る店がよいとの理由だった。\n雨1: 時間帯で負けたと思う。",
+            "learned",
+        ),
+        ("空1: 南楽器の調律契約は他社に決まった。", None),
+        ("空1: 南楽器の調律契約は夏まで続くという。\n雨1: 音の差だと思う。", None),
+    ],
+)
+def test_a_loss_with_its_reason(told: str, learned: str | None) -> None:
+    assert loss_told(parse_graph(told), 0) == learned
+
+
+@pytest.mark.parametrize(
+    ("text", "tally", "less", "routine"),
+    [
+        ("架電60件、つながったのは9件", True, False, False),
+        ("呼びかけに応えた方はいなかった", False, False, False),
+        ("来月から楽譜の仕入れを3割減らすという", False, True, False),
+        ("棚は6本から4本に減った", False, True, False),
+        ("待ち時間は30分から10分に減った", False, False, False),
+        ("弦を20本、納品のみ", False, False, True),
+        ("搬入日の変更、了承済", False, False, True),
+        ("弦の納品が遅れている", False, False, False),
+    ],
+)
+def test_counts_and_cuts_and_the_daily_round(text: str, tally: bool, less: bool, routine: bool) -> None:
+    assert (is_tally(text), is_less(text), is_routine(text)) == (tally, less, routine)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("いまは待つほかない", "waits"),
+        ("こちらから押す話ではない", "waits"),
+        ("夜の音が客を逃す恐れがある", "fears"),
+        ("代わりの弦がないのは痛手だ", "fears"),
+        ("弦の張り替えで足りる", None),
+        ("多すぎると言わざるを得ない", "judges"),
+        ("急ぐ理由なし", "judges"),
+        ("弦は12本だった", None),
+    ],
+)
+def test_views_that_are_not_to_be_proved(text: str, kind: str | None) -> None:
+    held = {name for name, holds in {"waits": waits, "fears": fears, "judges": judges}.items() if holds(text)}
+    assert held == ({kind} if kind else set())
+
+
+def test_what_was_found_when_it_was_looked_into_is_the_cause() -> None:
+    graph = parse_graph("空1/発言: 試奏室の灯りがつかないと苦情。\n空2: 開けると配線の断線が見つかった。")
+    assert tells_cause(graph, 0)
