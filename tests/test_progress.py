@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from sorama.app import Checker
+from sorama.cells import cells
 from sorama.cli import run
 from sorama.errors import InputError
 from sorama.model import ArgumentGraph, CommentKind, Finding, Label, Review, Score, Severity
@@ -179,6 +181,26 @@ def test_the_page_shows_table_plots_and_habits() -> None:
     assert "・ 事実の中身" in page
     assert spark([0, 1, 2], 2) == "▁▅█"
     assert "まだ記録されていません" in render_progress(progress([]), "南")
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_page_keeps_to_its_width_and_its_columns_are_aligned(width: int) -> None:
+    points = tuple((f"rule-{n}", f"SR{n}01", False) for n in range(1, 7))
+    entries = [replace(entry(day=DAY + timedelta(7 * i)), points=points) for i in range(3)]
+    lines = render_progress(progress(entries), "南", width).splitlines()
+    assert all(cells(line) <= width for line in lines)
+    for i, line in enumerate(lines):
+        if line.startswith("週"):
+            assert len({cells(row) for row in (line, *lines[i + 1 : i + 5])}) == 1
+    assert sum(line.startswith("週") for line in lines) == {40: 4, 80: 2, 120: 1}[width]
+    assert any(re.fullmatch(r"お客様との関係  █+  1.0 → 1.0", line) for line in lines)
+
+
+def test_one_report_is_a_page_too() -> None:
+    page = render_progress(progress([entry(day=DAY)]), "", 80)
+    assert page.startswith("名前のない日報の歩み\n")
+    assert "気づきの数" not in page
+    assert re.search(r"空 +[▁█]  (?:0|100)%", page)
 
 
 def test_the_third_time_the_writer_is_asked_to_find_it(store: Store) -> None:

@@ -43,15 +43,20 @@ def command(path: str, author: str | None, weeks: int, prune: date | None, *, fo
             raise InputError(f"履歴 {path} には、まだ日報がありません。sorama check --history {path} で記録できます。")
         if author is None:
             if len(names) != 1:
-                raise InputError(
-                    f"--author で書いた人を選んでください({'、'.join(n or '(名前なし)' for n in names)})。"
-                )
+                raise InputError(f"--author で書いた人を選んでください({'、'.join(map(_named, names))})。")
             author = names[0]
         elif author not in names:
-            raise InputError(f"履歴に「{author}」の日報がありません({'、'.join(n or '(名前なし)' for n in names)})。")
+            known = "、".join(map(_named, names))
+            raise InputError(
+                f"履歴に「{author}」の日報がありません(あるのは {known})。名前は sorama check --author で付けられます。"
+            )
         if forget:
             click.echo(f"{author or '(名前なし)'} の記録 {store.forget(author)} 件を消しました。")
             return 0
         entries = store.entries(author)
     click.echo(render_progress(progress(entries, weeks), author, shutil.get_terminal_size((80, 24)).columns), nl=False)
     return 0
+
+
+def _named(author: str) -> str:
+    return author or '名前のない日報は ""'
