@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sorama.coaching.aspects import acts_of, is_certain, is_expected
+from sorama.coaching.aspects import acts_of, is_attitude, is_certain, is_expected
 from sorama.coaching.bearing import Ground, follows, ground
 from sorama.coaching.links import LINK, SURE, Links, apart, clear, is_concrete, is_firm, is_reading, kind_of, place
 from sorama.coaching.phrasing import MENTION, bracketed, segment_mention
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of
-from sorama.coaching.topic import common, is_cause, is_hedged, is_means, is_past, tie
-from sorama.coaching.views import MINDS, about
+from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_past, tie
+from sorama.coaching.views import MINDS, about, set_aside
 from sorama.model import ArgumentGraph, Finding, Kind, Label, SupportEdge
 from sorama.patterns import pattern
 
@@ -30,7 +30,7 @@ LEAST = 10  # letters of a clause that is quoted for the whole
 _CLAUSE = pattern(r"[^、。]+(?:[、。！!]|$)")
 _FIGURE = pattern(r"[0-9０-９]")
 _LOST = pattern(
-    r"[でに][^、。]{0,6}(?:負け(?:た|ました|ている)|競り負け|及ばなかった|届かなかった)|(?:敗因|負けたの|落とした(?:の|原因|理由))は"
+    r"[でに][^、。]{0,6}(?:負け(?:た|ました|てい[るた])|競り負け|及ばなかった|届かなかった)|(?:敗因|負けたの|落とした(?:の|原因|理由))は"
 )
 
 
@@ -133,17 +133,22 @@ def weighed(graph: ArgumentGraph) -> Iterator[Praise]:
     """A reading that sets one view against another, or says why an order was lost, with nothing else around it."""
     for r in graph.labelled(Label.INTERPRETATION):
         view = graph.text(r)
-        if graph.segments[r].confidence < SURE or "「" in view:
+        if graph.segments[r].confidence < SURE or "「" in view or hearsay(view) or is_certain(graph, r):
             continue
-        name = "lost" if _LOST.search(view) else "contrast" if is_reading(graph, r) and _CONTRAST.search(view) else None
+        name = "lost" if _LOST.search(view) else "weighed" if is_contrast(view) and not is_attitude(graph, r) else None
         if name is not None:
             names = (f"{CHAIN}/{name}", CHAIN)
             yield Praise(CHAIN, names, place(graph, r), r, seed_of(graph, name, r), {}, frozenset({r}))
 
 
+def is_contrast(view: str) -> bool:
+    """Whether a reading sets one view against another: 音ではなく、音よりも、音のほうが."""
+    return bool(_CONTRAST.search(view)) or set_aside(view) is not None
+
+
 def shape(view: str) -> str | None:
     """What a reading does: it sets one view against another, says what comes if nothing is done, or what a means would bring."""
-    if _CONTRAST.search(view):
+    if is_contrast(view):
         return "contrast"
     if _RISK.search(view):
         return "risk"

@@ -62,12 +62,15 @@ _RECORDED = pattern(
     r"(?:図|図面|地図|表|手帳|ノート|用紙|一覧)に(?:書き込|書き入れ|写し|描き|落とし込)[^。]{0,6}[んだたし]|(?:写させて|書き写させて|撮らせて|コピーさせて)(?:もら|いただ|頂)[^。]{0,4}[たす]"
 )
 _WATCHED = pattern(
-    r"見学|立ち会|見せて(?:もら|いただ|頂|くれ)|現場を(?:歩|見|回)|売場を見|そばで見|並んで見|前に立|を[^、。]{0,8}(?:見|眺め)(?:た|ました)[。、]?$"
+    r"見学|立ち?会|見せて(?:もら|いただ|頂|くれ)|現場を(?:歩|見|回)|売場を見|そばで見|並んで見|前に立|を[^、。]{0,8}(?:見|眺め)(?:た|ました)[。、]?$"
 )
 _COUNTED_ELSEWHERE = pattern(
     r"(?:今|去|昨|前|毎|来)(?:年|月|週|期)|先[月週]|年間|年に|月に|週に|月[0-9０-９]|(?<![0-9０-９])[0０]件|予算|見積|契約"
 )  # nobody sees it on the spot
 _SHOWN = pattern(r"見せて(?:もら|いただ|頂|くれ|くださ)|拝見|閲覧")
+_SEEN_THERE = pattern(
+    r"見(?:せて(?:もらう|いただく|頂く)|に行く|学する|て回る)と、[^。]{6,}|見(?:せて(?:もらっ|いただい|頂い)|に行っ|て回っ)たら、[^。]{6,}"
+)
 _PAPERS = pattern(r"記録|資料|一覧|台帳|書類|図面|見積|伝票|名簿|[^代]表を")
 _OWN = frozenset({EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND, EventKind.ROUTINE})
 _ASKED = frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT, EventKind.REFUSAL, EventKind.LOST})
@@ -216,9 +219,12 @@ def looked(graph: ArgumentGraph) -> Iterator[Praise]:
     """What the writer measured, counted or tried instead of only hearing of it."""
     for i in graph.labelled(Label.FACT):
         s, text = graph.segments[i], graph.text(i)
-        if s.confidence < SURE or s.kind is Kind.SAID or not _LOOKED.search(text) or "「" in text or hearsay(text):
+        there = _SEEN_THERE.search(text) and not _PAPERS.search(text)
+        if s.confidence < SURE or s.kind is Kind.SAID or not (there or _LOOKED.search(text)):
+            continue
+        if "「" in text or hearsay(text):
             continue
         if names_person(graph, i):
             continue  # somebody else's look
-        names = ("measured-fact/looked", "measured-fact")
+        names = ("measured-fact/looked" if _LOOKED.search(text) else "measured-fact/on-site", "measured-fact")
         yield Praise(names[1], names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))

@@ -284,3 +284,34 @@ def test_a_figure_is_praised_before_a_good_word_without_content() -> None:
     graph = parse_graph("空1/発言: 店主は「助かるよ」と話していた。")
     strengths = [finding(graph, "quoted-customer", 0, strength=True)]
     assert [p.rule for p in praises(graph, strengths, [], [], Links(graph))] == ["quoted-customer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("雨1: 値段ではなく、納める日の早さで負けました。", "full-chain/lost"),
+        ("雨1: 台数を減らすより、種類を寄せるほうが先方の手間は減る。", "full-chain/weighed"),
+        ("空1: 蛇口のゆるみは、その場で締め直した。", "kept-promise/acted"),
+        ("空1: 赤の濃さは合格。\n空2/発言: ただし端がにじむと指摘を受けた。", "quoted-customer/passed"),
+        ("空1: 欠品の記録を見せてもらった。\n空2: 先月は23件だった。", "measured-fact/records"),
+        ("空1: 来月は窓口を2か所から3か所に増やしてほしいとのこと。", None),
+    ],
+)
+def test_what_else_a_report_is_praised_for(text: str, name: str | None) -> None:
+    graph = parse_graph(text)
+    found = [p.names[0] for p in praises(graph, [], [], [], Links(graph))]
+    assert found[:1] == ([] if name is None else [name])
+
+
+def test_a_guess_at_people_without_ground_earns_no_praise_of_a_chain() -> None:
+    told = "空1: 増設は来期の予算次第だという。\n雨1<空1: 会長が一人で決めるのだろう。\n傘1<雨1: 17日に図面を持参する。"
+    graph = parse_graph(told)
+    graph = replace(graph, supports=tuple(replace(e, confidence=0.88) for e in graph.supports))
+    found = praises(graph, [finding(graph, "full-chain", 2, strength=True)], [], [], Links(graph))
+    assert not [p.names for p in found if p.rule == "full-chain"]
+
+
+def test_the_words_of_a_customer_are_quoted_without_what_the_writer_makes_of_them() -> None:
+    graph = parse_graph("空1/発言: 「幅は30センチで足りる」とのことで、要件は満たす。")
+    (praise,), _ = comment(graph, [], [finding(graph, "quoted-customer", 0, strength=True)], GENTLE)
+    assert praise.quote == "「幅は30センチで足りる」"
