@@ -19,7 +19,6 @@ from sorama.reading.words import word_set
 TAIL = 5  # letters after a word that is the predicate, at most
 LOG = 3  # lines of a log at least
 TELLING = 9  # letters of a fact that says something by itself
-BESIDE = 2  # segments after a check in which its outcome is told
 LIGHT = ("own-sent", "own", "figure")  # aspects that say little
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
 _CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
@@ -40,12 +39,12 @@ _NOT_MET = pattern(r"会え(?:ず|な|ませ)")
 _CARD = pattern(r"名刺(?:だけ)?を[^。]{0,8}(?:置い|投函|差し入れ|預け)")
 _NO_TROUBLE = pattern(r"(?:困|悩)[っん](?:では?|て(?:は)?い?)な")
 _CHOSEN = pattern(r"(?:導入|採用)(?:で|が|を|に)?(?:決定|決ま)")
-_WORKED = pattern(r"「[^」]*効(?:い|き)[たてま][^」]*」")
+_WORKED = pattern(
+    r"「[^」]*(?:効(?:い|き)[たてま]|前より(?:も)?[^」]{0,8}(?:速|早|楽|静か|軽|明る|使いやす|見やす))[^」]*」"
+)
 _FELT = word_set("困る 悩む 不満 負担 嫌 苦労 大変 面倒 不便")
 _COMPANY = word_set("当社 弊社 自社 仕様")
 _SCOLDED = word_set("叱る 叱り 御叱り お叱り 怒る 苦情 クレーム")
-_CHECK = pattern(r"(?:確かめ|確認し|確認致し|測っ|測定し|計っ|調べ)(?:まし)?た[。 　]*$|(?:確認|確かめ)[。 　]*$")
-_MIND = pattern(r"感想|反応|意向|評判|気持|本音|意見|考え|様子|進み|進捗|状況|状態|手応え|満足|不満|原因|理由")
 _OVER = word_set("無い 無し なし ゼロ 減る 無くなる 解消 解決 直る 短縮")
 _POINTED = word_set("指摘 不機嫌 難色 渋い 不満げ")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
@@ -59,7 +58,7 @@ _ATTITUDE = word_set(
     "前向き 後ろ向き 乗り気 好意的 本気 満足 納得 関心 興味 不満 信頼 好感 期待 警戒 危機感 やる気 脈 好感触 好印象 温度感 意欲的 積極的 消極的 慎重 肯定的 "
     "本命 当社寄り 賛成 反対"
 )
-_HEARD = frozenset(
+HEARD = frozenset(
     {
         EventKind.VERBATIM,
         EventKind.REQUEST,
@@ -233,19 +232,6 @@ def is_slip(graph: ArgumentGraph, segment: int) -> bool:
     return bool(erred) and bool(norms & _OURS) and not norms & {"減る", "無い", "ゼロ"}
 
 
-def is_checked(graph: ArgumentGraph, fact: int) -> bool:
-    """Whether a plain fact came out of a check of ours: a place, a size, a number, nobody's mind."""
-    end = graph.segments[fact].end
-    if graph.segments[fact].kind is Kind.OBSERVED:
-        return False
-    said = {e.kind for e in graph.events_of.get(fact, ()) if e.kind is not EventKind.REFUSAL or e.end >= end - TAIL}
-    if said & (_HEARD - {EventKind.DISCOVERY} | {EventKind.TROUBLE}) or is_own(graph, fact):
-        return False
-    here = graph.by_thread[graph.segments[fact].thread]
-    before = [i for i in here if 0 < fact - i <= BESIDE]
-    return any(_CHECK.search(graph.text(i)) and not _MIND.search(graph.text(i)) for i in before)
-
-
 def is_ours(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact is about our own company: 当社は有償."""
     return bool(norms_of(graph, segment) & _COMPANY)
@@ -265,7 +251,7 @@ def is_amiss(graph: ArgumentGraph, segment: int) -> bool:
 
 def is_only_seen(graph: ArgumentGraph, segment: int) -> bool:
     """Whether what is amiss was seen by the writer and nobody was heard to complain of it."""
-    voiced = _HEARD | {EventKind.TROUBLE, EventKind.CUSTOMER_VOICE}
+    voiced = HEARD | {EventKind.TROUBLE, EventKind.CUSTOMER_VOICE}
     if graph.segments[segment].kind is Kind.SAID or norms_of(graph, segment) & _FELT:
         return False
     return not kinds_at(graph, segment) & (voiced - {EventKind.DISCOVERY}) and not hearsay(graph.text(segment))
@@ -276,7 +262,7 @@ def is_own(graph: ArgumentGraph, segment: int) -> bool:
     kinds, kind = kinds_at(graph, segment), graph.segments[segment].kind
     if EventKind.DONE in kinds and kinds & {EventKind.REQUEST, EventKind.QUESTION} and is_fulfilled(graph, segment):
         return True
-    if kinds & _HEARD:
+    if kinds & HEARD:
         return False
     if kind is Kind.OWN_ACT or (EventKind.ANSWERED in kinds and EventKind.DONE in kinds):
         return True

@@ -10,13 +10,13 @@ from sorama.coaching.aspects import (
     is_absent,
     is_attitude,
     is_certain,
-    is_checked,
     is_log,
     is_mailed,
     is_setup,
     norms_of,
 )
 from sorama.coaching.catalogue import Catalogue
+from sorama.coaching.checks import is_checked
 from sorama.coaching.gate import is_reaction
 from sorama.coaching.links import SURE, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
@@ -54,7 +54,7 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     s = graph.segments[segment]
     if finding.rule == STOPPED[1] and s.label is Label.FACT:
         yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
-    if finding.rule == CHAIN[0][0] and is_reaction(graph, segment):
+    if finding.rule in CHAIN[0] and is_reaction(graph, segment):
         yield "reaction"
     if not finding.code and is_certain(graph, segment):
         yield "certain"

@@ -10,7 +10,6 @@ from sorama.coaching.aspects import (
     LIGHT,
     acts_of,
     aspects,
-    is_checked,
     is_conditional,
     is_fulfilled,
     is_habit,
@@ -21,6 +20,7 @@ from sorama.coaching.aspects import (
     kinds_at,
     says_something,
 )
+from sorama.coaching.checks import is_checked
 from sorama.coaching.gate import acted_elsewhere, may_be_act
 from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.measures import measure_of

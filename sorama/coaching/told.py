@@ -36,6 +36,7 @@ _TALK = pattern(r"(?:雑談|世間話|近況)[^。「」]{0,12}[。]?$")
 _WAITS = pattern(
     r"待つ(?:ほか|しか|べき)|待ち(?:です|だ|と|。|$)|押す話では|急(?:ぐ|がせる)話では|様子見|(?:後|あと)に(?:判断|決め)|(?:急ぐ|急がせる|焦る)(?:必要|こと)は?な|まだ早い|時期尚早|(?:これは)?仕方(?:が)?な"
 )
+_GUESS = pattern(r"かもしれ|かも(?:[。？?]|$)|のでは|ではないか|だろうか|でしょうか")
 _HARM = pattern(
     r"(?:恐れ|おそれ|懸念|妨げ|支障|逃[すしさ]|失[ういわっ]|落ちる|落ちそう|止まる|止まりそう|足りなくなる|切れる|離れ(?:る|そう)|取られ|痛手|足かせ|消える|赤字|細る|弱み)"
 )
@@ -146,8 +147,8 @@ def waits(text: str) -> bool:
 
 
 def fears(text: str) -> bool:
-    """Whether a view sees harm ahead or a weak point, which is to be met and not to be proved."""
-    return _HARM.search(text) is not None
+    """Whether a view sees harm ahead or a weak point, which is to be met and not to be proved; a mere guess is to be proved."""
+    return _HARM.search(text) is not None and _GUESS.search(text) is None
 
 
 def judges(text: str) -> bool:

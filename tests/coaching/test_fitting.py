@@ -9,7 +9,8 @@ from gaps import GENTLE, finding
 
 from sorama.app import Checker
 from sorama.coaching.acts import asked_of, is_which
-from sorama.coaching.aspects import aspects, is_checked
+from sorama.coaching.aspects import aspects
+from sorama.coaching.checks import is_checked
 from sorama.coaching.views import is_weighed
 from sorama.feedback import comment
 from sorama.model import CommentKind
