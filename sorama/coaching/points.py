@@ -13,6 +13,7 @@ from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
+from sorama.report import Token
 from sorama.span import Span
 
 # The order of asking: what is missing in the chain, then its quality, fact before interpretation before action.
@@ -82,7 +83,7 @@ def points_of(graph: ArgumentGraph, findings: Sequence[Finding]) -> list[Point]:
     }
     groundless = {f.thread for f in findings if f.rule == CHAIN[0][0]}
     merged: list[Point] = []
-    for f in sorted(findings, key=lambda f: (is_side(graph, f), *_urgency(f))):
+    for f in sorted(findings, key=lambda f: _urgency(graph, f)):
         if f.rule == STOPPED[1] and f.thread in stopped:
             continue
         if f.rule in CHAIN[0] and f.rule != CHAIN[0][0] and f.thread in groundless:
@@ -105,10 +106,20 @@ def _same_gap(graph: ArgumentGraph, point: Point, finding: Finding, span: Span) 
     return point.finding.rule == finding.rule or span.overlaps(focus(graph, point.finding)[0])
 
 
-def _urgency(finding: Finding) -> tuple[bool, int, float, int]:
-    """Hints last, then the place in the chain, then severity × confidence, then the place in the text."""
+def _urgency(graph: ArgumentGraph, finding: Finding) -> tuple[bool, bool, int, bool, float, int]:
+    """Side errands and hints last, then the place in the chain, acts that a view carries, severity × confidence, the place in the text."""
     weight = (finding.severity.rank + 1) * finding.confidence
-    return (finding.severity is Severity.INFO, _PLACE.get(finding.rule, len(CHAIN)), -weight, finding.start)
+    place = _PLACE.get(finding.rule, len(CHAIN))
+    hint = finding.severity is Severity.INFO
+    return is_side(graph, finding), hint, place, _is_bare(graph, finding), -weight, finding.start
+
+
+def _is_bare(graph: ArgumentGraph, finding: Finding) -> bool:
+    """Whether an act comes from no view of the writer's."""
+    i = finding.segment
+    if i is None or graph.segments[i].label is not Label.ACTION:
+        return False
+    return not any(graph.segments[g].label is Label.INTERPRETATION for g in graph.grounds(i))
 
 
 def is_side(graph: ArgumentGraph, finding: Finding) -> bool:
@@ -128,10 +139,11 @@ def is_side(graph: ArgumentGraph, finding: Finding) -> bool:
 def is_added(text: str) -> bool:
     """Whether an act comes on top of another: チラシもまく, 資料も別途用意する."""
     tokens = tokens_of(text)
-    return any(
-        a.pos[0] == "名詞" and a.pos[1] != "数詞" and b.surface == "も" and b.pos[0] == "助詞"
-        for a, b in pairwise(tokens)
-    )
+    return any(b.surface == "も" and b.pos[0] == "助詞" and _takes_more(a) for a, b in pairwise(tokens))
+
+
+def _takes_more(token: Token) -> bool:
+    return token.surface in ("に", "へ") or (token.pos[0] == "名詞" and token.pos[1] != "数詞")
 
 
 def _is_routine(graph: ArgumentGraph, segment: int) -> bool:
