@@ -12,6 +12,7 @@ from sorama import engine, feedback, labeler, linker, parser, reading, score
 from sorama.custom import RuleBook, rule_book
 from sorama.memo import room_for
 from sorama.model import ArgumentGraph, Finding, Review
+from sorama.reading.dates import report_date
 from sorama.rules.base import Rule
 from sorama.settings import DEFAULTS, Settings
 from sorama.timings import NO_TIMINGS, Timings
@@ -76,10 +77,11 @@ class Checker:
         customer: str | None = None,
         stage: str | None = None,
     ) -> ArgumentGraph:
-        """What one report says: its segments, what supports what, and the reading."""
+        """What one report says: its segments, what supports what, and the reading. Without a date, the one that its head tells."""
         words, timed = self.settings.words, self.timings.stage
+        day = date or report_date(text)
         with timed("parse"):
-            report = parser.parse(text, id=id, author=author, date=date, customer=customer, stage=stage, words=words)
+            report = parser.parse(text, id=id, author=author, date=day, customer=customer, stage=stage, words=words)
         with timed("label"):
             segments = labeler.label(report)
         with timed("link"):

@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -71,9 +73,10 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Fingerprint → the day on which it was first written down."""
+    """Fingerprint → the day on which it was first written down, and the rule that it is of (files of old do not tell)."""
 
     known: Mapping[str, date]
+    rules: Mapping[str, str] = field(default_factory=dict)
 
     def age(self, today: date) -> int:
         """Days since the oldest entry; 0 where there is none."""
@@ -170,35 +173,59 @@ def _suppression(entry: Mapping[str, Any], number: int, path: Path) -> Suppressi
 
 
 def baseline_of(
-    findings: Iterable[Finding | HistoryFinding], today: date, before: Baseline = NO_BASELINE
-) -> Baseline:  # fmt: skip
-    """All that stands today; what was known before keeps its day."""
-    return Baseline({f.fingerprint: before.known.get(f.fingerprint, today) for f in findings if f.fingerprint})
+    findings: Iterable[Finding | HistoryFinding],
+    today: date,
+    before: Baseline = NO_BASELINE,
+    others: Container[str] = frozenset(),
+) -> Baseline:
+    """All that stands today; what was known before keeps its day. What is of `others`, rules that did not run, stays as it was."""
+    rules = {f.fingerprint: f.rule for f in findings if f.fingerprint}
+    known = {fingerprint: before.known.get(fingerprint, today) for fingerprint in rules}
+    return _with(Baseline(known, rules), _of(before, others))
 
 
-def prune(baseline: Baseline, findings: Iterable[Finding | HistoryFinding]) -> Baseline:
-    """Without what is not found any more; nothing new comes in."""
-    standing = {f.fingerprint for f in findings}
-    return Baseline({k: day for k, day in baseline.known.items() if k in standing})
+def prune(
+    baseline: Baseline, findings: Iterable[Finding | HistoryFinding], others: Container[str] = frozenset()
+) -> Baseline:
+    """Without what is not found any more; nothing new comes in. What is of `others`, rules that did not run, stays."""
+    rules = {f.fingerprint: f.rule for f in findings}
+    known = {k: day for k, day in baseline.known.items() if k in rules}
+    return _with(Baseline(known, {k: rules[k] for k in known}), _of(baseline, others))
+
+
+def _of(baseline: Baseline, rules: Container[str]) -> Baseline:
+    """The entries of these rules; one whose rule nobody wrote down belongs to the rule `""`."""
+    known = {k: day for k, day in baseline.known.items() if baseline.rules.get(k, "") in rules}
+    return Baseline(known, {k: rule for k, rule in baseline.rules.items() if k in known})
+
+
+def _with(baseline: Baseline, more: Baseline) -> Baseline:
+    return Baseline({**more.known, **baseline.known}, {**more.rules, **baseline.rules})
 
 
 def read_baseline(path: Path) -> Baseline:
     """The baseline of a file; empty where there is no file. Raises ConfigError."""
-    known = {}
+    known, rules = {}, {}
     for n, entry in enumerate(_entries(path, "baseline"), 1):
         try:
             day = _day(entry["since"])
             known[str(entry["fingerprint"])] = day if day is not None else date.min
-        except (KeyError, TypeError, ValueError):
+            if rule := entry.get("rule"):
+                rules[str(entry["fingerprint"])] = str(rule)
+        except (KeyError, TypeError, ValueError, AttributeError):
             raise ConfigError(
                 f"{path.name} の {n} 番目の項目が読めません。fingerprint と since(2026-12-31 のような日付)が要ります。"
             ) from None
-    return Baseline(known)
+    return Baseline(known, rules)
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
     """Write a file that `read_baseline` gives back."""
-    rows = [{"fingerprint": k, "since": day.isoformat()} for k, day in sorted(baseline.known.items())]
+    rules = baseline.rules
+    rows = [
+        {"fingerprint": k, **({"rule": rules[k]} if k in rules else {}), "since": day.isoformat()}
+        for k, day in sorted(baseline.known.items())
+    ]
     _write(path, "baseline", rows)
 
 
@@ -240,6 +267,11 @@ def label_case(graph: ArgumentGraph, segment: int, label: Label, name: str) -> s
 
 def append_label_case(path: Path, case: str) -> None:
     """Add a case to a file that `sorama eval` reads; one of the same name gives way. Raises ConfigError for any other file."""
+    with alone(path):
+        _append_label_case(path, case)
+
+
+def _append_label_case(path: Path, case: str) -> None:
     ends = "\n=====\n"
     before = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n") if path.exists() else ""
     before = before.rstrip("\n") + "\n" if before.strip() else ""  # as an editor may have left it
@@ -284,6 +316,32 @@ def _entries(path: Path, key: str) -> list[Any]:
 def _write(path: Path, key: str, rows: list[dict[str, Any]]) -> None:
     lines = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)
     _replace(path, f'{{"version": 1, "{key}": [\n{lines}\n]}}\n')
+
+
+@contextmanager
+def alone(path: Path, patience: float = 10.0) -> Iterator[None]:
+    """Keeps others from changing a file between reading and writing it: a file beside it that only one can make.
+
+    One that is older than `patience` was left behind by somebody who was stopped. Raises ConfigError where nothing can be written.
+    """
+    lock = path.with_name(f"{path.name}.lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except FileExistsError:
+            with suppress(FileNotFoundError):
+                if time.time() - lock.stat().st_mtime > patience:
+                    lock.unlink()
+                    continue
+            time.sleep(0.01)
+        except OSError:
+            raise ConfigError(f"{path.name} に書けません。場所と権限を確かめてください。") from None
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
 
 
 def _replace(path: Path, text: str) -> None:

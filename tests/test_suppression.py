@@ -1,5 +1,7 @@
 """Putting findings aside: three verbs, expiry, baseline, files, label cases."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -101,6 +103,51 @@ def test_baseline(tmp_path: Path) -> None:
     grown = suppression.baseline_of(found(TEXT + "\n傘3: しっかり対応します。"), TODAY, known)
     assert sorted(grown.known.values()) == [date(2026, 11, 1)] * len(first.known) + [TODAY]
     assert suppression.read_baseline(tmp_path / "none.json").age(TODAY) == 0
+
+
+def test_a_baseline_keeps_what_rules_that_did_not_run_have_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    suppression.write_baseline(path, suppression.baseline_of(found(), date(2026, 11, 1)))
+    known = suppression.read_baseline(path)
+    rules = set(known.rules.values())
+    assert len(rules) > 1
+    one = min(rules)
+    seen = [f for f in found() if f.rule == one]
+    assert suppression.prune(known, seen, rules - {one}) == known
+    assert suppression.baseline_of(seen, TODAY, known, rules - {one}) == known
+    assert set(suppression.prune(known, [], rules - {one}).rules.values()) == rules - {one}
+    assert suppression.prune(known, [], frozenset()).known == {}
+
+
+def test_entries_of_old_baselines_tell_no_rule(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text('{"baseline": [{"fingerprint": "0123456789abcdef", "since": "2026-01-05"}]}', encoding="utf-8")
+    known = suppression.read_baseline(path)
+    assert suppression.prune(known, [], {""}) == known
+    assert suppression.prune(known, []).known == {}
+
+
+def test_two_at_a_time_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "s.json"
+
+    def decide(number: int) -> None:
+        new = suppression.Suppression(suppression.Verb.FINDING, "vague-fact", f"{number:016x}", "試し")
+        with suppression.alone(path):
+            suppression.write(path, suppression.add(suppression.read(path), new))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(decide, range(24)))
+    assert len(suppression.read(path)) == 24
+    assert [p.name for p in tmp_path.iterdir()] == ["s.json"]
+
+
+def test_a_lock_that_was_left_behind_is_taken_away(tmp_path: Path) -> None:
+    lock = tmp_path / "s.json.lock"
+    lock.touch()
+    os.utime(lock, (0, 0))
+    with suppression.alone(tmp_path / "s.json"):
+        assert lock.exists()
+    assert not lock.exists()
 
 
 def test_a_wrong_label_becomes_a_case_that_eval_reads(tmp_path: Path) -> None:

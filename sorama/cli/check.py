@@ -83,7 +83,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         if given["statistics"] and job.form in ("full", "concise"):
             out.writelines(f"{line}\n" for line in _statistics(total))
     if seen is not None:
-        baseline.finish(given, checker.aside, seen, whole=not (broken or total.problems or total.failures))
+        baseline.finish(given, checker, seen, whole=not (broken or total.problems or total.failures))
     _tell(total, given, timings)
     if given["write_baseline"]:
         return total.exit_code("never")

@@ -49,7 +49,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
                 stream.note(str(error))
                 code = 2
                 continue
-            graph = checker.graph(text, **{**stream.known_of(source, text), **meta})
+            graph = checker.graph(text, **{**stream.known_of(source), **meta})
             if job.form == "full":
                 title = f"── {source.path}\n" if len(todo) > 1 else ""
                 out.write(title + (labels.text(graph, job.look, parse) or "本文がまだありません。\n"))

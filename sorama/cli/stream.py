@@ -60,7 +60,7 @@ def answer(
     try:
         with checker.timings.stage("input"):
             text = source.read(job.encoding)
-        meta = {**known_of(source, text), **job.meta}
+        meta = {**known_of(source), **job.meta}
         problem = None
         with room_for(text):
             graph = checker.graph(text, **meta)
@@ -149,7 +149,7 @@ def compared(
 
     earlier = Source(previous)
     text = earlier.read(job.encoding)
-    before = checker.check(text, **{**known_of(earlier, text), **job.meta})
+    before = checker.check(text, **{**known_of(earlier), **job.meta})
     given, summary = answer(source, checker, job, after, history), Summary()
     summary.add(given)
     if given.review is not None:
@@ -239,11 +239,9 @@ def note(message: str) -> None:
     print(message, file=sys.stderr)
 
 
-def known_of(source: Source, text: str) -> dict[str, Any]:
-    """What the name of a file tells about the report, and the day that its head gives itself."""
-    from sorama.reading.dates import report_date
-
-    return {"date": source.date or report_date(text), "author": source.author}
+def known_of(source: Source) -> dict[str, Any]:
+    """What the name of a file tells about the report."""
+    return {"date": source.date, "author": source.author}
 
 
 def meta_of(day: date | None, author: str | None, customer: str | None, stage: str | None) -> dict[str, Any]:

@@ -53,7 +53,8 @@ def command(target: str, reason: str, until: date | None, **given: Any) -> None:
     settings = load(asked.overrides, file=asked.file, isolated=asked.isolated)
     path = stream.suppressions_file(settings) or Path(stream.SUPPRESSIONS)
     new = _suppression(target, reason, until, given, rule_book(settings.custom_rules, settings.words).rules)
-    suppression.write(path, suppression.add(suppression.read(path), new))
+    with suppression.alone(path):
+        suppression.write(path, suppression.add(suppression.read(path), new))
     what = f"規則 {new.rule}" if new.verb is Verb.RULE else f"指摘 {new.fingerprint}"
     click.echo(f"{what} を{f' {until} まで' if until else ''}見送ります({path.name})。")
 
@@ -94,7 +95,7 @@ def _find(fingerprint: str, given: dict[str, Any]) -> tuple[Review, Finding]:
     checker = stream.make_checker(stream.Job(wanted(given), "concise", Look(), {}))
     for source in sources(given["reports"]):
         text = source.read()
-        review = checker.check(text, **stream.known_of(source, text))
+        review = checker.check(text, **stream.known_of(source))
         for finding in review.findings:
             if finding.fingerprint == fingerprint:
                 return review, finding

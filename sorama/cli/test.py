@@ -45,7 +45,7 @@ def _noisy(clean: tuple[str, ...], job: stream.Job) -> Iterator[str]:
     checker = stream.make_checker(job)
     for source in sources(clean):
         text = source.read()
-        review = checker.check(text, **stream.known_of(source, text))
+        review = checker.check(text, **stream.known_of(source))
         for f in shown(review):
             if f.severity is not Severity.INFO:
                 yield f"× {source.name}: {f.code} {f.message}"

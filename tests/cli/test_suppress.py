@@ -172,3 +172,18 @@ def test_baseline_is_written_used_and_pruned(sorama, write):
     pruned = sorama("check", "bad.txt", "--baseline", "base.json", "--prune-baseline")
     assert "0 件" in pruned.err
     assert sorama("check", "bad.txt", "--write-baseline").code == 2
+
+
+def test_a_baseline_keeps_the_rules_that_were_not_selected(sorama, write):
+    write("bad.txt", BAD)
+    sorama("check", "bad.txt", "--baseline", "base.json", "--write-baseline")
+    before = json.loads(Path("base.json").read_text(encoding="utf-8"))["baseline"]
+    rule = before[0]["rule"]
+    assert {e["rule"] for e in before} != {rule}
+    for change in ("--prune-baseline", "--write-baseline"):
+        sorama("check", "bad.txt", "--baseline", "base.json", change, "--select", rule)
+        assert json.loads(Path("base.json").read_text(encoding="utf-8"))["baseline"] == before
+    write("bad.txt", GOOD)
+    sorama("check", "bad.txt", "--baseline", "base.json", "--prune-baseline", "--select", rule)
+    after = json.loads(Path("base.json").read_text(encoding="utf-8"))["baseline"]
+    assert after == [e for e in before if e["rule"] != rule]
