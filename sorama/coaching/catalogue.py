@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from string import Formatter
 from typing import Any
 
 from sorama.errors import ConfigError
+from sorama.nearest import maybe, nearest
 
 ALWAYS = frozenset({"words", "who", "message", "this"})  # can be filled in for every finding
 OPTIONAL = frozenset(
@@ -34,6 +36,8 @@ OPTIONAL = frozenset(
         "asked",
     }
 )
+_RULE = re.compile(r"[/+]")  # what follows a rule's name
+_TYPO = 0.85  # likeness from which an unknown name is taken for a slip of the pen
 COUNTED = frozenset({"count", "also", "habit"})  # only in [common]
 SHIPPED = Path(__file__).parent.parent / "messages" / "ja.toml"
 
@@ -104,6 +108,7 @@ def load(override: str | None = None) -> Catalogue:
     rules, common = _read(SHIPPED)
     if override is not None:
         own_rules, own_common = _read(Path(override))
+        _known(Path(override).name, own_rules, own_common, rules, common)
         for name, own in own_rules.items():
             for special in (n for n in rules if n.startswith(name + "/") and n not in own_rules):
                 rules[special] = {key: value for key, value in rules[special].items() if key not in own}
@@ -113,13 +118,36 @@ def load(override: str | None = None) -> Catalogue:
     return Catalogue(found, common, frozenset() if override is None else frozenset(own_rules))
 
 
+def _known(
+    file: str,
+    own_rules: Iterable[str],
+    own_common: Iterable[str],
+    rules: Iterable[str],
+    common: Iterable[str],
+) -> None:
+    """Raises ConfigError at a key of [common] that nothing asks for, and at a rule's name that is written almost like a known one."""
+    for key in own_common:
+        if key not in common:
+            raise ConfigError(f"文例集 {file} の common.{key} は知らない項目です。{maybe(key, common)}")
+    heads = {_RULE.split(name, maxsplit=1)[0] for name in rules}
+    for name in own_rules:
+        head = _RULE.split(name, maxsplit=1)[0]
+        if head not in heads and (near := nearest(head, heads, _TYPO)):
+            raise ConfigError(f"文例集 {file} の rules.{name} という規則はありません。もしかして「{near}」ですか。")
+
+
 def _read(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[str, ...]]]:
     try:
         raw = _parsed(path)
     except OSError:
         raise ConfigError(f"文例集 {path.name} を読めません。") from None
-    except ValueError as error:  # not TOML, or not UTF-8
-        raise ConfigError(f"文例集 {path.name} の書き方が正しくありません（{error}）。") from None
+    except UnicodeError:
+        raise ConfigError(f"文例集 {path.name} を読めません（UTF-8 で保存してください）。") from None
+    except ValueError as error:  # not TOML
+        line = re.search(r"at line (\d+)", str(error))
+        place = f"{line[1]} 行目のあたりの" if line else ""
+        hint = '文は "…" で囲み、並べるときは ["…", "…"] と書きます。'
+        raise ConfigError(f"文例集 {path.name} の{place}書き方が正しくありません。{hint}") from None
     if unknown := sorted(raw.keys() - {"rules", "common"}):
         raise ConfigError(f"文例集 {path.name} の [{unknown[0]}] は使えません。[rules.…] か [common] に書きます。")
     rules = {name: wording(name, table, path.name) for name, table in raw.get("rules", {}).items()}
@@ -138,7 +166,7 @@ def _parsed(path: Path) -> dict[str, Any]:
             return {"rules": found["rules"], "common": found["common"]}
     import tomllib
 
-    return tomllib.loads(text.decode("utf-8"))
+    return tomllib.loads(text.decode("utf-8-sig"))  # as Notepad saves it
 
 
 def wording(name: str, table: object, file: str) -> dict[str, Any]:
@@ -155,6 +183,8 @@ def wording(name: str, table: object, file: str) -> dict[str, Any]:
             (found[key],) = _lines(place, [value], file, frozenset())
         else:
             found[key] = _lines(place, value, file, frozenset() if key == "examples" else ALWAYS | OPTIONAL)
+        if key == "examples" and any(not all(line.partition("：")) for line in found[key]):
+            raise ConfigError(f"文例集 {file} の {place} は「業種：例文」の形で書きます。")
     return found
 
 

@@ -79,6 +79,11 @@ def test_a_company_overrides_single_wordings(tmp_path: Path) -> None:
         ("[rules]\nmissing-action = 3", "rules.missing-action"),
         ("[rule.missing-action]\nask = []", "rule"),
         ("[rules.missing-action", "own.toml"),
+        ("[rules.missing-action]\nask = [「いつですか」]", "2 行目のあたり"),
+        ('[rules.missing-acton]\nask = ["何ですか。"]', "もしかして「missing-action」ですか"),
+        ('[rules."missing-acton/refused"]\nask = ["何ですか。"]', "もしかして「missing-action」ですか"),
+        ('[common]\nfind_itt = ["何ですか。"]', "もしかして「find_it」ですか"),
+        ('[rules.missing-action]\nexamples = ["柱を替えた。"]', "「業種：例文」"),
     ],
 )
 def test_a_mistake_in_a_catalogue_is_named(tmp_path: Path, toml: str, named: str) -> None:
@@ -86,6 +91,21 @@ def test_a_mistake_in_a_catalogue_is_named(tmp_path: Path, toml: str, named: str
     own.write_text(toml, encoding="utf-8")
     with pytest.raises(ConfigError, match=re.escape(named)):
         load(str(own))
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_bytes('[common]\nfind_it = ["どこでしょうか。"]\n'.encode("cp932"))
+    with pytest.raises(ConfigError, match="UTF-8"):
+        load(str(own))
+
+
+def test_a_company_may_word_rules_of_its_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[rules.no-sample-left]\r\nask = ["見本はどこですか。"]\r\n', encoding="utf-8-sig"
+    )  # as Notepad saves it
+    assert load(str(own)).rules["no-sample-left"].ask == ("見本はどこですか。",)
 
 
 def test_the_fast_copy_of_the_wordings_is_fresh() -> None:
