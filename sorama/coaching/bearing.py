@@ -65,7 +65,8 @@ def ground(graph: ArgumentGraph, links: Links, reading: int) -> Ground | None:
     who = _WHO.search(graph.text(reading))
     if who and any(who[1] in graph.text(e.premise) for e in edges):
         found = [(s, e) for s, e in found if who[1] in graph.text(e.premise)]
-    best = max(found, key=lambda x: (x[0], x[1].confidence), default=None)
+    main = graph.text(reading).rpartition("が、")[2]  # of two views joined by が the second is the point
+    best = max(found, key=lambda x: (x[0], common(main, graph.text(x[1].premise)) > 0, x[1].confidence), default=None)
     if best is None:
         return None
     fact = best[1].premise
@@ -144,7 +145,8 @@ def _is_explained(graph: ArgumentGraph, fact: int, reading: int) -> bool:
     text = graph.text(reading)
     if not _WHY.search(text):
         return False
-    return _is_told_trouble(graph, fact) or not common(_cause_of(text), graph.text(fact))
+    shared = common(_cause_of(text), graph.text(fact))
+    return _is_told_trouble(graph, fact) or shared < (2 if _WRONG.search(graph.text(fact)) else 1)
 
 
 def _is_told_trouble(graph: ArgumentGraph, fact: int) -> bool:

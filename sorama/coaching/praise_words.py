@@ -15,6 +15,9 @@ from sorama.patterns import pattern
 from sorama.span import Span
 
 BLAND = 10  # letters of a good word, with its brackets, that says nothing of what was good
+_OWN_WORDS = pattern(
+    r"「[^「」]*」(?:で|と|って)(?:声を?[かけ]|勧め|すすめ|お?伝え|お願い|説明)[^、。]{0,3}|「[^「」]*[?？か]」(?:と|て|って)(?:聞いた|尋ねた|お尋ねした|伺った)"
+)  # what the writer said
 _MORE = pattern(r"^[^、。]{0,12}、[^。]{4,}")  # behind the words: what the writer makes of them
 _KINDS = (
     ("trouble", pattern(r"^「(?:また|まだ)[^」]{1,12}(?:のか|んですか|か)[」？?]")),
@@ -53,7 +56,7 @@ def quotations(
         i = s.segment
         if i is None or graph.segments[i].confidence < QUITE:
             continue
-        said = spoken(graph.text(i))
+        said = spoken(_OWN_WORDS.sub("", graph.text(i)))
         if said is None:
             continue
         claim = _claim(graph, links, i, said)
