@@ -55,6 +55,7 @@ _OWN_VIEW = pattern(r"気になる|気がかり|気がする|かね(?:ない|ま
 _ASKS_BOSS = pattern(
     r"相談|判断を|判断いただ|意見|いかが|でしょうか|仰ぎ|指示を|助言|アドバイス|聞きたい|伺いたい|教えて(?:ください|いただけ|いただきた|ほしい)|(?:して)?(?:も)?(?:よい|いい)か"
 )
+_ASKS_THEM = pattern(r"(?:店長|院長|園長|校長|社長|お客|先方|様|さん)に[^、。]{0,15}相談")
 _SPEECH = word_set("言う 話す 話 語る 述べる 聞く 伺う 仰る 漏らす 答える")
 
 
@@ -149,7 +150,7 @@ def _is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
 def _not_consulted(graph: ArgumentGraph, finding: Finding) -> bool:
     """No question to our own side in so many words."""
     here = thread_of(graph, finding) if finding.segment is None else [finding.segment]
-    return not any(_ASKS_BOSS.search(graph.text(i)) for i in here)
+    return not any(_ASKS_BOSS.search(graph.text(i)) and not _ASKS_THEM.search(graph.text(i)) for i in here)
 
 
 def _is_told_by_somebody(graph: ArgumentGraph, segment: int) -> bool:

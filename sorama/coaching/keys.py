@@ -26,12 +26,14 @@ from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, UNSURE_FACT
 from sorama.model import ArgumentGraph, Finding, Kind, Label
+from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
 FEW = 4  # lines of a visit at which nobody was met, at most one less
 _VIEWS = {"patience": waits, "risk": fears}  # views that are not to be proved
 _NO_ACT = frozenset({"own", "own-sent", "setup", "log", "figure", "tally"})
 _EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
+_PROPOSED = pattern(r"案|方が|ほうが|べき|(?:よい|良い|いい)(?:と|の|か|で)|たい")
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
 
@@ -67,7 +69,10 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield from (name for name, holds in _VIEWS.items() if holds(graph.text(segment)))
     own = tuple(aspects(graph, segment))
     explained = any(norms_of(graph, i) & _EXPLAINING for i in told)
-    yield from (a for a in own if a not in LIGHT and not (a == "works" and explained))
+    unfit = {"works"} if explained else set()
+    if not _PROPOSED.search(graph.text(segment)):
+        unfit.add("option")  # a forecast beside a favour that is asked
+    yield from (a for a in own if a not in LIGHT and a not in unfit)
     log = finding.rule in STOPPED and is_log(graph, told, segment)
     set_up = finding.rule in STOPPED and any(is_setup(graph, told, i) for i in (told if log else (segment,)))
     if log and not set_up:

@@ -84,6 +84,12 @@ def test_a_side_errand_is_asked_about_last() -> None:
     assert hidden == 1
 
 
+def test_a_customer_who_is_asked_is_no_boss() -> None:
+    for who, left in (("道場の館長様", 0), ("所長", 1)):
+        text = f"空1: 防具が一つ足りない。\n傘1<空1: 貸し方を{who}に相談する。"
+        assert asked(text, "consultation-without-own-view", 1) == left
+
+
 def test_what_comes_on_top_of_another_act() -> None:
     assert is_added("竿のちらしも配る。")
     assert not any(is_added(t) for t in ("とても長い竿を届ける。", "もう一度竿を届ける。", "いつでも竿を届ける。"))
