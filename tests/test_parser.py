@@ -355,3 +355,8 @@ def test_every_example_is_read():
         raw = file.read_bytes()
         text = raw.decode("cp932" if "cp932" in file.name else "utf-8")
         assert parse(text).sentences, file.name
+
+
+def test_a_line_that_ends_in_hearsay_is_whole():
+    text = "11/24 西浜電機\n盤の更新、予算は800万とのこと\n価格より納期が決め手と見た\n12/1に工程表を持参"
+    assert [text[s.start : s.end] for s in parse(text).sentences][1:3] == text.split("\n")[1:3]
