@@ -259,7 +259,8 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] 
     beside = [i for i in readings if i in own or 0 < act - i <= NEAR]
     seen = [i for i in beside if is_reading(graph, i) and not (decides(graph.text(i)) or regrets(graph.text(i)))]
     if name == "other" and seen:
-        return _made(("step/apart",), _CHAIN, seen[-1], {"view": segment_mention(graph, seen[-1])})
+        told = {"view": segment_mention(graph, seen[-1]), "plan": segment_mention(graph, act)}
+        return _made(("step/apart",), _CHAIN, seen[-1], told)
     ought = [i for i in readings if is_voiced(graph, i) and is_ought(graph.text(i))]
     if name in ("other", "request") and ought:
         return _made(("step/ought", "step/outcome"), _CHAIN, ought[-1], {})
