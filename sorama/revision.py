@@ -9,7 +9,7 @@ import re
 import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from sorama.coaching.catalogue import load
 from sorama.coaching.phrasing import mention, segment_mention
-from sorama.coaching.topic import on_topic, share_topic
-from sorama.model import ArgumentGraph, Finding, Label, Review
+from sorama.coaching.topic import is_past, on_topic, share_topic
+from sorama.model import ArgumentGraph, Finding, Kind, Label, Review
 from sorama.settings import DEFAULTS, Settings
 
 ALIKE = 0.45  # share of common letter pairs from which two segments are versions of one
@@ -28,6 +28,7 @@ LIKELY = 0.84  # confidence from which a link counts without a shared word
 _NEEDS_FACT = frozenset(
     ("missing-fact", "action-without-fact", "interpretation-without-fact", "opinion-as-fact", "leap-from-one-fact")
 )
+_NEEDS_VOICE = "no-customer-voice"
 _NEEDS_LABEL: Mapping[str, Label] = {
     "missing-interpretation": Label.INTERPRETATION,
     "action-without-interpretation": Label.INTERPRETATION,
@@ -152,13 +153,11 @@ class _Compared:
             if claim is not None
             else list(graph.by_thread.get(thread, ()) if thread is not None else range(len(graph.segments)))
         )
-        if not any(self._is_new(i) for i in claims) and not any(map(self._is_new, self._around(claims))):
-            return Outcome.UNRELATED, None  # nothing was written that could have closed it
         if f.rule in _NEEDS_FACT:
             return self._by_fact(f, claims)
         if f.rule in _NEEDS_LABEL:
             return self._by_label(_NEEDS_LABEL[f.rule], claims)
-        return Outcome.RESOLVED, claim
+        return self._by_change(f.rule, claim, claims)
 
     def _same(self, f: Finding, g: Finding, claim: int | None, thread: int | None) -> bool:
         if g.rule != f.rule:
@@ -175,30 +174,50 @@ class _Compared:
         return before is None or _normalised(self.old.graph.text(before)) != _normalised(self.new.graph.text(segment))
 
     def _by_fact(self, f: Finding, claims: Sequence[int]) -> tuple[Outcome, int | None]:
-        """A fact on topic under the claim, or the claim itself told as a fact now."""
+        """A fact on topic under the claim, or the claim itself told as a fact now; one of both was written now."""
         graph = self.new.graph
         if f.segment is not None and graph.segments[claims[0]].label is Label.FACT:
-            return Outcome.RESOLVED, claims[0]
+            if self.old.graph.segments[f.segment].label is not Label.FACT and self._is_new(claims[0]):
+                return Outcome.RESOLVED, claims[0]
+            claims = self._around(claims)
         linked = [(i, c) for c in claims for i in sorted(graph.grounds(c)) if graph.segments[i].label is Label.FACT]
+        linked = [(i, c) for i, c in linked if self._is_new(i) or self._is_new(c)]
         proof = next((i for i, c in linked if on_topic(graph, i, c)), None)
         return (Outcome.UNRELATED, linked[0][0] if linked else None) if proof is None else (Outcome.RESOLVED, proof)
 
     def _by_label(self, label: Label, claims: Sequence[int]) -> tuple[Outcome, int | None]:
-        """A segment with the missing label that was not there before and is linked to the rest or shares its words."""
+        """A segment with the missing label that was not there before and surely is linked to the rest or shares its words."""
         graph = self.new.graph
         thread = self._around(claims)
         for i in thread:
             if graph.segments[i].label is not label:
                 continue
             before = self.before.get(i)
-            if before is not None and self.old.graph.segments[before].label is label and i not in graph.claims:
+            stood = before is not None and self.old.graph.segments[before].label is label
+            if stood and not any(map(self._is_new, (i, *claims))):
                 continue
             edges = [e for e in graph.supports if i in (e.premise, e.claim)]
-            linked = any(e.cue is not None or e.confidence >= LIKELY for e in edges)
-            others = (j for j in thread if j != i and graph.segments[j].label is not Label.OTHER)
-            if linked or any(share_topic(graph, i, j) for j in others):
+            done = label is Label.ACTION and is_past(graph.text(i))
+            linked = any(e.cue is not None or (e.confidence >= LIKELY and not done) for e in edges)
+            if linked or self._touches(i, thread):
                 return Outcome.RESOLVED, i
         return Outcome.UNRELATED, next((i for i in thread if graph.segments[i].label is label), None)
+
+    def _by_change(self, rule: str, claim: int | None, claims: Sequence[int]) -> tuple[Outcome, int | None]:
+        """The claim said anew, or something new on its topic, not a rule that fell silent for what stands elsewhere."""
+        if claim is not None and self._is_new(claim):
+            return Outcome.RESOLVED, claim
+        thread = self._around(claims)
+        fresh = [i for i in thread if self._is_new(i)]
+        heard = (i for i in fresh if rule == _NEEDS_VOICE and self.new.graph.segments[i].kind is Kind.SAID)
+        near = (i for i in fresh if self._touches(i, thread if claim is None else (claim,)))
+        proof = next(heard, None) or next(near, None)
+        return (Outcome.UNRELATED, None) if proof is None else (Outcome.RESOLVED, proof)
+
+    def _touches(self, segment: int, others: Iterable[int]) -> bool:
+        graph = self.new.graph
+        rest = (j for j in others if j != segment and graph.segments[j].label is not Label.OTHER)
+        return any(share_topic(graph, segment, j) for j in rest)
 
 
 def _threads(old: ArgumentGraph, new: ArgumentGraph, now: Mapping[int | None, int | None]) -> dict[int | None, int]:

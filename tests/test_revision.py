@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sorama import engine
+from sorama.app import Checker
 from sorama.cells import cells
 from sorama.coaching.topic import content_words, on_topic
 from sorama.feedback import comment
@@ -125,6 +126,24 @@ def test_where_nothing_was_written_nothing_is_praised() -> None:
     gone = review("空1: 店主と話した。\n傘1<空1: 見積を出す。", "action-without-deadline")
     told = compare(review(old, "action-without-deadline"), replace(gone, findings=()))
     assert outcomes(told) == [("unrelated", "action-without-deadline")]
+
+
+@pytest.mark.parametrize("added", ["帰りに車を洗った。", "昼は駅前のそば屋にした。"])
+@pytest.mark.parametrize(
+    "old",
+    [
+        "白石楽器の先生に会った。\nいろいろと話を伺った。\n反応は良好。\n引き続きフォローする。",
+        "木下課長から、12月から夜勤を一つ増やすと聞いた。",
+        "チラシを配って、それから教室に寄って世間話をしてきた。",
+        "店主から日持ちを聞かれた。\n日持ちが決め手だと思う。\n資料を送る。",
+    ],
+)
+def test_what_has_nothing_to_do_with_it_closes_no_gap(old: str, added: str) -> None:
+    checker = Checker()
+    told = compare(checker.check(old), checker.check(f"{old}\n{added}"))
+    assert told.changes
+    assert not told.having(Outcome.RESOLVED)
+    assert not told.having(Outcome.REMOVED)
 
 
 def test_what_was_put_aside_is_neither_praised_nor_asked_about() -> None:
