@@ -228,7 +228,15 @@ def measures(line: Line) -> Iterator[Found]:
             continue
         if line.letters[last + 1] == "K" and unit.surface not in "%%℃¥":
             continue
+        if _tells_order(line, i, last + 2):
+            continue
         yield Found(i, last + 1, unit.norm)
+
+
+def _tells_order(line: Line, first: int, after: int) -> bool:
+    """Whether a figure counts through and measures nothing: 2件目, 二度手間."""
+    follow = line.tokens[after].norm if after < len(line.tokens) else ""
+    return follow == "目" or (line.tokens[first].surface in ("一", "二", "再") and follow in ("手間", "と"))
 
 
 def _lasts(line: Line, first: int, after: int) -> bool:

@@ -27,6 +27,7 @@ _CONSULT = word_set("相談 仰ぐ 助言 判断 指示 教示 指導 同行 同
 _BOSSES = word_set(
     "上司 上長 所長 課長 係長 部長 室長 次長 主任 支店長 営業所長 営業部長 営業課長 リーダー マネージャー 先輩 本部 社内"
 )
+_VISITS = word_set("訪問 再訪 伺う 訪ねる 面談 面会 商談 打ち合わせ 来店 来社 行く 会う")
 _POINTING = word_set("其の 此の 当該 同じ")
 _POINTED = word_set("場 席 時 日 際 折 後 足 前 帰り")
 
@@ -42,6 +43,7 @@ def deadlines(report: Report, passages: tuple[Passage, ...], dates: tuple[When, 
         if not own[p.number] and (
             _chained(p, passages, own)
             or _heading_names_time(p, report, dates)
+            or _meets_next(p, acts, own)
             or (timed.get(thread) and points_back(p.clause))
         ):
             found[p.number] = "inherited"
@@ -58,6 +60,14 @@ def _own_time(c: Clause, dated: bool) -> str:  # noqa: FBT001 - a plain question
     if not c.head_norms.isdisjoint(_DROPPED):
         return "dropped"
     return "request" if asks_reader(c) else ""
+
+
+def _meets_next(p: Passage, acts: list[Passage], own: Mapping[int, str]) -> bool:
+    """次回は図面を見せる。11/30に再訪。: done at the next visit, whose day the act after it tells."""
+    if "次回" not in p.clause.norms:
+        return False
+    after = next((a for a in acts if a.number > p.number and a.segment.thread == p.segment.thread), None)
+    return after is not None and own.get(after.number) == "own" and not after.clause.norms.isdisjoint(_VISITS)
 
 
 def asks_reader(c: Clause) -> bool:
