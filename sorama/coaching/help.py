@@ -15,19 +15,16 @@ _HELP = {
     "change-risk": "step/help-expect",
     "confirmed": "missing-action",
     "confirmed-voice": "step/help-tell",
+    "decided": "step/help-expect",
     "dropped": "missing-interpretation",
     "dropped-act": "action-without-interpretation",
     "facts": "missing-interpretation",
-    "facts-absent": "contact-without-purpose",
-    "facts-checked": "missing-action",
-    "facts-log": "vague-fact",
-    "facts-own": "vague-fact",
-    "facts-undone": "action-without-deadline",
     "habit": "step/help-effect",
     "leap": "action-without-interpretation",
     "measured": "step/help-effect",
     "news": "missing-interpretation",
     "next-consult": "step/help-plan",
+    "next-lost": "missing-action",
     "next-refused": "contact-without-purpose",
     "ought": "step/help-plan",
     "request": "step/help-expect",
@@ -48,14 +45,21 @@ _HELP = {
     "way-paper": "step/help-tell",
     "way-price": "step/help-tell",
     "weighed": "interpretation-without-fact",
+    "which": "step/help-expect",
+    "missing-interpretation+missing-action/log": "vague-fact",
+    "missing-interpretation+missing-action/own": "vague-fact",
 }
 
 
 def help_for(names: Sequence[str]) -> tuple[str, ...]:
     """The names of a step with those of its help before `step`, the last resort."""
-    kind = next((n for n in names if n.startswith("step/")), "").removeprefix("step/")
-    begun = max((begin for begin in _HELP if kind.startswith(begin)), key=len, default=None)
+    kinds = [name.removeprefix("step/") for name in names[: 1 if names[0].startswith("step/") else 2]]
+    begun = next((b for kind in kinds if (b := _longest(kind)) is not None), None)
     return tuple(names) if begun is None else (*names[:-1], _HELP[begun], names[-1])
+
+
+def _longest(kind: str) -> str | None:
+    return max((begin for begin in _HELP if kind.startswith(begin)), key=len, default=None)
 
 
 def hints(wording: Wording, catalogue: Catalogue, text: str = "") -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sorama.coaching.catalogue import Wording, load
-from sorama.coaching.help import help_for, hints
+from sorama.coaching.help import _HELP, help_for, hints
 from sorama.rules import RULES
 from sorama.rules.base import RuleKind
 
@@ -60,7 +60,8 @@ def test_a_companys_own_trade_is_looked_for_by_its_name() -> None:
         ("step/way-ask", "おそらく"),
         ("step/way-hand", "尋ねる"),
         ("step/leap", "だと読んだ"),
-        ("step/facts-voice", "なのだと思う"),
+        ("step/facts", "なのだと思う"),
+        ("missing-interpretation+missing-action/own", "について話し"),
         ("step/news-rival", "なのだと思う"),
         ("step/unacted", "までに"),
         ("step/next-consult", "自信がない"),
@@ -69,3 +70,10 @@ def test_a_companys_own_trade_is_looked_for_by_its_name() -> None:
 )
 def test_the_help_of_a_step_answers_what_the_step_asks(step: str, frame: str) -> None:
     assert frame in CATALOGUE.of(*help_for((step, "step"))).frame
+
+
+def test_every_kind_of_help_is_asked_for_by_a_step_that_exists() -> None:
+    for begin, help_ in _HELP.items():
+        assert help_ in CATALOGUE.rules
+        kinds = (begin, begin.removeprefix("way-"))  # step/way-habit is worded as step/habit
+        assert any(name.removeprefix("step/").startswith(kinds) for name in CATALOGUE.rules), begin
