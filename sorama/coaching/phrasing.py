@@ -15,7 +15,7 @@ from sorama.report import Sentence, Token
 from sorama.span import Span
 
 QUOTE = 56  # letters of a quote
-SHORT = 7  # letters of a field's value below which its name is quoted too
+SHORT = 4  # letters of a field's value up to which its name is quoted too
 MENTION = 42  # letters of the writer's words inside a sentence of ours
 _PAUSE = frozenset("、。，．,！？!?…・/／：:→ 　」』）)】］]〉》")
 _TIED = frozenset({"の", "や", "と", "か", "という"})  # particles that tie a noun to the next
@@ -23,7 +23,7 @@ _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _INNER = str.maketrans("「」", "『』")
 _EDGE = pattern(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 LEAD_NUMBER = pattern(
-    r"^[\s・]*(?:[①-⑳]|[0-9０-９]{1,2}(?:[)）]|[.．、](?![0-9０-９]))|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
+    r"^[\s・]*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}(?:[)）]|[.．、](?![0-9０-９]))|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
 )
 _LEAD = pattern(
     r"(?:なので|だから|ですので|それで|そのため|このため|よって|そこで|したがって|つきましては|ついては|ただし?|しかし|でも|なお|ちなみに|また|あと|さらに|"
@@ -57,6 +57,10 @@ _ONWARD = pattern(
     r"(?:(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?|な(?:ので|んで)|と(?:考え|み|見|思い|思っ|感じ|判断し|推測し)て?)$"
 )
 
+_TELLS = pattern(  # names of fields without which the value says something else
+    r"予算|決裁|決定|数量|金額|価格|単価|納期|期[限日]|競合|他社|要望|希望|ニーズ|前回|^(?:明日|来週|来月|.曜日?)$|(?:先方|お?客様?|顧客|相手).*(?:考え|意向|予定|方針|動き|計画|期待)"
+)
+_BEHIND_KEY = pattern(r"[】〕\]］＞>≫》〉)）]?[\s\u3000]*[:：]?[\s\u3000]*")
 _LOGGED = pattern(r"\n[\s\u3000]*(?=[0-9０-９]{1,2}[:：][0-9０-９]{2})")  # the next line of a log begins with its time
 _WRAP = pattern(
     r"(?<=[ぁ-んァ-ヶー一-龠、])[ \u3000]*\n[ \u3000]*(?=[ぁ-んァ-ヶー一-龠0-9０-９])"
@@ -107,10 +111,13 @@ def _begins(token: Token, before: Token | None) -> bool:
 
 
 def _sentence_of(graph: ArgumentGraph, start: int, end: int) -> Sentence | None:
-    """The sentence that a span lies in."""
+    """The sentence that a span lies in, but for signs before it."""
     sentences = graph.report.sentences
-    i = bisect_right(sentences, start, key=lambda s: s.start) - 1
-    return sentences[i] if i >= 0 and sentences[i].start <= start and end <= sentences[i].end else None
+    i = bisect_right(sentences, end - 1, key=lambda s: s.start) - 1
+    if i < 0 or end > sentences[i].end:
+        return None
+    before = graph.report.text[start : sentences[i].start]
+    return None if any(c.isalnum() and c != "〇" for c in before) else sentences[i]
 
 
 def _frame(graph: ArgumentGraph, start: int, end: int) -> tuple[int, str, int]:
@@ -119,8 +126,11 @@ def _frame(graph: ArgumentGraph, start: int, end: int) -> tuple[int, str, int]:
     if sentence is None:
         return start, graph.report.text[start:end], 0
     key = sentence.key
-    value = key.end - sentence.start if key is not None and key.start <= start < key.end else 0
-    return sentence.start, graph.report.text[sentence.start : sentence.end], value
+    frame = graph.report.text[sentence.start : sentence.end]
+    value = 0
+    if key is not None and start < key.end and not _TELLS.search(key.of(graph.report.text)):
+        value = _BEHIND_KEY.match(frame, key.end - sentence.start).end()  # type: ignore[union-attr]
+    return sentence.start, frame, value
 
 
 def _inside(frame: str, start: int, end: int) -> list[Token]:
@@ -131,13 +141,13 @@ def _inside(frame: str, start: int, end: int) -> list[Token]:
 def trimmed(graph: ArgumentGraph, start: int, end: int) -> Span:
     """The span without bullets, field name, leading conjunction, closing punctuation, emoji and trailing connective."""
     base, frame, value = _frame(graph, start, end)
-    found = _trimmed(frame, start - base, end - base, value)
+    found = _trimmed(frame, max(start - base, 0), end - base, value)
     return Span(found.start + base, found.end + base)
 
 
 @parts_remembered
 def _trimmed(frame: str, start: int, end: int, value: int) -> Span:
-    if value and value + SHORT < end:
+    if start < value < end - SHORT:
         start = value
     if (logged := _LOGGED.search(frame, start, end)) and frame[start : logged.start()].strip():
         end = logged.start()
@@ -261,5 +271,5 @@ def segment_mention(graph: ArgumentGraph, segment: int, limit: int = MENTION) ->
     s = graph.segments[segment]
     end = s.end
     if s.label is Label.INTERPRETATION and (thought := _THOUGHT.search(graph.text(segment))):
-        end = s.start + thought.start() if thought.start() > SHORT else end
+        end = s.start + thought.start() if thought.start() > 7 else end
     return mention(graph, s.start, end, limit)

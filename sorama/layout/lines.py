@@ -55,6 +55,8 @@ _PAIRED = {
 }
 _KEY = pattern(r"(?P<key>[^\s:：。、！？!?「」『』\t][^:：。、！？!?「」『』\t\n]{0,23})(?P<colon>\s{0,3}[:：])(?!//)")
 _SPACED_KEY = pattern(r"(?P<key>[^\s:：。、「」]{2,10})(?:\u3000+| {2,}|\t)(?=\S)")
+_CLOSE_KEY = pattern(r"(?P<key>[^\s:：。、「」]{2,10}) (?=\S)")  # ■気づき 主任の声が強い
+_HEADS = frozenset(_SECTION_MARKS)
 _LETTER = pattern(r"[^\W_]|[\U0001F000-\U0001FAFF]")
 
 
@@ -136,7 +138,9 @@ def _field(text: str, line: Line) -> Line:
         empty = not _LETTER.search(text, key.end(), line.end)
         return line._replace(form=Form.HEADING if empty else Form.FIELD, key=span, zone=zone)
     spaced = _SPACED_KEY.match(text, line.content, line.end)
-    if spaced and (is_section(spaced["key"]) or zone_of(spaced["key"]) is Zone.IDENTITY):
+    if spaced is None and line.mark[:1] in _HEADS:
+        spaced = _CLOSE_KEY.match(text, line.content, line.end)
+    if spaced and _announces(spaced["key"], line.mark):
         return line._replace(
             form=Form.FIELD,
             key=Span(*spaced.span("key")),
@@ -146,6 +150,12 @@ def _field(text: str, line: Line) -> Line:
     if len(words) <= 20 and is_section(words):
         return line._replace(form=Form.HEADING, zone=zone_of(words))
     return line
+
+
+def _announces(key: str, mark: str) -> bool:
+    """Whether a word before a gap announces what follows; behind a mark any word of the table does."""
+    zone = zone_of(key)
+    return is_section(key) or zone is Zone.IDENTITY or (bool(mark) and zone is not None and not reads_as_sentence(key))
 
 
 def _bracketed(line: Line, bracket: re.Match[str]) -> Line | None:
@@ -169,9 +179,9 @@ def _zone(key: str, value: str) -> Zone | None:
 
 
 def _is_clock(text: str, key: re.Match[str]) -> bool:
-    """10:30 or 3:1 is no field."""
-    before, after = text[key.start("colon") - 1], text[key.end() : key.end() + 1]
-    return before.isdigit() and after.isdigit()
+    """10:30 or 3:1 is no field; 対応1：6台を… is."""
+    before, after = text[key.start("colon") - 1], text[key.end() : key.end() + 2]
+    return before.isdigit() and after[:1].isdigit() and (after[1:].isdigit() or zone_of(key["key"]) is None)
 
 
 def _names(key: str) -> bool:

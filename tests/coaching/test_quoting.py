@@ -7,7 +7,8 @@ from gaps import GENTLE, comment, finding
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorama.coaching.phrasing import bunsetsu_starts, cut, mention
+from sorama.app import Checker
+from sorama.coaching.phrasing import bunsetsu_starts, cut, mention, segment_mention
 from sorama.model import ArgumentGraph, Label, Segment
 from sorama.nlp.morphology import tokens_of
 from sorama.report import Report
@@ -131,3 +132,24 @@ def test_a_quote_ends_before_a_word_that_leans_on_the_next() -> None:
     text = "瓶を返すのが面倒だと言うんですよ だから紙にします"
     graph = ArgumentGraph(Report(text), ())
     assert mention(graph, 0, text.index("から紙")) == "「瓶を返すのが面倒だと言うんですよ」"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("【所感】納期より色の違いを気にしている様子", "「納期より色の違いを気にしている様子」"),
+        ("【次回】2/3 10:00 見本帳を持参", "「2/3 10:00 見本帳を持参」"),
+        ("次：図面を預かる", "「図面を預かる」"),
+        ("考え:置き場が決まれば台数も決まるはず", "「置き場が決まれば台数も決まるはず」"),
+        ("〇対応1：3台の点検表を2/5に届ける", "「3台の点検表を2/5に届ける」"),
+        ("(5) 外した部品を工場で測る", "「外した部品を工場で測る」"),
+        ("◆自分の考え　台数より置き場が先だと思う", "「台数より置き場が先だ」"),
+        ("■気づき 所長より整備の方の声が強い", "「所長より整備の方の声が強い」"),
+        ("◆話した内容　窓口が来月から二人に増えるとのこと", "「窓口が来月から二人に増えるとのこと」"),
+        ("予算：補助金を入れて200万まで", "「予算：補助金を入れて200万まで」"),
+        ("◆先方の考え　台数は今のまま", "「先方の考え　台数は今のまま」"),
+    ],
+)
+def test_a_name_that_only_announces_is_no_part_of_a_quote(line: str, said: str) -> None:
+    graph = Checker().check(f"倉庫の棚を三台見せてもらった。\n{line}").graph
+    assert segment_mention(graph, len(graph.segments) - 1) == said
