@@ -20,6 +20,7 @@ from sorama.span import Span
 # a plan needs less evidence than a date elsewhere: 24日に, (6/30), 週内に
 DAY = pattern(
     r"(?<![\d//.])(?:1[0-2]|0?[1-9])[//](?:3[01]|[12]\d|0?[1-9])(?![\d//%%])|(?<!\d)(?:3[01]|[12]\d|[1-9])日(?![間分目数後以])|[週月年]内"
+    r"|(?:\d+|[一二三四五六七八九十]+)(?:日|週間?|(?:か|ヶ|カ|ケ|ヵ)月)目(?=[にのは、で])|半[日月年]後"
 )
 _RELATIVE = word_set("次第 際 当日 翌日 翌 同日 直後 直ちに 同時 其の場 前日 後日 即日 即 最終日 初日 帰り")
 _DROPPED = word_set("取り止める 取りやめる 止める 辞める やめる 見送る 見合わせる 控える 中止 取り下げる")
@@ -117,6 +118,8 @@ def _chained(p: Passage, passages: tuple[Passage, ...], own: Mapping[int, str]) 
     end = p.clause.last
     if after is None or after.segment.sentence != p.segment.sentence or end is None:
         return False
+    if after.label is Label.FACT and after.clause.past and end.pos[5].startswith("連用形"):
+        return True  # 〜を提案し、〜と言われた: done, as what came of it is told
     if end.norm == "て" and "こと" not in p.clause.norms:
         return True  # its tense is told later, if at all
     return bool(own.get(after.number)) and end.pos[5].startswith("連用形")
@@ -128,7 +131,7 @@ def _names_time(c: Clause) -> bool:
     for a, b in pairwise(c.tokens):
         if a.norm in _POINTING and b.norm in _POINTED:
             return True
-        if a.norm in ("其れ", "此れ") and b.norm == "まで":
+        if a.norm in ("其れ", "此れ", "そこ", "其処") and b.norm == "まで":
             return True
         if b.norm == "前" and a.pos[0] == "動詞":
             return True
