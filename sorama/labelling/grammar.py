@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sorama.labelling.cues import Lead, lead_of
@@ -209,6 +211,10 @@ def _by_first() -> dict[str, list[_Sequence]]:
 
 
 _SEQUENCES = _by_first()  # at the start of a clause
+_DECIDED = ("こと", "に", "為る", "た")
+_PREDICATE = frozenset({"V", "X"})
+_OTHERS = frozenset({"%third", "%name_suffix"})
+_SUBJECT = frozenset({"は", "が", "も"})
 _COMMAS = frozenset("、，,､")
 _QUOTES = {"「": "」", "『": "』", "“": "”"}
 _QUOTED = 4  # morphemes; a shorter quotation is a name or a scare quote
@@ -228,12 +234,31 @@ def morphs_of(sentence: str) -> Morphs:
                 ends.append(end)
     if not _QUOTES.keys().isdisjoint(sentence):
         _join_quotes(words, starts, ends, sentence)
+    if "ことにし" in sentence:
+        _undo_decision(words, starts, ends)
     _join_connective(0, words, starts, ends, sentence)
     if not _COMMAS.isdisjoint(sentence):
         for i, word in enumerate(words):
             if "@comma" in word.keys:
                 _join_connective(i + 1, words, starts, ends, sentence)
     return Morphs(tuple(words), tuple(starts), tuple(ends))
+
+
+def _undo_decision(words: list[Word], starts: list[int], ends: list[int]) -> None:
+    """What we decided to do is what we will do: 見本を渡すことにした reads as 見本を渡す; not what somebody else decided."""
+    symbols = tuple([w.symbol for w in words])
+    for i in range(len(words) - len(_DECIDED), 0, -1):
+        to = i + len(_DECIDED)
+        if symbols[i:to] != _DECIDED or words[i - 1].tag not in _PREDICATE or _others_decide(words[:i]):
+            continue
+        if to == len(words) or not words[to].keys.isdisjoint(("@stop", "@comma")):
+            ends[i - 1] = ends[to - 1]
+            del words[i:to], starts[i:to], ends[i:to]
+
+
+def _others_decide(words: Sequence[Word]) -> bool:
+    """Whether somebody of the other side is the topic or the subject."""
+    return any((w.keys & _OTHERS or w.symbol.endswith("様")) and after.symbol in _SUBJECT for w, after in pairwise(words))
 
 
 def _join_quotes(words: list[Word], starts: list[int], ends: list[int], sentence: str) -> None:
