@@ -258,7 +258,9 @@ def _undo_decision(words: list[Word], starts: list[int], ends: list[int]) -> Non
 
 def _others_decide(words: Sequence[Word]) -> bool:
     """Whether somebody of the other side is the topic or the subject."""
-    return any((w.keys & _OTHERS or w.symbol.endswith("様")) and after.symbol in _SUBJECT for w, after in pairwise(words))
+    return any(
+        (w.keys & _OTHERS or w.symbol.endswith("様")) and after.symbol in _SUBJECT for w, after in pairwise(words)
+    )
 
 
 def _join_quotes(words: list[Word], starts: list[int], ends: list[int], sentence: str) -> None:
