@@ -15,9 +15,10 @@ from sorama.labelling.weighing import LABELS, Scale, Told, Weighed
 from sorama.model import Cue, Label, Segment
 from sorama.report import Report
 
-_OTHER = LABELS.index(Label.OTHER)
+_VIEW, _ACTION, _OTHER = (LABELS.index(x) for x in (Label.INTERPRETATION, Label.ACTION, Label.OTHER))
 _MOST = 4  # cues that are named
 _WEIGHT = attrgetter("weight")
+_INSTEAD = ("ではなく", "ではなくて", "じゃなく", "じゃなくて")
 _UNPROVOKED = 3.0  # log odds against an action
 
 
@@ -88,6 +89,7 @@ def label(report: Report, weights: Weights | None = None) -> tuple[Segment, ...]
     for i, clause in enumerate(clauses):
         if clause.silent:  # emoji and marks alone say nothing
             chosen[i], odds[i] = _OTHER, (0.0, 0.0, 0.0, 1.0)
+    _join_halves(report, chain.clauses, sentences, chosen, odds)
     found: list[Segment] = []
     at, count = 0, len(clauses)
     while at < count:
@@ -97,6 +99,22 @@ def label(report: Report, weights: Weights | None = None) -> tuple[Segment, ...]
         found.append(_segment(report, sentences[at], clauses[at:to], chosen[at], odds[to - 1], scale))
         at = to
     return tuple(found)
+
+
+def _join_halves(
+    report: Report, clauses: Sequence[Weighed], sentences: Sequence[int], chosen: list[int], odds: list[Scores]
+) -> None:
+    """Half a comparison (AではなくB) plays no role of its own: that of the act it leads to, else a reading where either half is one."""
+    for i in range(len(clauses) - 2, -1, -1):
+        if chosen[i] == chosen[i + 1] or sentences[i] != sentences[i + 1]:
+            continue
+        offset, part = report.sentences[sentences[i]].start, clauses[i].part.clause
+        if not report.text[offset + part.start : offset + part.end].rstrip("、, \u3000").endswith(_INSTEAD):
+            continue
+        if chosen[i] == _VIEW and chosen[i + 1] != _ACTION:
+            chosen[i + 1], odds[i + 1] = chosen[i], odds[i]
+        else:
+            chosen[i], odds[i] = chosen[i + 1], odds[i + 1]
 
 
 def _segment(  # noqa: PLR0917

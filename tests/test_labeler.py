@@ -146,3 +146,14 @@ def test_segments_never_overlap_and_cover_the_letters(text):
 def test_same_text_same_answer():
     text = "北川商店を訪問した。値段が合わないと感じた。来週、別案を出す。"
     assert label(parse(text)) == label(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("所感:人手がないのではなく、誰も日程を見ていなかった。", "I"),
+        ("そのため値段の話ではなく、休みを入れた工程表をお出しするつもりです。", "A"),
+    ],
+)
+def test_half_a_comparison_is_no_segment(text, wanted):
+    assert "".join(code for code, _ in read(text)) == wanted
