@@ -33,16 +33,24 @@ _VERBS = {
     "ask": pattern(
         r"打診|聞[くきい]|[をもとか]伺[うい]|尋ね|質問(?:する|し(?:ます|て)|$)|電話(?!口|番号|[0-9０-９一]+[本回])"
     ),
-    "look": pattern(r"訪[問ねれ]|[にへた度日]伺[うい]|同行|見学|立ち?会|視察|見に行|出直|見て[くき]"),
-    "take": pattern(r"受け取|借り|預か|見せてもら|見せていただ"),
+    "look": pattern(
+        r"訪[問ねれ]|[にへた度日て]伺[うい]|同行|見学|立ち?会|視察|見に行|出直|見て[くき]|見せて(?:もら|いただ)"
+    ),
+    "take": pattern(
+        r"受け取|借り|預か|(?:記録|台帳|データ|資料|伝票|図面|日報|表|帳簿|写真)を[^。]{0,8}見せて(?:もら|いただ)"
+    ),
+    "apply": pattern(r"申請|申し込[みむん]|応募|入札|上申|稟議(?:を|に)(?:上|出|回)"),
     "deliver": pattern(r"送[るりっ付]|郵送|出し直|回答"),
     "hand": pattern(r"渡[すしせ]|届け|納品|納め[るま]|持ち込|置い?て?[くきい]|持参|持って|お持ち"),
     "make": pattern(r"作[るりっ]|作成|書[くき](?![出込])|まとめ"),
     "fix": pattern(
-        r"(?<![しりきえ出])直[すし]|(?:巻き|締め|張り|敷き|貼り|塗り)直|移[すし]|移設|取り付け|敷[くき]|変え|替え|増や|減ら|改め|交換|増設"
+        r"(?<![しりきえ出])直[すし]|(?:巻き|締め|張り|敷き|貼り|塗り)直|移[すし]|移設|取り付け|敷[くき]|変え|替え|増や|減ら|改め(?!て)|交換|増設"
     ),
 }
 _BEGS = pattern(r"相談|願|頼|依頼|手配|もら|いただ|許可|承認|確保|押さえ")
+_GOES_ON = pattern(
+    r"、[^、。]*(?:申請|申し込|伺|訪問|持参|提出|届け|渡|送)[^、。]{0,8}[。\s]*$"
+)  # what is done with the answer
 _BEGGED = pattern(
     r"(?:もらえ|いただけ|くれ|お願いでき)(?:ない|ませ|ます|る)?[^、。]{0,6}か[?？。]*$|お願い(?:します|いたします|致します)[。!！\s]*$|(?<!て)ください[。!！\s]*$|相談(?:を)?させてください"
 )
@@ -56,6 +64,9 @@ _ASKED = pattern(
 )
 ASKED = 16  # letters of what is asked, at most
 _DONE = pattern(r"済み?(?:です|でした|だ)?(?:[（(][^）)]*[）)])?[。\s]*$|(?:昨晩|昨夜|昨日|今朝)(?:のうちに)?[^。]*し$")
+_OFFERED = pattern(
+    r"(?:提案|打診|依頼|説明|相談|案内|申し出)(?:し|致し|いたし)(?:、|[。\s]*$|たところ)|(?:申し出|伝え)(?:、|たら|たところ)"
+)  # and the answer follows
 _PROMISED = pattern(
     r"約束|予定|アポ|合意|話がつい|(?:する|[るうくすつむぐぶ]|もらう|いただく)こと(?:に|と)(?:し|いたし|な|決)|場を[^。]*いただ|機会を[^。]*いただ"
 )
@@ -63,21 +74,58 @@ _SIDE = pattern(
     r"^[・\s]*(?:なお|また|あと|ついで|ちなみに|その他|念のため|あわせて|併せて|合わせて|それから|同じ日に)"
     r"|[^ぁ-ん「」]も、?[^、。をにへ「」]{0,8}(?:お|ご)?(?:持ち|持っ|渡|送|届|添え|見せ)"
 )
+_REPLY = pattern(r"回答|返答|返事を(?:する|し(?:ます|に|て|$)|お)|お?返事(?:します|する)|折り返")
+_SAMPLE = pattern(r"見本|サンプル|試供|試作|実物")
+_PAPERY = pattern(r"見積|資料|案を|表を|図[をに面]|書類|書を|写真|一覧|カタログ|記録")
+_MEETING = pattern(
+    r"^[・\s]*(?:【[^】]*】)?(?:次回|次は|次の)?(?:の)?(?:打ち?合わ?せ|面談|商談|訪問|会議|アポ|再訪|来訪|来社)(?:は|[:：])?[\s　]*[0-9０-９来次今明再月火水木金土日][^をへ]{0,24}$"
+    r"|^[・\s]*(?:【[^】]*】)?(?:次回|次)(?:は|[:：])?[\s　]*[0-9０-９][^をへ]{0,20}(?:打ち?合わ?せ|面談|商談|会議)[^をへ]{0,6}$"
+)
+_AGREED = pattern(
+    r"(?:了解|了承|承諾|内諾|同意|合意|承認|許可)を(?:取[りるっ]|得[てる]|もら|いただ|頂|求め|お願い)|説得(?:する|し(?:ます|に|て))|口説"
+)
+_EXPLAINS = pattern(r"説明(?:する|します|に(?:行|伺|上が)|(?:は|を)?(?:する)?[。\s]*$|会)|説明は")
+_DELIVERY = pattern(
+    r"代わり|代品|代替|交換品|良品|正しい|追加の|差し替え|お?詫び|謝罪|返金|(?:届け|納め|納品|お持ち|持参)"
+)
+_MENDS = pattern(
+    r"防[ぐぎ止]|再発|徹底|点検|見直[すしせ]|変え[るまて]|替え[るまて]|改め[るまて]|分け[るまて]|直[すし](?:ます|て|。|$)|貼[るりっ]|二重|検品|立ち?会"
+)
+_DAY = pattern(
+    r"((?:[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}|(?:来週|再来週|今週)の?(?:[月火水木金土日]曜日?)?|来月[0-9]{1,2}日|(?<![0-9])[0-9]{1,2}日|[月火水木金土日]曜日?))(?=[にのはも、\s（(朝昼夕午夜])"
+)
+_STARTS = pattern(r"^[^をにへで]*(?:は|が)[^をにへで]{0,12}から[。\s]*$")  # 次の連休は11/1から: a day, no act
 _GROUPS = {
     **dict.fromkeys(("check", "ask", "look", "take"), "check"),
     **dict.fromkeys(("fix", "hand", "tool"), "change"),
-    **dict.fromkeys(("show", "price", "dates", "paper"), "voice"),
+    **dict.fromkeys(
+        ("show", "price", "dates", "paper", "reply", "sample", "meeting", "consent", "explain", "apply"), "voice"
+    ),
 }
 
 
 def way(graph: ArgumentGraph, act: int) -> str:
-    """What kind of act it is: habit, request, show, check, ask, look, take, price, dates, tool, paper, hand, make, fix or other."""
+    """What kind of act it is: habit, consent, request, meeting, show, check, ask, look, take, reply, sample, explain, apply, price, dates, tool, paper, hand, make, fix or other."""
     if is_habit(graph, act):
         return "habit"
+    if _AGREED.search(graph.text(act)):
+        return "consent"
     asked = EventKind.CONSULTATION in kinds_at(graph, act) or acts_of(graph, act) == ("arrange",)
-    if (asked and _BEGS.search(graph.text(act))) or _BEGGED.search(graph.text(act)):
+    if (asked and _BEGS.search(graph.text(act)) and not _GOES_ON.search(graph.text(act))) or _BEGGED.search(
+        graph.text(act)
+    ):
         return "request"
+    if _MEETING.search(graph.text(act)):
+        return "meeting"
     return manner(segment_mention(graph, act), graph.text(act))
+
+
+def kind_of_act(graph: ArgumentGraph, act: int) -> str:
+    """The same for a question; "acted" where it is done, "which" where somebody knows the answer."""
+    if is_done(graph, act):
+        return "acted"
+    name = way(graph, act)
+    return "which" if name in ("check", "ask") and is_which(graph.text(act)) else name
 
 
 def is_done(graph: ArgumentGraph, act: int) -> bool:
@@ -85,6 +133,8 @@ def is_done(graph: ArgumentGraph, act: int) -> bool:
     text = graph.text(act)
     if _PROMISED.search(text):
         return False
+    if is_past(graph.report.sentence_text(graph.segments[act].sentence)) and _OFFERED.search(text):
+        return True
     at_once = "その場" in text and is_past(graph.report.sentence_text(graph.segments[act].sentence))
     return at_once or is_past(text) or _DONE.search(text) is not None
 
@@ -102,7 +152,8 @@ def telling_act(graph: ArgumentGraph, acts: Sequence[int]) -> int:
         for e in graph.supports
         if graph.segments[e.premise].label is Label.INTERPRETATION and clear(e) and is_voiced(graph, e.premise)
     }
-    return next((i for i in outward if i in led), outward[0])
+    named = [i for i in outward if not _STARTS.search(graph.text(i))] or outward
+    return next((i for i in named if i in led), named[0])
 
 
 def is_which(text: str) -> bool:
@@ -114,6 +165,22 @@ def asked_of(text: str) -> str | None:
     """What an act asks about, without its day and whom it asks: 改装する店 of 13日までに改装する店を部長に確認する."""
     found = _ASKED.search(text)
     return None if found is None or len(found[1]) > ASKED else found[1]
+
+
+def is_delivery(text: str) -> bool:
+    """Whether an act hands over what was owed: the right one, a new one, an apology."""
+    return _DELIVERY.search(text) is not None
+
+
+def mends(graph: ArgumentGraph, here: Sequence[int]) -> bool:
+    """Whether an act of a matter changes something, so that the same does not happen again."""
+    return any(_MENDS.search(graph.text(i)) for i in here if graph.segments[i].label is Label.ACTION)
+
+
+def day_of(text: str) -> str | None:
+    """The day of an act as it is told, no time limit: 来週火曜, 7/22."""
+    found = _DAY.search(text)
+    return None if found is None else found[1]
 
 
 def group(name: str) -> str:
@@ -129,6 +196,12 @@ def manner(text: str, whole: str) -> str:
         return "other"
     if _GAUGE.search(text):
         return "check"
+    if _REPLY.search(text) and not _PAPERY.search(whole):
+        return "reply"
+    if _SAMPLE.search(text) and _HANDS.search(text) and not _PAPERY.search(text):
+        return "sample"
+    if _EXPLAINS.search(text) and not _PAPERY.search(text):
+        return "explain"
     if _PAPER.search(whole) and _HANDS.search(text):
         return _paper(whole)
     last = max(((m.start(), name) for name, verb in _VERBS.items() for m in verb.finditer(text)), default=(0, "other"))

@@ -33,6 +33,8 @@ OPTIONAL = frozenset(
         "told_before",
         "aside",
         "measure",
+        "doubter",
+        "day",
         "asked",
     }
 )

@@ -12,18 +12,21 @@ _UNIT = r"(?:名|人|件|回|枚|袋|個|本|箱|台|か所|箇所|ヶ所|時間
 _OFTEN = r"(?:(?:毎|[1一１])(?:日|週|月|時間|回|便|晩|朝)(?:に|あたり)?|月に?|週に?|毎[日週月晩朝]|今[年月週]|先[月週])"
 _PART = pattern(rf"{_NUMBER}{_UNIT}(?:のうち|中){_NUMBER}{_UNIT}")
 _RATE = pattern(rf"{_OFTEN}(?:約|平均)?{_NUMBER}{_UNIT}(?!目|後|前|以内|間隔)")
+_AMONG = pattern(rf"{_NUMBER}{_UNIT}[^。]{{0,14}}、?うち、?([^、。0-9０-９]{{2,8}}{_NUMBER}{_UNIT})")
+_SHARE = pattern(rf"[一-鿿]{{1,4}}率(?:が|は)?{_NUMBER}(?:％|%|割)")
 _CHANGE = pattern(r"から|→|より|に(?:減|増|下|上|短|伸|なっ|なる)|不足|足りな")
 
 
 def measure_of(graph: ArgumentGraph, fact: int | None) -> str | None:
     """The one figure of a fact, in brackets: 「40箱のうち7箱」, 「1日16回」; none where it holds several or a change."""
-    found = None if fact is None else _measure(graph.text(fact))
+    found = None if fact is None else measure_in(graph.text(fact))
     return bracketed(found) if found else None
 
 
 @remembered
-def _measure(text: str) -> str:
-    for figure in (_PART, _RATE):
+def measure_in(text: str) -> str:
+    """The same figure without brackets; empty where there is none."""
+    for figure in (_AMONG, _PART, _SHARE, _RATE):
         found = figure.findall(text)
         if len(found) == 1 and not (figure is _RATE and _CHANGE.search(text)):
             return str(found[0])

@@ -39,6 +39,21 @@ def receiver(graph: ArgumentGraph, act: int) -> str:
     return found if found and len(found) <= LONG else SOMEBODY
 
 
+def meant(graph: ArgumentGraph, reading: int) -> str | None:
+    """The one person whose mind a reading speaks of: named in it with は, が or も."""
+    text = graph.report.text
+    s = graph.segments[reading]
+    told = {
+        e.name
+        for e in graph.names_in(reading)
+        if e.kind is EntityKind.PERSON and s.start <= e.start < s.end and text[e.end : e.end + 1] in "はがもに"
+    }
+    if len(told) != 1:
+        return None
+    name = told.pop()
+    return person(graph, s.start, s.end, s.thread) if len(name) <= LONG else None
+
+
 def _goal(text: str) -> str | None:
     """A noun that something is handed to: 残る3園へ, 本部の担当者に; no day and no shape of paper."""
     for found in _GOAL.finditer(text):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.acts import group, is_done, is_which, main_acts, telling_act, way
+from sorama.coaching.acts import day_of, group, is_done, kind_of_act, main_acts, telling_act
 from sorama.coaching.aspects import (
     LIGHT,
     acts_of,
     aspects,
-    is_conditional,
     is_fulfilled,
     is_habit,
     is_log,
@@ -20,18 +19,21 @@ from sorama.coaching.aspects import (
     kinds_at,
     says_something,
 )
+from sorama.coaching.chains import Ahead, after, main_reading, told_ahead
 from sorama.coaching.checks import is_checked
 from sorama.coaching.gate import acted_elsewhere, may_be_act
 from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.measures import measure_of
-from sorama.coaching.phrasing import bracketed, segment_mention
+from sorama.coaching.outcome import doubter, looks_told
+from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise, is_seen
-from sorama.coaching.receiver import receiver
-from sorama.coaching.told import judges, loss_told, tells_deciding
-from sorama.coaching.topic import is_cause, is_hedged, is_means, is_ought, tied
-from sorama.coaching.trial import POINTS_BACK, decides, denies, near, regrets, shows
+from sorama.coaching.receiver import SOMEBODY, receiver
+from sorama.coaching.stance import agreed, chose, has_view, is_measured
+from sorama.coaching.stance import judged as concluded
+from sorama.coaching.told import judges, loss_told, lost_until, tells_deciding, won_told
+from sorama.coaching.topic import is_ought, tied
+from sorama.coaching.trial import POINTS_BACK, decides, near
 from sorama.coaching.verdicts import verdict
-from sorama.coaching.views import MINDS, about, is_weighed, set_aside
 from sorama.coaching.weight import telling_fact
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
@@ -54,7 +56,12 @@ _SMALL = pattern(
 _PLAIN = pattern(
     r"(?:理由|訳|わけ|なぜ|原因)[^。]{0,12}(?:教え|聞か|尋ね|知り|説明)|指摘|違い|対策|改善策|詫び|始末書"
 )  # asked for what is plain
-_COMPANION = pattern(r"同行|同席|一緒に(?:来|行|訪|伺)")
+_SELF = pattern(
+    r"自分(?:は|が|の(?:話|聞|質問|説明|癖))|(?:^|、)私(?:は|の(?:話|聞|質問|説明|癖))"
+)  # the report looks at the writer's own way
+_NEW = pattern(
+    r"(?:で(?:も)?なく|だっ|でし|本当|実は|むしろ|なので|困っているのは|だと思い直)"
+)  # a new view behind one that was dropped
 _AGAIN = pattern(r"[2-9２-９二三四五六七八九](?:回|度)目|(?:たび重な|度重な|繰り返|くり返)")  # of a complaint
 _LONG_AGO = pattern(r"昨年|去年|一昨年|前年|以前|前回")
 _ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
@@ -89,11 +96,18 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
             fact = next((i for i in praise.touched if i in facts), None)
             told = {} if fact is None else {"fact": segment_mention(graph, fact)}
             return _made((f"step/{settled}",), _CHAIN, praise.segment, told)
+        view = main_reading(graph, [i for i in readings if is_voiced(graph, i)])
+        look = None if view is None else looks_told(graph, here, view + 1)
+        if look is not None and (ahead := told_ahead(graph, here, view, look)) is not None:
+            return _ahead(ahead)
         return _without_act(graph, here, facts, readings)
+    if readings and any(_SELF.search(graph.text(i)) for i in here) and receiver(graph, acts[-1]) == SOMEBODY:
+        return _made(("step/habit",), _CHAIN, telling_act(graph, acts), {})
     chain = _chain(graph, praise, links, acts)
     if chain is not None:
         known = praise is not None and praise.segment == chain[0]
-        return _after(graph, chain, acts, readings, links, known=known)
+        troubled = any("complaint" in aspects(graph, i) for i in facts)
+        return _ahead(after(graph, chain, acts, readings, links, known=known, troubled=troubled))
     if (leap := _leap(graph, praise, facts, readings, acts)) is not None:
         return leap
     settled = next((v for i in reversed(here) if (v := verdict(graph, i))), None)
@@ -101,12 +115,16 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
         return _checked(graph, settled, praise, facts, acts)
     if (own := _own_view(graph, readings, acts)) is not None:
         return _made(("step/next-consult",), _CHAIN, own, {})
+    view = main_reading(graph, [i for i in readings if is_voiced(graph, i)])
+    if view is not None and looks_told(graph, here, view + 1) is not None:
+        return _outcome(graph, acts, here, readings)
     if readings and any("complaint" in aspects(graph, i) and not _LONG_AGO.search(graph.text(i)) for i in facts):
         act = telling_act(graph, acts)
         again = ("step/again",) if any(_AGAIN.search(graph.text(i)) for i in facts) else ()
         return _made((*again, "step/after-complaint"), _CHAIN, act, {"who": receiver(graph, act)})
     voiced = any(is_voiced(graph, i) for i in readings)
-    return _outcome(graph, acts, readings) if voiced else _unread(graph, facts, acts)
+    seen = voiced or has_view(graph, thread) or (bool(readings) and doubter(graph, here) is not None)
+    return _outcome(graph, acts, here, readings) if seen else _unread(graph, facts, acts)
 
 
 def _leap(
@@ -161,73 +179,12 @@ def _is_step(graph: ArgumentGraph, segment: int) -> bool:
 def _chain(graph: ArgumentGraph, praise: Praise | None, links: Links, acts: Sequence[int]) -> tuple[int, int] | None:
     """A reading and the act that follows from it, those of the praise first."""
     if praise is not None and praise.rule == "full-chain" and praise.segment is not None:
-        act = next((i for i in praise.touched if graph.segments[i].label is Label.ACTION), None)
+        act = next((i for i in praise.touched if i in acts), None)
         if act is not None:
             return praise.segment, act
-    found = ((e.premise, a) for a in acts for e in links.readings(a))
-    return next(found, None)
-
-
-def _after(
-    graph: ArgumentGraph,
-    chain: tuple[int, int],
-    acts: Sequence[int],
-    readings: Sequence[int],
-    links: Links,
-    *,
-    known: bool,
-) -> Step | None:
-    """What would show the reading right or wrong, by what it is about and what the act does."""
-    reading, act = chain
-    slots = {"view": segment_mention(graph, reading), "plan": segment_mention(graph, act), "who": receiver(graph, act)}
-    if not known:
-        slots["this"] = segment_mention(graph, reading, SHORT) + "という読み"
-    if (branch := next((i for i in acts if is_conditional(graph, i)), None)) is not None:
-        return _made(("step/branch",), _CHAIN, branch, slots)
-    if (boss := next((i for i in acts if i > act and _joins(graph, i)), None)) is not None:
-        return _made(("step/companion",), _CHAIN, boss, slots)
-    text, kind, name = graph.text(reading), about(graph, reading), _way(graph, act)
-    does = group(name)
-    looks = (i for i in acts if i > act and group(way(graph, i)) == "check" and shows(graph, reading, i, links))
-    if (look := next(looks, None)) is not None and not regrets(text):
-        sure = [i for i in readings if is_reading(graph, i)]
-        surest = len(sure) > 1 and name != "acted"
-        return _made(("step/surest",) if surest else ("step/check",), _CHAIN, reading if surest else look, slots)
-    if name == "acted":
-        return _made(("step/acted",), _CHAIN, act, slots)
-    if is_weighed(graph, reading) and kind == "open":
-        return _made(("step/weighed",), _CHAIN, act, slots)
-    tests = does != "check" or shows(graph, reading, act, links)
-    if regrets(text) or not tests:
-        return _made((f"step/way-{name}", f"step/{name}", "step/outcome"), _CHAIN, act, slots | {"view": ""})
-    if decides(text) and name not in ("habit", "request") and kind not in MINDS:
-        return _made(("step/decided",), _CHAIN, act, slots)
-    far = not near(text, graph.text(act)) or does in ("make", "other")
-    aside = set_aside(text) if kind not in ("risk", "consent") and name not in ("habit", "request") else None
-    if aside is not None:
-        slots["aside"] = bracketed(aside)
-        return _made((f"step/contrast-{does}", "step/contrast", "step/voice", "step/outcome"), _CHAIN, act, slots)
-    if (does != "check" or name == "look") and far and is_hedged(text) and not is_cause(text) and not is_means(text):
-        return _made(("step/apart",), _CHAIN, reading, slots)
-    inward = does in ("make", "other")
-    does = "voice" if inward else does
-    if kind in _MEASURED and does in ("change", "voice") and (figure := measure_of(graph, links.ground(reading))):
-        slots["measure"] = figure
-        return _made(("step/measured", "step/outcome"), _CHAIN, act, slots)
-    if name == "show" and kind not in MINDS and kind != "open":
-        does = "check"
-    if does == "change" and (kind in MINDS or kind == "sum" or (kind == "open" and name == "hand")):
-        does = "voice"
-    if kind == "consent" and denies(text):
-        kind = "open"
-    if inward and (kind == "open" or kind in MINDS):
-        return _made(("step/apart",), _CHAIN, reading, slots)
-    return _made((f"step/{does}-{kind}", f"step/{does}", f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
-
-
-def _joins(graph: ArgumentGraph, act: int) -> bool:
-    """Whether an act asks our own side to come along."""
-    return bool(_COMPANION.search(graph.text(act))) and way(graph, act) == "request"
+    found = [(e.premise, a) for a in acts for e in links.readings(a)]
+    best = main_reading(graph, [r for r, _ in found])
+    return next(((r, a) for r, a in found if r == best), found[0] if found else None)
 
 
 def _checked(
@@ -235,7 +192,7 @@ def _checked(
 ) -> Step:
     """A reading was checked and the next act is told: how what came out is used there, or how far the act answers it."""
     act = _last_asking(graph, acts)
-    name = _way(graph, act)
+    name = kind_of_act(graph, act)
     touched = () if praise is None else praise.touched
     fact = next((i for i in touched if i in facts), None)
     if fact is None:
@@ -245,36 +202,39 @@ def _checked(
         slots["fact"] = segment_mention(graph, fact)
     plain = fact is not None and "deciding" in aspects(graph, fact) and tied(graph.text(fact), graph.text(act))
     does = group(name)
+    here = graph.by_thread[graph.segments[act].thread]
+    since = max((i for i in here if verdict(graph, i) is not None), default=act)
+    if settled == "dropped" and (ahead := told_ahead(graph, here, None, act)) is not None:
+        return _ahead(ahead)
+    renewed = settled == "dropped" and any(since < i < act and _NEW.search(graph.text(i)) for i in here)
     special = (f"step/{settled}-{does}", f"step/{settled}-act") if not plain and does in ("voice", "change") else ()
+    special = () if renewed else special
     return _made((*special, f"step/way-{name}", "step/outcome"), _CHAIN, act, slots)
 
 
-def _outcome(graph: ArgumentGraph, acts: Sequence[int], readings: Sequence[int] = ()) -> Step:
+def _outcome(graph: ArgumentGraph, acts: Sequence[int], here: Sequence[int], readings: Sequence[int]) -> Step:
     """What to look for after the act; where a later act looks, what it will find."""
     act = _last_asking(graph, acts)
+    view = main_reading(graph, [i for i in readings if is_voiced(graph, i)])
+    if (ahead := told_ahead(graph, here, view, act)) is not None:
+        return _ahead(ahead)
     own = [
         i for i in readings if is_voiced(graph, i) and is_marked(graph.text(i)) and tied(graph.text(i), graph.text(act))
     ]
-    name = _way(graph, act)
+    name = kind_of_act(graph, act)
     beside = [i for i in readings if i in own or 0 < act - i <= NEAR]
-    seen = [i for i in beside if is_reading(graph, i) and not (decides(graph.text(i)) or regrets(graph.text(i)))]
-    if name == "other" and seen:
-        told = {"view": segment_mention(graph, seen[-1]), "plan": segment_mention(graph, act)}
-        return _made(("step/apart",), _CHAIN, seen[-1], told)
+    seen = [i for i in beside if is_reading(graph, i) and not decides(graph.text(i))]
+    if name == "other" and (main := main_reading(graph, seen)) is not None:
+        told = {"view": segment_mention(graph, main), "plan": segment_mention(graph, act)}
+        if (day := day_of(graph.text(act))) is not None:
+            told["day"] = day
+        return _made(("step/apart",), _CHAIN, main, told)
     ought = [i for i in readings if is_voiced(graph, i) and is_ought(graph.text(i))]
     if name in ("other", "request") and ought:
         return _made(("step/ought", "step/outcome"), _CHAIN, ought[-1], {})
     slots = {"view": segment_mention(graph, own[-1])} if own else {}
     slots |= {"plan": segment_mention(graph, act), "who": receiver(graph, act)}
     return _made((f"step/way-{name}", f"step/{name}", "step/outcome"), _CHAIN, act, slots)
-
-
-def _way(graph: ArgumentGraph, act: int) -> str:
-    """The kind of an act that no reading leads to; "acted" where it is done, "which" where somebody knows the answer."""
-    if is_done(graph, act):
-        return "acted"
-    name = way(graph, act)
-    return "which" if name in ("check", "ask") and is_which(graph.text(act)) else name
 
 
 def _logged(graph: ArgumentGraph, here: Sequence[int]) -> Step:
@@ -299,8 +259,10 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
     if fact is not None and graph.segments[fact].kind is not Kind.OWN_ACT:
         slots["fact"] = segment_mention(graph, fact)
     told = () if fact is None else aspects(graph, fact)
+    if "unreached" in told:
+        return _made(("step/unread-unreached",), _UNREAD, act, slots)
     asked = next((a for a in told if a in _PRESSING), None)
-    name = _way(graph, act)
+    name = kind_of_act(graph, act)
     if name in ("fix", "tool", "show") and _TROUBLED & set(told) and (figure := measure_of(graph, fact)):
         slots["measure"] = figure
         special = "step/measured-show" if name == "show" else "step/measured-fix"
@@ -327,10 +289,20 @@ def _without_act(
 ) -> Step | None:
     """What comes next after a reading; of facts alone what they mean. Where a line may be an act, nothing is said of what comes next."""
     fact = telling_fact(graph, facts)
-    judged = [i for i in facts if judges(graph.text(i))]
+    thread = graph.segments[here[0]].thread
+    judged = [i for i in facts if judges(graph.text(i)) or concluded(graph.text(i))]
     voiced = [*(i for i in readings if is_voiced(graph, i) or is_reading(graph, i)), *judged]
-    if (lost := loss_told(graph, graph.segments[here[0]].thread)) is not None:
+    if (lost := loss_told(graph, thread)) is not None:
+        lost = "until" if lost == "known" and lost_until(graph, thread) else lost
         return _made((f"step/next-lost-{lost}", "step/next"), ("missing-action",), (voiced or list(here))[-1], {})
+    if won_told(graph, thread):
+        return _made(("step/next-won",), ("missing-action",), (list(facts) or list(here))[-1], {})
+    measured = ("step/agreed-measured",) if any(is_measured(graph.text(i)) for i in here) else ()
+    if (settled := next((i for i in here if agreed(graph.text(i))), None)) is not None:
+        dated = (i for i in here if i > settled and _is_dated(graph, i))
+        return _made((*measured, "step/agreed"), _CHAIN, next(dated, settled), {})
+    if not voiced and (chosen := next((i for i in facts if chose(graph.text(i))), None)) is not None:
+        return _made((*measured, "step/chosen"), _CHAIN, chosen, {})
     met = [i for i in facts if is_fulfilled(graph, i) and _ASKED & kinds_at(graph, i)]
     if (
         met
@@ -350,7 +322,10 @@ def _without_act(
         return _unread(graph, facts, plans)
     if planned:
         fact = telling_fact(graph, [i for i in facts if not may_be_act(graph, i)])
-        return None if fact is None else _made(("step/facts",), _STOPPED, fact, {})
+        if fact is None:
+            return None
+        waited = (f"{'+'.join(_STOPPED)}/undone",) if "undone" in aspects(graph, fact) else ()
+        return _made((*waited, "step/facts"), _STOPPED, fact, {})
     if voiced:
         special = [] if fact is None else [f"step/next-{a}" for a in aspects(graph, fact) if a == "refused"]
         asked = any(_consults(graph, i) for i in (*facts, *readings))
@@ -369,10 +344,19 @@ def _without_act(
     return _made((*(f"{'+'.join(_STOPPED)}/{name}" for name in names), "step/facts"), _STOPPED, fact, {})
 
 
+def _is_dated(graph: ArgumentGraph, segment: int) -> bool:
+    s = graph.segments[segment]
+    return any(s.start <= d.start < s.end for d in graph.reading.dates)
+
+
 def _consults(graph: ArgumentGraph, segment: int) -> bool:
     s = graph.segments[segment]
     told = s.label is Label.FACT and s.confidence >= LIKELY
     return not told and EventKind.CONSULTATION in kinds_at(graph, segment)
+
+
+def _ahead(found: Ahead) -> Step:
+    return _made(found.names, _CHAIN, found.segment, found.slots)
 
 
 def _made(names: Iterable[str], rules: tuple[str, ...], segment: int, slots: dict[str, str]) -> Step:

@@ -1,0 +1,76 @@
+"""What a report tells of its outcome already: how it will be looked at, where the line is, who may stand in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sorama.coaching.measures import measure_in
+from sorama.coaching.phrasing import bracketed
+from sorama.coaching.trial import near
+from sorama.model import ArgumentGraph
+from sorama.patterns import pattern
+
+_NUMBER = r"[0-9０-９][0-9０-９.,，．]*"
+_LOOK = pattern(
+    r"前後で|比べ(?:て|る|ます|、)|見比べ|実測|計測|測[るっり]|計って|数え(?:る|ます|て)|集計|結果次第|効果(?:の確認|を(?:見|確|測)|測定)"
+    r"|(?:反応|感想|感触|意見)を[^。]{0,10}(?:聞|伺|尋|確)|聞き取り|ヒアリング|(?:額|数|量|時間|回数|件数|記録|波形|結果)を(?:見て|確かめ)|(?:回数|件数|数)を[^。]{0,6}記録|売れた数|実験"
+)
+_VOICES = pattern(r"(?:反応|感想|感触|意見)を|聞き取り|ヒアリング")
+_CHECKED = pattern(
+    rf"{_NUMBER}回[^。]*(?:なし|なく|なかった|問題な|異常な|止まら|出ず)|再現(?:せず|しな|なし)|正常に(?:動|戻)|(?:異常|問題)(?:なし|はなかった|ありませ)"
+)
+_LINE = pattern(
+    rf"{_NUMBER}[^、。]{{0,3}}(?:を(?:切[れっ]|超え[れてた]|下回[れっ]|上回[れっ])|に届(?:けば|かな|いたら)|以[上下](?:なら|で)|未満(?:なら|で)|(?:出|取|売|減|上が|下が|集ま|増え|残)(?:れば|らなけれ|なけれ|ったら|たら))"
+)
+_TITLE = (
+    r"(?:社長|会長|専務|常務|部長|次長|課長|所長|院長|店長|支配人|工場長|校長|教頭|園長|板長|師長|理事長|理事会|事務長|参事|主任|係長|総務|経理|財政課|審査部|労務"
+    r"|商品部|本社|本部|奥様|ご主人|お母様|お父様|お兄様|お姉様|ご家族|家族|ご両親)"
+)
+_NAME = rf"((?:本社|本部|先方)?[一-鿿ァ-ヴー]{{0,4}}?{_TITLE}(?:様|さん|方)?(?![一-鿿])|[一-鿿々]{{1,4}}(?:様|さん))"
+_DECIDES = pattern(
+    rf"(?:決め(?:る|ている|られる)(?:の|人)は|決定者[はが:：]|決裁者?[はが:：]|買うのは|使うのは|通すのは|(?:お金|費用)を出(?:す|される)のは|判断するのは)[、\s]*(?:[^、。「」]{{1,8}}の)?{_NAME}"
+)
+_AGAINST = pattern(
+    rf"{_NAME}(?:は|が|も)[^、。「」]{{0,14}}?(?:「[^」]*」)?[^、。「」]{{0,14}}?(?:反対|消極|渋[いるっ]|嫌(?!いな)|難し|慎重|懐疑|首を[縦横]|しか見な|経費に厳|抵抗|問題にし|納得してい?な)"
+)
+_NEEDED = pattern(
+    rf"{_NAME}(?:に|と)も?(?:聞か|相談し|諮ら|確認し)な(?:い|けれ)|{_NAME}の(?:同意|承認|了解|決裁|許可)が(?:要|必要|いる)|{_NAME}(?:へ|に)(?:上げて|諮[るっ]|掛け合)"
+)
+
+
+def looks_told(graph: ArgumentGraph, here: Sequence[int], since: int) -> int | None:
+    """The place from a reading on where it is told how the outcome will be looked at."""
+    return next((i for i in here if i >= since and _LOOK.search(graph.text(i))), None)
+
+
+def by_voices(text: str) -> bool:
+    """Whether the outcome is looked at by what people say."""
+    return _VOICES.search(text) is not None
+
+
+def checked_already(graph: ArgumentGraph, here: Sequence[int]) -> bool:
+    """Whether it was tried and nothing went wrong: 10回回して停止なし."""
+    return any(_CHECKED.search(graph.text(i)) for i in here)
+
+
+def line_told(graph: ArgumentGraph, here: Sequence[int]) -> int | None:
+    """Where the number is told from which on things go one way or the other: 20%を切れば, 週20出れば."""
+    return next((i for i in here if _LINE.search(graph.text(i))), None)
+
+
+def figure_of(graph: ArgumentGraph, here: Sequence[int], look: int) -> str | None:
+    """The one figure of the report that the look is about: it stands in a line that shares a word with it."""
+    found = {m for i in here if i < look and near(graph.text(i), graph.text(look)) and (m := measure_in(graph.text(i)))}
+    return bracketed(found.pop()) if len(found) == 1 else None
+
+
+def doubter(graph: ArgumentGraph, here: Sequence[int]) -> str | None:
+    """Who is told to be against, to decide or to have to agree: the one that is against first; none where two are."""
+    if not here:
+        return None
+    text = graph.report.text[graph.segments[here[0]].start : graph.segments[here[-1]].end]
+    for way in (_AGAINST, _NEEDED, _DECIDES):
+        found = {n.removesuffix("方") for m in way.finditer(text) for n in m.groups() if n}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
