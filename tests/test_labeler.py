@@ -152,7 +152,7 @@ def test_same_text_same_answer():
     ("text", "wanted"),
     [
         ("所感:人手がないのではなく、誰も日程を見ていなかった。", "I"),
-        ("そのため値段の話ではなく、休みを入れた工程表をお出しするつもりです。", "A"),
+        ("値段の話ではなく、休みを入れた工程表を来週お出しする予定です。", "A"),
     ],
 )
 def test_half_a_comparison_is_no_segment(text, wanted):

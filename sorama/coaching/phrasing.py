@@ -16,9 +16,10 @@ from sorama.span import Span
 
 QUOTE = 56  # letters of a quote
 SHORT = 4  # letters of a field's value up to which its name is quoted too
-MENTION = 42  # letters of the writer's words inside a sentence of ours
+MENTION = 34  # letters of the writer's words inside a sentence of ours
 _PAUSE = frozenset("、。，．,！？!?…・/／：:→ 　」』）)】］]〉》")
 _TIED = frozenset({"の", "や", "と", "か", "という"})  # particles that tie a noun to the next
+_LINKS = frozenset({"で", "あと", "それと", "それから", "ただ", "しかも", "なので", "だから"})
 _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _INNER = str.maketrans("「」", "『』")
 _EDGE = pattern(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
@@ -27,7 +28,7 @@ LEAD_NUMBER = pattern(
 )
 _LEAD = pattern(
     r"(?:なので|だから|ですので|それで|そのため|このため|よって|そこで|したがって|つきましては|ついては|ただし?|しかし|でも|なお|ちなみに|また|あと|さらに|"
-    r"それと|その後|以上より|というわけで|えーと|あの(?=[、，]))[、，]?\s*"
+    r"それと|それから|というのも|えー(?:っと|と)?|ええと|えっと(?:ですね)?|はい(?=[、，本])|その後|以上より|というわけで|えーと|あの(?=[、，]))[、，]?\s*"
 )
 _FORMAL = frozenset(
     {"こと", "もの", "ため", "よう", "ところ", "とき", "時", "事", "為", "の", "点", "方", "うえ", "上"}
@@ -61,6 +62,11 @@ _TELLS = pattern(  # names of fields without which the value says something else
     r"予算|決裁|決定|数量|金額|価格|単価|納期|期[限日]|競合|他社|要望|希望|ニーズ|前回|^(?:明日|来週|来月|.曜日?)$|(?:先方|お?客様?|顧客|相手).*(?:考え|意向|予定|方針|動き|計画|期待)"
 )
 _BEHIND_KEY = pattern(r"[】〕\]］＞>≫》〉)）]?[\s\u3000]*[:：]?[\s\u3000]*")
+_LIGHT = pattern(  # the end of what was said, told or asked, where only that it was said follows
+    r"(?<=[一-龥ぁ-んァ-ヶー])(?:と|って)(?:の|いう)?(?:こと|話|声|[ごお]?(?:依頼|相談|要望|指摘|意見|説明|連絡|回答|返答|質問|意向|報告|電話|言葉|返事|話))?"
+    r"(?:を|が|に|も|の)?(?:です|でした|だった|あり|ありました|があった|(?:いただ|頂)(?:きました|いた)|頂戴しました|受けました|受けた|聞きました|聞いた|言われた|言われました|伺いました|おっしゃ[いっ](?:ました|た))[。．]?$"
+)
+_TORN = pattern(r"(?:[がはのやも]|[うくすつぬむるたい])$")  # what a head cut there would leave open
 _LOGGED = pattern(r"\n[\s\u3000]*(?=[0-9０-９]{1,2}[:：][0-9０-９]{2})")  # the next line of a log begins with its time
 _WRAP = pattern(
     r"(?<=[ぁ-んァ-ヶー一-龠、])[ \u3000]*\n[ \u3000]*(?=[ぁ-んァ-ヶー一-龠0-9０-９])"
@@ -191,10 +197,18 @@ def cut(graph: ArgumentGraph, start: int, end: int, limit: int) -> Span:
 def _part(frame: str, start: int, end: int, limit: int) -> tuple[Span, bool]:
     """The part of a long stretch that is quoted, and whether it is a quotation of its own that may still be too long."""
     tokens = _inside(frame, start, end)
-    least = end - limit
+    least, room = end - limit, limit // 3
+    if (light := _LIGHT.search(frame, start, end)) and room < light.start() - start <= limit:
+        return Span(start, light.start()), False
+    torn = [
+        (t.end, _governor(tokens, i))
+        for i, t in enumerate(tokens)
+        if t.pos[1] == "格助詞" and (t.surface == "を" or (t.surface == "が" and frame[t.end : t.end + 1] != "、"))
+    ]
     starts = [s for s in _standing(tokens) if least <= s < end - 3 and _balanced(frame[s:end])]
+    starts = [s for s in starts if not any(after <= s <= verb for after, verb in torn)]
     clauses = [s for s in starts if frame[s - 1] in "、。，　 \n"]
-    for found, room in ((clauses, limit // 3), (starts, 3)):
+    for found in (clauses, starts):
         if found and end - found[0] >= room:
             return Span(_after_link(tokens, found[0]), end), False
     if (inner := _quotation(frame, Span(start, end))) is not None:
@@ -202,15 +216,25 @@ def _part(frame: str, start: int, end: int, limit: int) -> tuple[Span, bool]:
     heads = [s for s in bunsetsu_starts(tokens) if start + 3 < s <= start + limit]
     heads = [s for s in heads if _balanced(frame[start:s])] or heads
     if heads:
-        return Span(start, heads[-1]), False
+        whole = [s for s in heads if s - start > limit // 2 and _TORN.search(frame[start:s]) is None]
+        return Span(start, (whole or heads)[-1]), False
     ends = [t.end for t in tokens if t.end <= start + limit]
     return Span(start, ends[-1] if ends else start + limit), False
 
 
+def _governor(tokens: list[Token], particle: int) -> int:
+    """Where the predicate begins that a noun with を or が belongs to; a clause without a verb ends with its pause."""
+    rest = tokens[particle + 1 :]
+    for i, t in enumerate(rest):
+        if (i and t.surface in "、。，　") or (t.pos[0] in ("動詞", "形容詞") and t.pos[1] != "非自立可能"):
+            return t.start
+    return rest[-1].start if rest else 0
+
+
 def _after_link(tokens: list[Token], start: int) -> int:
-    """The start without a conjunction (で、ただ、…)."""
+    """The start without a conjunction (で、ただ、あと…)."""
     rest = [t for t in tokens if t.start >= start]
-    linked = len(rest) > 2 and (rest[0].pos[0] in ("接続詞", "感動詞") or rest[0].surface == "で")
+    linked = len(rest) > 2 and (rest[0].pos[0] in ("接続詞", "感動詞") or rest[0].surface in _LINKS)
     return rest[1].start if linked else start
 
 
@@ -220,15 +244,15 @@ def _standing(tokens: list[Token]) -> Iterator[int]:
     for before, token in pairwise(tokens):
         if token.start not in begins:
             continue
-        tied = before.surface in _TIED or (token.pos[1] == "数詞" and before.surface in "をがに")
+        tied = before.surface in _TIED or (token.pos[1] == "数詞" and before.surface in ("を", "が", "に", "から"))
         noun = token.pos[0] in ("名詞", "代名詞", "接頭辞") and before.pos[0] == "助詞"
         if before.surface in "、。，　 \n" or (noun and not tied):
             yield token.start
 
 
 def _quotation(text: str, span: Span) -> Span | None:
-    """The inside of the longest 「…」 of a span."""
-    found = max(re.finditer(r"「([^「」]+)」", text[span.start : span.end]), key=lambda m: len(m[1]), default=None)
+    """The inside of the longest 「…」 of a span that is more than a few words."""
+    found = max(re.finditer(r"「([^「」]{10,})」", text[span.start : span.end]), key=lambda m: len(m[1]), default=None)
     return None if found is None else Span(span.start + found.start(1), span.start + found.end(1))
 
 
@@ -267,9 +291,11 @@ def spoken(text: str) -> str | None:
 
 
 def segment_mention(graph: ArgumentGraph, segment: int, limit: int = MENTION) -> str:
-    """The words of one segment in brackets; a reading without its 〜と思う."""
+    """The words of one segment in brackets; a reading without its 〜と思う, and with its predicate even where that takes more room."""
     s = graph.segments[segment]
-    end = s.end
-    if s.label is Label.INTERPRETATION and (thought := _THOUGHT.search(graph.text(segment))):
-        end = s.start + thought.start() if thought.start() > 7 else end
-    return mention(graph, s.start, end, limit)
+    if s.label is not Label.INTERPRETATION:
+        return mention(graph, s.start, s.end, limit)
+    thought = _THOUGHT.search(graph.text(segment))
+    end = s.start + thought.start() if thought and thought.start() > 7 else s.end
+    words = mention(graph, s.start, end, limit)
+    return mention(graph, s.start, end, limit + limit // 2) if words.endswith("…」") else words

@@ -153,3 +153,27 @@ def test_a_quote_ends_before_a_word_that_leans_on_the_next() -> None:
 def test_a_name_that_only_announces_is_no_part_of_a_quote(line: str, said: str) -> None:
     graph = Checker().check(f"倉庫の棚を三台見せてもらった。\n{line}").graph
     assert segment_mention(graph, len(graph.segments) - 1) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "said"),
+    [
+        (  # not 「…現場の方も交えて行うことで…」: what is compared would be gone
+            "来週水曜に新しい塗料と今の塗料の塗り比べを現場の方も交えて行うことで了承をいただきました",
+            34,
+            "「来週水曜に新しい塗料と今の塗料の塗り比べを現場の方も交えて行うことで…」",
+        ),
+        (
+            "工房の久米様から、来月の展示に使う台を二つ増やしてほしいとのご依頼をいただきました",
+            34,
+            "「工房の久米様から、来月の展示に使う台を二つ増やしてほしい…」",
+        ),
+        (
+            "17時から19時に係を一人立てる案を、12月4日の会に間に合うようお届けします",
+            30,
+            "「17時から19時に係を一人立てる案を、12月4日の会に…」",
+        ),
+    ],
+)
+def test_a_cut_keeps_what_it_is_about(text: str, limit: int, said: str) -> None:
+    assert mention(_one(text), 0, len(text), limit) == said
