@@ -12,6 +12,7 @@ from sorama.coaching.measures import measure_of
 from sorama.coaching.outcome import by_voices, checked_already, doubter, figure_of, line_told, looks_told
 from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.receiver import meant, receiver
+from sorama.coaching.told import fears
 from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_means
 from sorama.coaching.trial import decides, denies, near, regrets, shows
 from sorama.coaching.views import MINDS, about, is_weighed, set_aside
@@ -120,6 +121,8 @@ def after(
     if decides(text) and name not in ("habit", "request") and kind not in MINDS:
         return Ahead(("step/decided",), act, slots)
     kind = "mind" if kind == "sum" and _MOVES.search(text) else kind
+    if kind == "open" and fears(text):
+        return Ahead(("step/change-risk",), act, slots)
     far = not near(text, graph.text(act)) or does in ("make", "other")
     aside = (
         set_aside(text)
@@ -130,7 +133,7 @@ def after(
         slots["aside"] = bracketed(aside)
         return Ahead((f"step/contrast-{does}", "step/contrast", "step/voice", "step/outcome"), act, slots)
     if (does != "check" or name == "look") and far and is_hedged(text) and not is_cause(text) and not is_means(text):
-        return Ahead(("step/apart",), reading, slots)
+        return Ahead(("step/apart",), reading, slots | _figure(graph, links.ground(reading)))
     if kind in MINDS and (whose := meant(graph, reading)) is not None:
         slots["who"] = whose
     inward = does in ("make", "other")
@@ -145,8 +148,12 @@ def after(
     if kind == "consent" and denies(text):
         kind = "open"
     if inward and (kind == "open" or kind in MINDS):
-        return Ahead(("step/apart",), reading, slots)
+        return Ahead(("step/apart",), reading, slots | _figure(graph, links.ground(reading)))
     return Ahead((f"step/{does}-{kind}", f"step/{does}", f"step/way-{name}", "step/outcome"), act, slots)
+
+
+def _figure(graph: ArgumentGraph, fact: int | None) -> dict[str, str]:
+    return {} if (figure := measure_of(graph, fact)) is None else {"measure": figure}
 
 
 def _joins(graph: ArgumentGraph, act: int) -> bool:

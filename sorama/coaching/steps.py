@@ -30,7 +30,7 @@ from sorama.coaching.praise_facts import Praise, is_seen
 from sorama.coaching.receiver import SOMEBODY, receiver
 from sorama.coaching.stance import agreed, chose, has_view, is_measured
 from sorama.coaching.stance import judged as concluded
-from sorama.coaching.told import judges, loss_told, lost_until, tells_deciding, won_told
+from sorama.coaching.told import fears, judges, loss_told, lost_until, tells_deciding, won_told
 from sorama.coaching.topic import is_ought, tied
 from sorama.coaching.trial import POINTS_BACK, decides, near
 from sorama.coaching.verdicts import verdict
@@ -228,6 +228,8 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], here: Sequence[int], rea
         told = {"view": segment_mention(graph, main), "plan": segment_mention(graph, act)}
         if (day := day_of(graph.text(act))) is not None:
             told["day"] = day
+        if fears(graph.text(main)):
+            return _made(("step/change-risk",), _CHAIN, act, told)
         return _made(("step/apart",), _CHAIN, main, told)
     ought = [i for i in readings if is_voiced(graph, i) and is_ought(graph.text(i))]
     if name in ("other", "request") and ought:
