@@ -11,7 +11,7 @@ from sorama.coaching.gate import DATE, answered, worth_asking
 from sorama.coaching.help import help_for, hints
 from sorama.coaching.keys import names_of, unsure
 from sorama.coaching.links import Links
-from sorama.coaching.news import UNREAD, News, gives_way, question, to_act, unacted, unread
+from sorama.coaching.news import UNREAD, News, gives_way, in_hand, question, to_act, unacted, unmet, unread
 from sorama.coaching.phrasing import QUOTE, cut, mention
 from sorama.coaching.points import Point, focus, is_side, points_of, within
 from sorama.coaching.praise import praises
@@ -26,7 +26,13 @@ TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
 FACTS = ("quoted-customer", "measured-fact")  # praise that gives way where the question starts from the same place
 RESTATING = ("/kept", "/heard", "/seen", "/agreed")  # praise of a place that is not asked about as well
-GAPS = ("step/leap", "step/unacted", "step/news-")  # steps for a gap that weighs more than a date
+GAPS = (
+    "step/leap",
+    "step/unacted",
+    "step/unmet",
+    "step/in-hand",
+    "step/news-",
+)  # steps for a gap that weighs more than a date
 
 
 def comment(
@@ -113,8 +119,10 @@ def _further(graph: ArgumentGraph, news: News | None, earned: Praise | None, lin
     """What news means, what ought to be done and is not, else the small step further."""
     if news is not None:
         return question(graph, news, (UNREAD,))
-    left = unacted(graph)
-    return step(graph, earned, links) if left is None else to_act(left)
+    for name, left in (("in-hand", in_hand(graph)), ("unacted", unacted(graph)), ("unmet", unmet(graph))):
+        if left is not None:
+            return to_act(left, name)
+    return step(graph, earned, links)
 
 
 def _foremost(graph: ArgumentGraph, units: list[list[Point]]) -> list[list[Point]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sorama.coaching.phrasing import LEAD_NUMBER
-from sorama.coaching.told import is_less, is_routine, is_talk, is_tally, tells_cause, tells_deciding
+from sorama.coaching.stance import chose
+from sorama.coaching.told import is_less, is_routine, is_talk, is_tally, tells_cause, tells_deciding, tells_reason
 from sorama.coaching.topic import hearsay
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.voices import is_partly, is_passed_on, is_pleased, tone_of
@@ -36,6 +37,20 @@ _AMISS = word_set(
     "故障 不具合 破損 欠品 不良 水漏れ 異音 書き直し 手戻り 順番待ち 行列 見逃し 焼き付き 焼付き 詰まり 重複 食い違い 食い違う 行き違い 書き間違い 手違い 目詰まり 錆 錆びる ひび 亀裂"
 )
 _NOT_MET = pattern(r"会え(?:ず|な|ませ)")
+_DAY_OFF = pattern(
+    r"(?:定休日?|休み|休業日?|休診日?|休館日?)(?:の(?!ため|為)|に(?!つき)|なら|を(?:使|利用|選))"
+)  # a day that is chosen because there is time
+_UNREACHED = pattern(
+    r"(?:連絡|電話)(?:が|も|は)(?:つか|付か|つなが|繋が|取れ)(?:な|ず|ませ)|留守電|電話[^。、]{0,10}(?:出(?:ず|な(?!る)|ませ)|つながら|繋がら)|(?:さん|様|長|主)(?:は|も|が)?(?:電話に)?出ず|応答な"
+)
+_CALL = pattern(r"電話|架電|ＴＥＬ|TEL|テレアポ")
+CALLED = 2  # segments back in which a call may be told
+_CAME_UP = pattern(r"質問(?:が|も)(?:[^。]{0,4})(?:出|あが|上が|飛)")  # a reaction, and nothing that is asked of us
+_OWN_TERMS = pattern(
+    r"ない」?(?:という)?方針|条件を|提案(?:を)?(?:し|する)|(?:出し|見せ|渡し|伝え|話し)(?:た|まし)?(?:たら|ると|たところ)|乗って(?:くれ|き)"
+)
+_PLAIN_MEASURE = pattern(r"(?:初めて|はじめて)(?:だ|です|」)")  # praise, and no price that is weighed
+_WAITED_FOR = pattern(r"まだ(?:返事|回答|連絡|対応)(?:が|も)(?:な|来)")
 _CARD = pattern(r"名刺(?:だけ)?を[^。]{0,8}(?:置い|投函|差し入れ|預け)")
 _NO_TROUBLE = pattern(r"(?:困|悩)[っん](?:では?|て(?:は)?い?)な")
 _CHOSEN = pattern(r"(?:導入|採用)(?:で|が|を|に)?(?:決定|決ま)")
@@ -48,9 +63,9 @@ _SCOLDED = word_set("叱る 叱り 御叱り お叱り 怒る 苦情 クレー�
 _OVER = word_set("無い 無し なし ゼロ 減る 無くなる 解消 解決 直る 短縮")
 _POINTED = word_set("指摘 不機嫌 難色 渋い 不満げ")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
-_CERTAIN = word_set("必ず 絶対 絶対に 確実 確実に 間違いない 当然")
+_CERTAIN = word_set("必ず 必ずや 絶対 絶対に 確実 確実に 間違いない 当然 きっと 屹度 同然 確信 決定的")
 _SOUNDS_CERTAIN = pattern(
-    r"必ず|かならず|絶対|ぜったい|確実|かくじつ|違い|ちがい|疑い|うたがい|余地|当然|とうぜん"
+    r"必ず|かならず|絶対|ぜったい|確実|かくじつ|違い|ちがい|疑い|うたがい|余地|当然|とうぜん|きっと|同然|確信|決定的|に決まって"
 )  # before any word is looked at
 _ERROR = word_set("間違い 違い 疑い 余地")
 _EXPECTED = word_set("筈 はず")
@@ -129,6 +144,7 @@ def _action(graph: ArgumentGraph, segment: int) -> Iterator[str]:
 def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     kinds = kinds_at(graph, segment)
     topics = {e.detail for e in graph.events_of.get(segment, ()) if e.kind is EventKind.DISCOVERY}
+    known = tells_reason(graph, segment)
     if EventKind.OPTION in kinds and any(graph.having(EventKind.CONSULTATION, thread=graph.segments[segment].thread)):
         yield "option"
     if is_refused(graph, segment):
@@ -146,11 +162,18 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "complaint"
     if norms_of(graph, segment) & _POINTED:
         yield "pointed"
-    if kinds & {EventKind.REQUEST, EventKind.QUESTION} and not is_fulfilled(graph, segment):
-        yield "asked"
-    if is_absent(graph, segment):
+    if (
+        kinds & {EventKind.REQUEST, EventKind.QUESTION}
+        and not is_fulfilled(graph, segment)
+        and not _CAME_UP.search(graph.text(segment))
+    ):
+        yield "asked-known" if known else "asked"
+    if is_unreached(graph, segment):
+        yield "unreached"
+    elif is_absent(graph, segment):
         yield "absent"
-    if EventKind.UNDONE in kinds and not is_absent(graph, segment) and not norms_of(graph, segment) & _ARRIVING:
+    undone = EventKind.UNDONE in kinds and not norms_of(graph, segment) & _ARRIVING and not chose(graph.text(segment))
+    if _WAITED_FOR.search(graph.text(segment)) or (undone and not is_absent(graph, segment)):
         yield "undone"
     if (EventKind.ORDER in kinds or _CHOSEN.search(graph.text(segment))) and EventKind.LOST not in kinds:
         yield "won-known" if tells_deciding(graph, segment) or tells_cause(graph, segment) else "won"
@@ -167,7 +190,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "problem"
     if topics & _DECIDING:
         yield "deciding"
-    if topics & _PLANS:
+    if topics & _PLANS and not _OWN_TERMS.search(graph.text(segment)):
         yield "plans"
     if "rival-strategy" in topics:
         yield "rival"
@@ -182,7 +205,11 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
             yield "passed-on"
         if is_pleased(graph.text(segment)):
             yield "pleased"
-        if (tone := tone_of(graph.text(segment))) is not None:
+        if known:
+            yield "voice-known"
+        elif (tone := tone_of(graph.text(segment))) is not None and not (
+            tone == "price" and _PLAIN_MEASURE.search(graph.text(segment))
+        ):
             yield f"voice-{tone}"
         yield "voice"
     if is_less(graph.text(segment)):
@@ -221,8 +248,19 @@ def is_refused(graph: ArgumentGraph, segment: int) -> bool:
 
 def is_absent(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells that nobody was met."""
+    text = graph.text(segment)
+    if _DAY_OFF.search(text):
+        return False
     errand = EventKind.ERRAND in kinds_at(graph, segment) and bool(norms_of(graph, segment) & _ABSENT)
-    return errand or _NOT_MET.search(graph.text(segment)) is not None
+    return errand or _NOT_MET.search(text) is not None or _UNREACHED.search(text) is not None
+
+
+def is_unreached(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether somebody was called and not reached: no visit was made."""
+    if not is_absent(graph, segment):
+        return False
+    before = (i for i in graph.by_thread[graph.segments[segment].thread] if 0 <= segment - i <= CALLED)
+    return _UNREACHED.search(graph.text(segment)) is not None or any(_CALL.search(graph.text(i)) for i in before)
 
 
 def is_slip(graph: ArgumentGraph, segment: int) -> bool:
@@ -337,7 +375,7 @@ def is_certain(graph: ArgumentGraph, segment: int) -> bool:
     text = graph.text(segment)
     if _SOUNDS_CERTAIN.search(text) is None:
         return False
-    if norms_of(graph, segment) & _CERTAIN:
+    if norms_of(graph, segment) & _CERTAIN or "に決まって" in text:
         return True
     return any(a.norm in _ERROR and b.norm in ("無い", "ない") for a, b in pairwise(tokens_of(text)))
 

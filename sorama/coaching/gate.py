@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sorama.coaching.aspects import is_absent, is_conditional, is_own, kinds_at, names_person, norms_of
 from sorama.coaching.points import thread_of
 from sorama.coaching.reasons import reason_is_plain
+from sorama.coaching.stance import agreed, chose, is_stance
 from sorama.coaching.told import is_routine
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, is_past, tied
 from sorama.coaching.verdicts import verdict
@@ -190,13 +191,16 @@ def _leaves_nothing(graph: ArgumentGraph, segment: int) -> bool:
 
 def _read(graph: ArgumentGraph, finding: Finding) -> bool:
     """A view that was checked is a view."""
-    return any(verdict(graph, i) for i in thread_of(graph, finding)) or _nothing_to_read(graph, finding)
+    here = thread_of(graph, finding)
+    return any(verdict(graph, i) or is_stance(graph, i) for i in here) or _nothing_to_read(graph, finding)
 
 
 def _moving(graph: ArgumentGraph, finding: Finding) -> bool:
     """Asking our own side is a step; to wait is one too."""
     told = thread_of(graph, finding)
-    if any(may_be_act(graph, i) for i in told) or acted_elsewhere(graph, told):
+    if any(may_be_act(graph, i) or agreed(graph.text(i)) or chose(graph.text(i)) for i in told) or acted_elsewhere(
+        graph, told
+    ):
         return True
     if any(is_absent(graph, i) for i in told):
         return False

@@ -13,6 +13,7 @@ from sorama.coaching.aspects import (
     is_log,
     is_mailed,
     is_setup,
+    is_unreached,
     norms_of,
 )
 from sorama.coaching.catalogue import Catalogue
@@ -21,7 +22,8 @@ from sorama.coaching.gate import is_reaction
 from sorama.coaching.links import SURE, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
 from sorama.coaching.praise_facts import is_seen
-from sorama.coaching.told import fears, loss_told, waits
+from sorama.coaching.stance import is_stance
+from sorama.coaching.told import fears, loss_told, lost_until, waits, won_told
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, UNSURE_FACT
@@ -61,10 +63,12 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     if not finding.code and is_certain(graph, segment):
         yield "certain"
     if finding.rule in STOPPED and (lost := loss_told(graph, s.thread)) is not None:
-        yield f"lost-{lost}"
+        yield f"lost-{'until' if lost == 'known' and lost_until(graph, s.thread) else lost}"
+    if finding.rule in STOPPED and won_told(graph, s.thread):
+        yield "won-known"
     told = thread_of(graph, finding)
     if finding.rule == STOPPED[1] and len(told) < FEW and any(is_absent(graph, i) for i in told):
-        yield "absent"
+        yield "unreached" if any(is_unreached(graph, i) for i in told) else "absent"
     if finding.rule == STOPPED[1] and s.label is Label.INTERPRETATION:
         yield from (name for name, holds in _VIEWS.items() if holds(graph.text(segment)))
     own = tuple(aspects(graph, segment))
@@ -97,9 +101,7 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
 
 def _unread(graph: ArgumentGraph, finding: Finding) -> bool:
     """Whether a thread holds no reading, not even the check of an earlier one."""
-    return not any(
-        graph.segments[i].label is Label.INTERPRETATION or verdict(graph, i) for i in thread_of(graph, finding)
-    )
+    return not any(is_stance(graph, i) or verdict(graph, i) for i in thread_of(graph, finding))
 
 
 def _is_dated(graph: ArgumentGraph, segment: int) -> bool:
@@ -118,6 +120,8 @@ def unsure(graph: ArgumentGraph, finding: Finding, segment: int | None, catalogu
         return None
     if "「" in graph.text(segment) or hearsay(graph.text(segment)) or is_hedged(graph.text(segment)):
         return None  # whose words these are is told
+    if s.label is Label.INTERPRETATION and is_certain(graph, segment):
+        return None  # a conviction is a view
     either = {s.label, s.runner_up[0]}
     if either == {Label.FACT, Label.ACTION} and (is_past(graph.text(segment)) or _is_dated(graph, segment)):
         return None

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sorama.coaching.aspects import is_refused, kinds_at
+from sorama.coaching.aspects import is_conditional, is_own, is_refused, kinds_at
 from sorama.coaching.links import SURE, Links, is_concrete
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point
+from sorama.coaching.stance import is_stance
 from sorama.coaching.steps import Step
 from sorama.coaching.told import judges
 from sorama.coaching.topic import AMOUNT, hearsay, tied
 from sorama.coaching.verdicts import verdict
+from sorama.coaching.voices import is_threat
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
 from sorama.patterns import pattern
 
 News = tuple[int, str]  # the segment, and what kind of news
+LIST = 3  # lines that begin with a customer, at least
 BESIDE = 2  # segments after a piece of news in which a view may take it up without sharing a word
 WEIGHTS: Mapping[str, int] = MappingProxyType(
     {
+        "threat": 7,
         "opposition": 6,
         "concession": 5,
         "rival": 5,
@@ -37,7 +41,7 @@ _AGAINST = pattern(
     r"反対(?!側|方向|車線)|難色|抵抗|渋(?:い|っ|る)|反発|懸念|懐疑|二の足|乗り気(?:では|で)な|納得(?:して|は|が)?い?な"
 )
 _SETTLED = pattern(
-    r"賛成|了承|解消|納得し(?:た|て(?:くれ|もら|いただ))|取り下げ|なくな|無くな|いなくな|反対(?:は|も)(?:な|無)"
+    r"賛成|了承|解消|納得し(?:た|て(?:くれ|もら|いただ))|取り下げ|なくな|無くな|いなくな|反対(?:は|も)(?:な|無)|それなら|乗ってくれ|笑って|前向き"
 )
 _RIVAL = pattern(r"競合|他社|同業|ライバル|相見積")
 _MOVE = pattern(
@@ -47,6 +51,10 @@ _MOVE = pattern(
 _SHOPS = pattern(
     r"(?:店|支店|教室|工場|施設)を?(?:出し|構え|開[いけ])|出店|開店|オープン"
 )  # of those who sell to the customer's customers
+_WEIGHED = pattern(
+    r"分かれ目|(?:の|その|この|価格|金額)差|差は|違い|比べ|突き合わせ|見比べ|上回|下回|割安|割高|(?:安|高)く(?:なる|つく)"
+)  # words by which an offer is set beside another
+_OFFERING = pattern(r"提案|見積|資料|案|説明|持参|回答|提示|デモ|試")
 _COMPARED = pattern(r"当社は|弊社は|うちは|こちらは")
 _NEW = pattern(
     r"着任|就任|新任|後任|交代|代替わり|新(?:しい)?(?:社長|部長|所長|店長|工場長|院長|副院長|専務|常務|支店長|課長|係長)"
@@ -73,12 +81,21 @@ _DISMISSED = pattern(
 _MONEY = pattern(r"予算|投資(?:の)?枠|枠[はが]|計上")
 _FIGURE = pattern(r"[0-9０-９][0-9０-９,，.．]*\s*[万億千]?円|[0-9０-９]+[万億]")
 _OURS = pattern(r"当社|弊社|自社|うちの|(?:読み|見立て|予想)(?:は|が|の|どおり|通り)|流れを(?:伺|聞)")
-_PLAN = pattern(r"移転|参入|方針|増産|減産|統合|出店|撤退|力を入れ|新(?:工場|倉庫|店|オフィス)")
+_PLAN = pattern(
+    r"移転|参入|(?<!ない)(?<!ない」)(?<!という)方針|増産|減産|統合|出店|撤退|力を入れ|新(?:工場|倉庫|店|オフィス)"
+)
 _COMING = pattern(r"という|とのこと|聞い|伺|そうだ|そうです|方針|予定|決ま")
 _OUGHT_TO_ASK = pattern(
     r"(?:聞|伺|尋ね|話し|話を|相談し|会)(?:い|っ)?(?:た|だ|て|てお)?(?:いた|く)?(?:ほう|方)が(?:よい|良い|いい)|(?:聞く|聞いておく|伺う|話す|会う|相談する|尋ねる)(?:べき|必要が)"
 )
 _OUGHT_VERB = pattern(r"聞[くきい]|伺[いうっ]|尋ね|相談|電話|面談|打合せ|打ち合わせ")
+_ONE_OF_MANY = pattern(
+    r"[\s・■●◆-]*[^：:、。\s]{0,10}(?:社|様|店|さん|工業|建設|商事|住建|設計|病院|医院|園|館|産業|製作所)[：:]"
+)
+_IN_HAND = pattern(r"(?:クレーム|苦情|お叱り|不良|トラブル|返品)(?:の件)?(?:に|を)?(?:対応|処理|調査|確認|で|、|$)")
+_NEED = pattern(
+    r"需要|ニーズ|必要(?:そう|になり)|要(?:りそう|るはず)|余地(?:が|は)あ|商機|チャンス|見込め|見込みが(?:あ|高)|(?:提案|案内|紹介)でき(?:そう|る)|(?:入|売)れそう"
+)
 _PLANNED = frozenset(
     {"rival", "executive", "deciding", "budget", "plans"}
 )  # news that is asked about for a plan's sake
@@ -99,6 +116,8 @@ def news_at(graph: ArgumentGraph, segment: int) -> str | None:
     s = graph.segments[segment]
     if s.label is not Label.FACT or s.confidence < SURE:
         return None
+    if is_threat(graph.text(segment)) and EventKind.LOST not in kinds_at(graph, segment):
+        return "threat"
     if is_concession(graph.text(segment)):
         return "concession"
     if s.kind is Kind.OWN_ACT:
@@ -161,7 +180,7 @@ def unread(graph: ArgumentGraph, links: Links) -> News | None:
     told = [(i, name) for i in graph.labelled(Label.FACT) if (name := news_at(graph, i)) is not None]
     if not told:
         return None
-    readings = [i for i, s in enumerate(graph.segments) if s.label is Label.INTERPRETATION or verdict(graph, i)]
+    readings = [i for i in range(len(graph.segments)) if is_stance(graph, i) or verdict(graph, i)]
     least = WEIGHTY if readings else 1
     left = [(i, name) for i, name in told if WEIGHTS[name] >= least and not _taken_up(graph, i, name, readings, links)]
     return min(left, key=lambda n: (-WEIGHTS[n[1]], n[0]), default=None)
@@ -169,14 +188,22 @@ def unread(graph: ArgumentGraph, links: Links) -> News | None:
 
 def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int], links: Links) -> bool:
     claims = {e.claim for e in links.from_(news)}
-    text = graph.text(news)
+    text, thread = graph.text(news), graph.by_thread[graph.segments[news].thread]
+    if name == "threat":
+        acts = graph.labelled(Label.ACTION, graph.segments[news].thread)
+        planned = any(i > news and is_concrete(graph, i) for i in acts) or any(
+            i > news and is_own(graph, i) for i in thread
+        )
+        return not planned or any(is_conditional(graph, i) for i in thread if i > news)
     if name == "opposition":
         after = range(news + 1, min(news + 1 + BESIDE, len(graph.segments)))
         if any(_SETTLED.search(graph.text(i)) for i in after):
             return True
-    if any(_is_answer(graph, i, name) for i in graph.by_thread[graph.segments[news].thread] if i > news):
+    if any(_is_answer(graph, i, name) for i in thread if i > news):
         return True
     figures = set(AMOUNT.findall(text))
+    if any(i in readings for i in thread) and any(_speaks_of(graph.text(i), text, figures) for i in thread if i > news):
+        return True
     for r in readings:
         view = graph.text(r)
         if r in claims or 0 < r - news <= BESIDE or tied(text, view) or figures & set(AMOUNT.findall(view)):
@@ -184,6 +211,11 @@ def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int
         if name == "rival" and _RIVAL.search(view):
             return True
     return False
+
+
+def _speaks_of(later: str, text: str, figures: set[str]) -> bool:
+    """Whether a later line shares a word or a figure with news, or sets offers side by side."""
+    return tied(text, later) or bool(figures & set(AMOUNT.findall(later))) or bool(_WEIGHED.search(later))
 
 
 def _is_answer(graph: ArgumentGraph, segment: int, name: str) -> bool:
@@ -209,7 +241,10 @@ def question(graph: ArgumentGraph, news: News, rules: tuple[str, ...]) -> Step:
     acts = [i for i in graph.labelled(Label.ACTION, graph.segments[segment].thread) if is_concrete(graph, i)]
     outward = [i for i in acts if i > segment and EventKind.CONSULTATION not in kinds_at(graph, i)]
     slots = {"plan": segment_mention(graph, outward[0])} if outward else {}
-    planned = (f"step/news-{name}-planned", "step/news-planned") if outward and name in _PLANNED else ()
+    fits = bool(outward) and (
+        tied(graph.text(segment), graph.text(outward[0])) or _OFFERING.search(graph.text(outward[0])) is not None
+    )
+    planned = (f"step/news-{name}-planned", "step/news-planned") if fits and name in _PLANNED else ()
     return Step((*planned, f"step/news-{name}", "step/news", rules[0], "step"), rules, segment, slots)
 
 
@@ -223,6 +258,35 @@ def unacted(graph: ArgumentGraph) -> int | None:
     return next((i for i in left if acts and not any(_OUGHT_VERB.search(a) for a in acts)), None)
 
 
-def to_act(segment: int) -> Step:
-    """The step that asks where a view that ought to be acted on becomes an act."""
-    return Step(("step/unacted", "step"), ("missing-action",), segment, {})
+def unmet(graph: ArgumentGraph) -> int | None:
+    """A need seen at one named customer, where what comes next is for others."""
+    acts = [graph.text(i) for i in graph.labelled(Label.ACTION)]
+    for i in graph.labelled(Label.INTERPRETATION) if acts else ():
+        if not _NEED.search(graph.text(i)) or graph.segments[i].confidence < SURE:
+            continue
+        names = {e.name for e in graph.names_in(i) if e.kind is EntityKind.CUSTOMER}
+        others = {e.name for a in graph.labelled(Label.ACTION) for e in graph.names_in(a)} - names
+        if (
+            names
+            and others
+            and not any(n in a for n in names for a in acts)
+            and not any(tied(graph.text(i), a) for a in acts)
+        ):
+            return i
+    return None
+
+
+def in_hand(graph: ArgumentGraph) -> int | None:
+    """In a list of several customers the line that tells a complaint in hand, whatever it is taken for."""
+    report = graph.report
+    lines = {n for n in range(len(report.sentences)) if _ONE_OF_MANY.match(report.sentence_text(n))}
+    if len(lines) < LIST:
+        return None
+    return next(
+        (i for i, s in enumerate(graph.segments) if s.sentence in lines and _IN_HAND.search(graph.text(i))), None
+    )
+
+
+def to_act(segment: int, name: str) -> Step:
+    """The step that asks where a view that ought to be acted on, or a need that was seen, becomes an act."""
+    return Step((f"step/{name}", "step"), ("missing-action",), segment, {})

@@ -15,6 +15,13 @@ from sorama.reading.words import word_set
 _LOST = pattern(
     r"失注|次点|落選|(?:他社|他店|他施設|よそ|別の[^、。]{1,6})(?:さん)?に(?:決ま|決定|なり|切り替|乗り換)|(?:値段|価格|処理費|納期|時間帯|実績|提案)[^、。]{0,4}で負け|更新(?:は)?(?:なし|しない|され)|利用しない"
 )
+_AGAIN_THEN = pattern(
+    r"(?:半年|[0-9０-９一二三四五六七八九十]+(?:年|か月|カ月|ヶ月|ヵ月))後|(?:来|翌)(?:年|年度|期|春|夏|秋|冬)|次(?:の|回の)(?:更新|入替|入れ替え|改定|予算|入札)|次期"
+)
+_WON = pattern(
+    r"(?:受注|成約)(?:し(?:た|まし)|決定|でき|に至|[!！。]|$)|(?:契約|採用|導入)が(?:決ま|取れ|まとま)|(?:ご)?(?:契約|注文)(?:を)?(?:いただ|頂)|選んで(?:くれ|いただ|くださ|もら)"
+)
+_DECIDED_BY = pattern(r"決め手|決定打|選(?:んで|ばれ)[^。]{0,14}(?:理由|わけ)")
 _LEARNED = pattern(
     r"負け(?:た|まし)|(?:で|て)負け|差(?:だ|です|$|。)|反省|痛感|悔や|(?:べき|はず)(?:だった|でした|です)|足りなかっ|見誤"
 )
@@ -41,6 +48,11 @@ _HARM = pattern(
     r"(?:恐れ|おそれ|懸念|妨げ|支障|逃[すしさ]|失[ういわっ]|落ちる|落ちそう|止まる|止まりそう|足りなくなる|切れる|離れ(?:る|そう)|取られ|痛手|足かせ|消える|赤字|細る|弱み)"
 )
 
+BESIDE = 2  # lines from a request to the one that tells why
+_REASON = pattern(
+    r"(?:理由|わけ|訳|背景|事情|なぜ)[^。]{0,14}(?:は|を(?:聞|伺|尋)|[、：:　]|と(?:聞|尋|伺))|からだ(?:そう|という|と[言聞の])|(?:ため|から)(?:だ|です)?とのこと"
+)
+_NO_REASON = pattern(r"(?:教え|聞け|聞か|わから|分から|答え)(?:て)?(?:もらえ|いただけ|くれ)?(?:な|ず|ませ)")
 _CAUSES = word_set("原因 理由 要因 所為 起因 由来 訳")
 _DECIDING = word_set("決め手 重視 軸 条件 要件 優先 基準 第一")
 _LINKS = frozenset({"ため", "為", "せい", "所為", "から"})
@@ -57,6 +69,13 @@ _JUDGES = pattern(
 def tells_cause(graph: ArgumentGraph, segment: int) -> bool:
     """Whether the place itself or a line of its matter says why something is so."""
     return _because(graph.text(segment)) or any(_gives_cause(graph, i) for i in _matter(graph, segment))
+
+
+def tells_reason(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a line beside it says in so many words why somebody says or asks this: 理由は…, わけを聞くと…."""
+    here = graph.by_thread[graph.segments[segment].thread]
+    beside = (i for i in here if abs(i - segment) <= BESIDE)
+    return any(_REASON.search(graph.text(i)) and not _NO_REASON.search(graph.text(i)) for i in beside)
 
 
 def tells_deciding(graph: ArgumentGraph, segment: int) -> bool:
@@ -119,6 +138,20 @@ def loss_told(graph: ArgumentGraph, thread: int) -> str | None:
     if any(_LEARNED.search(graph.text(i)) for i in here if graph.segments[i].label is Label.INTERPRETATION):
         return "learned"
     return "known" if any(_gives_cause(graph, i) for i in here) else None
+
+
+def lost_until(graph: ArgumentGraph, thread: int) -> bool:
+    """Whether a lost matter tells when it may come up again: 半年後にまた, 次の更新は4年後."""
+    return any(_AGAIN_THEN.search(graph.text(i)) for i in graph.by_thread.get(thread, ()))
+
+
+def won_told(graph: ArgumentGraph, thread: int) -> bool:
+    """Whether a matter was won and what decided it is told."""
+    here = [i for i in graph.by_thread.get(thread, ()) if graph.segments[i].label is not Label.OTHER]
+    won = any(_WON.search(graph.text(i)) or _has(graph, i, EventKind.ORDER) for i in here)
+    if not won or any(_LOST.search(graph.text(i)) or _has(graph, i, EventKind.LOST) for i in here):
+        return False
+    return any(_DECIDED_BY.search(graph.text(i)) for i in here)
 
 
 def is_tally(text: str) -> bool:
