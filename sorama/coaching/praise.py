@@ -22,6 +22,7 @@ from sorama.coaching.praise_facts import (
     seed_of,
 )
 from sorama.coaching.praise_figures import figures, looked, on_site, traces
+from sorama.coaching.praise_thought import alone, changed, deeds, found
 from sorama.coaching.praise_words import quotations
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
@@ -48,23 +49,28 @@ def praises(
     for s in strengths:
         by_rule.setdefault(s.rule, []).append(s)
     made = chain(
-        _verdicts(graph),
         chains(graph, by_rule.get("full-chain", ()), links),
+        found(graph, read=True),
+        _verdicts(graph),
+        changed(graph),
         led(graph, by_rule.get("full-chain", ()), links, tied=True),
         led(graph, by_rule.get("full-chain", ()), links, tied=False),
-        (_plain(graph, s) for r in ("reason-asked", "kept-promise", "beyond-expectation") for s in by_rule.get(r, ())),
-        fulfilled(graph),
         grounded(graph, links),
         weighed(graph),
+        (_plain(graph, s) for r in ("reason-asked", "kept-promise", "beyond-expectation") for s in by_rule.get(r, ())),
+        fulfilled(graph),
+        deeds(graph),
+        found(graph, read=False),
         acted(graph),
-        quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
-        figures(graph, by_rule.get("measured-fact", ()), links, kinds=("linked",)),
         explained(graph),
         looked(graph),
-        answers(graph, by_rule.get("dated-action", ()), links),
-        _consulting(graph),
         on_site(graph),
         prepared(graph),
+        _consulting(graph),
+        alone(graph),
+        quotations(graph, by_rule.get("quoted-customer", ()), links, linked=True),
+        figures(graph, by_rule.get("measured-fact", ()), links, kinds=("linked",)),
+        answers(graph, by_rule.get("dated-action", ()), links),
         quotations(graph, by_rule.get("quoted-customer", ()), links, linked=False),
         figures(graph, by_rule.get("measured-fact", ()), links, kinds=("compared", "counted")),
         passed(graph),

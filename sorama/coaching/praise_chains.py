@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from sorama.coaching.aspects import acts_of, is_attitude, is_certain, is_expected
 from sorama.coaching.bearing import Ground, follows, ground
-from sorama.coaching.links import LINK, SURE, Links, apart, clear, is_concrete, is_firm, is_reading, kind_of, place
+from sorama.coaching.links import LINK, SURE, Links, apart, clear, is_concrete, is_firm, is_reading, kind_of
 from sorama.coaching.phrasing import MENTION, bracketed, segment_mention
-from sorama.coaching.praise_facts import BRIEF, Praise, seed_of
+from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
 from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_past, tie
 from sorama.coaching.views import MINDS, about, set_aside
 from sorama.model import ArgumentGraph, Finding, Kind, Label, SupportEdge
@@ -17,6 +17,11 @@ from sorama.patterns import pattern
 CHAIN = "full-chain"
 _THOUGHT = (Kind.INFERENCE, Kind.CAUSE)
 _CONTRAST = pattern(r"(?:では|じゃ)な(?:く|くて)|というより|より(?:も)?[、は]?[^。、]{0,20}(?:方|ほう)が")
+_BOTH = pattern(r"も(?:一緒|併せ|合わせ|あわせ|同時)|両方|どちらも|両案|二案|[2２]案")  # nothing is set aside
+_ANSWER = pattern(
+    r"(?:回答|返事|返答|連絡|了承|指摘)(?:が|を|も)?(?:あ[りっる]|もら|いただ|得|来|$|。)"
+)  # heard, not foretold
+_SEEMS = pattern(r"(?:様子|模様|雰囲気)(?:だ|です|でした|だった)?[。]?\s*$")  # more seen than thought
 _NO_MEANS = pattern(
     r"(?:なけれ|ね)ば(?:なら|いけ)|てい(?:れば|たら)|(?:聞い|見|調べ|測っ|行っ|数え|開け)(?:てみ)?たら|かもしれ|なければ|ないと|このまま|放って"
 )
@@ -43,7 +48,7 @@ def chains(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links) -> 
         a = s.segment
         if a is None or not is_concrete(graph, a):
             continue
-        led_by = [e.premise for e in links.into(a) if is_reading(graph, e.premise) and follows(graph, links, e)]
+        led_by = [e.premise for e in links.into(a) if _is_view(graph, e.premise) and follows(graph, links, e)]
         found += [(g.explains, s, r, g) for r in led_by if (g := ground(graph, links, r)) is not None]
     for _, s, reading, g in sorted(found, key=lambda x: x[0]):
         if (p := _chain(graph, s, reading, g)) is not None:
@@ -59,7 +64,12 @@ def _chain(graph: ArgumentGraph, s: Finding, reading: int, g: Ground) -> Praise 
     form = "cause" if g.explains else shape(view) or kind_of(graph, reading)
     names = (f"{CHAIN}/{form}", CHAIN) if form is not Kind.CAUSE else (CHAIN,)
     seed = s.fingerprint or seed_of(graph, s.rule, act)
-    return Praise(CHAIN, names, place(graph, reading), reading, seed, slots, frozenset({g.fact, reading, act}))
+    return Praise(CHAIN, names, whole(graph, reading), reading, seed, slots, frozenset({g.fact, reading, act}))
+
+
+def _is_view(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment is a reading of the writer's and no answer that was given."""
+    return is_reading(graph, segment) and _ANSWER.search(graph.text(segment)) is None
 
 
 def _told(graph: ArgumentGraph, fact: int, reading: int) -> str | None:
@@ -83,7 +93,7 @@ def _told(graph: ArgumentGraph, fact: int, reading: int) -> str | None:
 def grounded(graph: ArgumentGraph, links: Links) -> Iterator[Praise]:
     """A reading that a fact bears out, whatever follows from it."""
     for r in graph.labelled(Label.INTERPRETATION):
-        if is_expected(graph, r) or is_certain(graph, r) or not is_reading(graph, r):
+        if is_expected(graph, r) or is_certain(graph, r) or not _is_view(graph, r) or _SEEMS.search(graph.text(r)):
             continue
         if graph.segments[r].kind not in _THOUGHT or not (is_hedged(graph.text(r)) or is_firm(graph, r)):
             continue
@@ -91,7 +101,7 @@ def grounded(graph: ArgumentGraph, links: Links) -> Iterator[Praise]:
             continue
         names = (f"{CHAIN}/grounded-cause" if g.explains else f"{CHAIN}/grounded", CHAIN)
         slots = {"fact": told}
-        yield Praise(CHAIN, names, place(graph, r), r, seed_of(graph, "grounded", r), slots, frozenset({g.fact, r}))
+        yield Praise(CHAIN, names, whole(graph, r), r, seed_of(graph, "grounded", r), slots, frozenset({g.fact, r}))
 
 
 def led(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tied: bool) -> Iterator[Praise]:
@@ -106,7 +116,7 @@ def led(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tie
             continue
         for e in links.into(a):
             r, view = e.premise, graph.text(e.premise)
-            if not is_reading(graph, r) or graph.segments[r].kind not in (*_THOUGHT, Kind.EVALUATION):
+            if not _is_view(graph, r) or graph.segments[r].kind not in (*_THOUGHT, Kind.EVALUATION):
                 continue
             least = LINK if tied else SURE
             if tie(graph, r, a, e) is not tied or e.confidence < least or apart(graph, r, a) != 1:
@@ -122,7 +132,7 @@ def led(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tie
                 names = (f"{CHAIN}/{form}" if leads else f"{CHAIN}/before-{form}", *names)
             slots = {"claim": segment_mention(graph, a, BRIEF)}
             seed = s.fingerprint or seed_of(graph, s.rule, a)
-            yield Praise(s.rule, (*names, s.rule), place(graph, r), r, seed, slots, frozenset({r, a}))
+            yield Praise(s.rule, (*names, s.rule), whole(graph, r), r, seed, slots, frozenset({r, a}))
 
 
 def _is_thought(graph: ArgumentGraph, links: Links, edge: SupportEdge) -> bool:
@@ -140,12 +150,12 @@ def weighed(graph: ArgumentGraph) -> Iterator[Praise]:
         name = "lost" if _LOST.search(view) else "weighed" if is_contrast(view) and not is_attitude(graph, r) else None
         if name is not None:
             names = (f"{CHAIN}/{name}", CHAIN)
-            yield Praise(CHAIN, names, place(graph, r), r, seed_of(graph, name, r), {}, frozenset({r}))
+            yield Praise(CHAIN, names, whole(graph, r), r, seed_of(graph, name, r), {}, frozenset({r}))
 
 
 def is_contrast(view: str) -> bool:
     """Whether a reading sets one view against another: 音ではなく、音よりも、音のほうが."""
-    return bool(_CONTRAST.search(view)) or set_aside(view) is not None
+    return _BOTH.search(view) is None and (bool(_CONTRAST.search(view)) or set_aside(view) is not None)
 
 
 def shape(view: str) -> str | None:
@@ -154,4 +164,4 @@ def shape(view: str) -> str | None:
         return "contrast"
     if _RISK.search(view):
         return "risk"
-    return "means" if is_means(view) and not _NO_MEANS.search(view) and not is_past(view) else None
+    return "means" if is_means(view) and not (_NO_MEANS.search(view) or _ANSWER.search(view) or is_past(view)) else None

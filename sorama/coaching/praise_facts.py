@@ -32,7 +32,7 @@ _AT_ONCE = pattern(
 )
 _ACTED = pattern(
     r"(?:その場で|その日のうちに|(?:朝|昼|夕方|夜|今日|本日|当日|午前|午後)(?:中|のうち)に|同日中に)"
-    r"[^。「」]{2,}(?:直し|替え|換え|届け|入れ直し|取り除い|見て回っ|点検し|調べ|送っ|送り|差し替え|対応し|交換し|手配し|付け直し|引き取っ|確かめ|拭き取っ|組み直し|測り直し|締め直し|張り直し|貼り直し|付け替え)"
+    r"[^。「」]{2,}(?:直し|替え|換え|届け|入れ直し|取り除[いき]|見て回っ|点検し|調べ|送っ|送り|差し替え|対応し|交換し|手配し|付け直し|引き取っ|確かめ|拭き取っ|組み直し|測り直し|締め直し|張り直し|貼り直し|付け替え)"
     r"(?:(?:た|ました|いたしました)|て[^、。]{0,10}(?:た|ました)|、[^、。]{2,12}(?:た|ました))[。！!]*$"
 )
 _BUT = pattern(r"^[・\s]*(?:ただ|ただし|しかし|でも|一方)")
@@ -41,6 +41,7 @@ _OTHERWISE = pattern(
     r"^[^。]{0,12}(?:雨|雪|荒天|無理|だめ|駄目|断られ|不在|留守|難し|間に合わな|欠|変わら|できな|合わな|足りな|通らな|外れ|動かな|埋まら|届かな|来な)"
     r"[^、。]{0,6}(?:なら|場合|たら|れば|ければ|ときは|時は)"
 )
+_OPEN = pattern(r"(?:では?|じゃ)なく(?:て)?、?\s*$|というより(?:も)?、?\s*$")
 _WORKED = pattern(
     r"(?:の|こと|おかげ)(?:が|で)[^、。]{0,6}(?:効い(?:た|ている)|効きました|決め手(?:になった|だった)|うまくい(?:った|きました))(?:のだと思|と思|よう|と見)?[^、。]{0,8}[。！!]*$"
 )
@@ -57,6 +58,18 @@ class Praise:
     seed: str
     slots: dict[str, str] = field(default_factory=dict)
     touched: frozenset[int] = frozenset()  # segments whose words it uses
+
+
+def whole(graph: ArgumentGraph, segment: int) -> Span:
+    """The place of a reading; with its other half where it stops at ではなく."""
+    s, after = graph.segments[segment], segment + 1
+    if (
+        _OPEN.search(graph.text(segment))
+        and after < len(graph.segments)
+        and graph.segments[after].sentence == s.sentence
+    ):
+        return Span(s.start, graph.segments[after].end)
+    return place(graph, segment)
 
 
 def seed_of(graph: ArgumentGraph, name: str, segment: int) -> str:

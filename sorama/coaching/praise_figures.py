@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from sorama.coaching.aspects import (
@@ -26,11 +27,14 @@ from sorama.span import Span
 
 _SENTENCE = pattern(r"^.*?[ぁ-んァ-ヶ一-龠](?:は|が|を).{8}")
 _FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回|万|億|袋|種類|行)(?!目)"
+_COUNTER = pattern(r"[0-9０-９][0-9０-９.,，．]*")
 _CHANGE = pattern(
-    rf"{_FIGURE}[^。、]{{0,8}}?(?:から|→)\s*[^。、]{{0,6}}?{_FIGURE}(?:に|へ|まで)[^。]{{0,10}}?(?:減|増|下|上|短|伸|落|縮|なっ|なり|なる|改善)|{_FIGURE}\s*→\s*{_FIGURE}"
+    rf"{_FIGURE}[^。、]{{0,8}}?(?:から|→|(?<=[分秒間日円%件本回])が)\s*[^。、]{{0,6}}?{_FIGURE}(?:に|へ|まで)[^。]{{0,10}}?(?:減|増|下|上|短|伸|落|縮|なっ|なり|なる|改善)|{_FIGURE}\s*→\s*{_FIGURE}"
 )
 _PART = pattern(
-    rf"{_FIGURE}(?:のうち|中)[^。]{{0,10}}?{_FIGURE}|{_FIGURE}[^。]{{0,24}}?、(?:その)?うち[^。]{{0,10}}?{_FIGURE}"
+    rf"(?P<all>{_FIGURE})(?:[^。、0-9０-９]{{0,8}}のうち|中)[^。0-9０-９]{{0,14}}(?P<some>{_FIGURE})|"
+    rf"(?P<whole>{_FIGURE})[^。0-9０-９]{{0,16}}[、。]\s*(?:その)?うち(?![はのがもでに])[^。0-9０-９]{{0,10}}(?P<part>{_FIGURE})|"
+    r"(?P<share>[0-9０-９]{1,4})[/／](?P<total>[0-9０-９]{1,4})(?=名|人|件|台|社|店|本|個|回)"
 )
 _BEFORE = r"(?:前年|前回|昨年|去年|先月|先週|前月)(?:の?同[じ月期週][月期週]?)?"
 _BASE = pattern(
@@ -38,8 +42,8 @@ _BASE = pattern(
     rf"(?:目標|基準|定員|契約)(?:は|の|が|まで)?[、\s]*{_FIGURE}|{_FIGURE}[^。]{{0,8}}?に対し[^。]{{0,10}}?{_FIGURE}"
 )
 _COMPARED = (  # without one of the words nothing can match
-    ("change", _CHANGE, ("から", "→")),
-    ("part", _PART, ("うち", "中")),
+    ("change", _CHANGE, ("から", "→", "が")),
+    ("part", _PART, ("うち", "中", "/", "／")),
     ("base", _BASE, ("前年", "前回", "昨年", "去年", "先月", "先週", "前月", "目標", "基準", "定員", "契約", "に対し")),
 )
 _WISHED = pattern(r"たい|ほしい|欲しい|でき(?:ない|る|ません)か|予定|計画|方針|見込|提案|依頼|要望|要求|提示|希望|相談")
@@ -131,9 +135,26 @@ def _compared(text: str) -> str:
     for name, figures, words in _COMPARED:
         if name == "change" and _WISHED.search(text):
             continue  # nothing has changed yet
-        if any(word in text for word in words) and figures.search(text):
+        if any(word in text for word in words) and (hit := figures.search(text)):
+            if name == "part" and not _is_part(hit):
+                continue
             return name
     return ""
+
+
+def _is_part(hit: re.Match[str]) -> bool:
+    """Whether the second figure is a part of the first: less, and counted in the same way."""
+    if hit["share"] is not None:
+        return int(hit["share"]) < int(hit["total"])
+    whole, part = hit["all"] or hit["whole"], hit["some"] or hit["part"]
+    return _COUNTER.sub("", whole) == _COUNTER.sub("", part) and _number(part) < _number(whole)
+
+
+def _number(figure: str) -> float:
+    found = _COUNTER.search(figure)
+    return (
+        float(unicodedata.normalize("NFKC", found[0]).replace(",", "").replace("，", "").rstrip(".")) if found else 0.0
+    )
 
 
 def _is_ours(graph: ArgumentGraph, fact: int) -> bool:

@@ -16,6 +16,7 @@ from sorama.span import Span
 
 BLAND = 10  # letters of a good word, with its brackets, that says nothing of what was good
 _OWN_WORDS = pattern(
+    r"「[^「」]*」と(?:考え|思っ|思い|見て|見込|決めつけ|書い|書き|報告し|申し出|持ちかけ|切り出)|「[^「」]*」という(?:見立て|読み|仮説|考え|前提|想定)|"
     r"「[^「」]*」(?:で|と|って)(?:声を?[かけ]|勧め|すすめ|お?伝え|お願い|説明)[^、。]{0,3}|「[^「」]*[?？か]」(?:と|て|って)(?:聞いた|尋ねた|お尋ねした|伺った)"
 )  # what the writer said
 _MORE = pattern(r"^[^、。]{0,12}、[^。]{4,}")  # behind the words: what the writer makes of them
