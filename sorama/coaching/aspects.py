@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from sorama.coaching.absence import is_absent, is_unreached
 from sorama.coaching.phrasing import LEAD_NUMBER
 from sorama.coaching.stance import chose
 from sorama.coaching.told import is_less, is_routine, is_talk, is_tally, tells_cause, tells_deciding, tells_reason
@@ -26,7 +27,6 @@ _CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
 _PROBLEM = frozenset({"current-problem", "rival-satisfaction"})
 _DECIDING = frozenset({"decision-process", "opposition"})
 _PLANS = frozenset({"investment-plan", "new-executive", "business-direction"})
-_ABSENT = word_set("不在 留守 席+外す 外出中 休み 休診 休業 定休 定休日 会える 外出 欠席")
 _REFUSED = word_set(
     "断る 断り 見送る 見送り 失注 辞退 落選 拒否 却下 中止 白紙 不採用 不要 間に合う 結構 解約 撤回 他決"
 )
@@ -36,15 +36,6 @@ _OURS = word_set("当社 弊社 自社 社内 当方 私 自分 此方")
 _AMISS = word_set(
     "故障 不具合 破損 欠品 不良 水漏れ 異音 書き直し 手戻り 順番待ち 行列 見逃し 焼き付き 焼付き 詰まり 重複 食い違い 食い違う 行き違い 書き間違い 手違い 目詰まり 錆 錆びる ひび 亀裂"
 )
-_NOT_MET = pattern(r"会え(?:ず|な|ませ)")
-_DAY_OFF = pattern(
-    r"(?:定休日?|休み|休業日?|休診日?|休館日?)(?:の(?!ため|為)|に(?!つき)|なら|を(?:使|利用|選))"
-)  # a day that is chosen because there is time
-_UNREACHED = pattern(
-    r"(?:連絡|電話)(?:が|も|は)(?:つか|付か|つなが|繋が|取れ)(?:な|ず|ませ)|留守電|電話[^。、]{0,10}(?:出(?:ず|な(?!る)|ませ)|つながら|繋がら)|(?:さん|様|長|主)(?:は|も|が)?(?:電話に)?出ず|応答な"
-)
-_CALL = pattern(r"電話|架電|ＴＥＬ|TEL|テレアポ")
-CALLED = 2  # segments back in which a call may be told
 _CAME_UP = pattern(r"質問(?:が|も)(?:[^。]{0,4})(?:出|あが|上が|飛)")  # a reaction, and nothing that is asked of us
 _OWN_TERMS = pattern(
     r"ない」?(?:という)?方針|条件を|提案(?:を)?(?:し|する)|(?:出し|見せ|渡し|伝え|話し)(?:た|まし)?(?:たら|ると|たところ)|乗って(?:くれ|き)"
@@ -69,10 +60,6 @@ _SOUNDS_CERTAIN = pattern(
 )  # before any word is looked at
 _ERROR = word_set("間違い 違い 疑い 余地")
 _EXPECTED = word_set("筈 はず")
-_ATTITUDE = word_set(
-    "前向き 後ろ向き 乗り気 好意的 本気 満足 納得 関心 興味 不満 信頼 好感 期待 警戒 危機感 やる気 脈 好感触 好印象 温度感 意欲的 積極的 消極的 慎重 肯定的 "
-    "本命 当社寄り 賛成 反対"
-)
 HEARD = frozenset(
     {
         EventKind.VERBATIM,
@@ -246,23 +233,6 @@ def is_refused(graph: ArgumentGraph, segment: int) -> bool:
     return EventKind.LOST in kinds or (EventKind.REFUSAL in kinds and bool(norms_of(graph, segment) & _REFUSED))
 
 
-def is_absent(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a fact tells that nobody was met."""
-    text = graph.text(segment)
-    if _DAY_OFF.search(text):
-        return False
-    errand = EventKind.ERRAND in kinds_at(graph, segment) and bool(norms_of(graph, segment) & _ABSENT)
-    return errand or _NOT_MET.search(text) is not None or _UNREACHED.search(text) is not None
-
-
-def is_unreached(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether somebody was called and not reached: no visit was made."""
-    if not is_absent(graph, segment):
-        return False
-    before = (i for i in graph.by_thread[graph.segments[segment].thread] if 0 <= segment - i <= CALLED)
-    return _UNREACHED.search(graph.text(segment)) is not None or any(_CALL.search(graph.text(i)) for i in before)
-
-
 def is_slip(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells an error of ours."""
     norms = norms_of(graph, segment)
@@ -388,12 +358,6 @@ def is_expected(graph: ArgumentGraph, segment: int) -> bool:
     tokens = tokens_of(text)
     at = next((i for i, t in enumerate(tokens) if t.norm in _EXPECTED), None)
     return at is not None and not any(t.norm in ("無い", "ない") for t in tokens[at:])
-
-
-def is_attitude(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a segment ends in the customer's attitude: 乗り気です, 興味あり."""
-    tokens = [t for t in tokens_of(graph.text(segment)) if t.pos[0] in ("名詞", "形状詞", "動詞", "形容詞")]
-    return any(t.norm in _ATTITUDE for t in tokens[-2:])
 
 
 def is_conditional(graph: ArgumentGraph, segment: int) -> bool:

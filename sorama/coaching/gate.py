@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sorama.coaching.aspects import is_absent, is_conditional, is_own, kinds_at, names_person, norms_of
+from sorama.coaching.absence import is_absent
+from sorama.coaching.aspects import is_conditional, is_own, kinds_at, names_person, norms_of
 from sorama.coaching.points import thread_of
 from sorama.coaching.reasons import reason_is_plain
 from sorama.coaching.stance import agreed, chose, is_stance

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sorama.coaching.aspects import acts_of, is_absent, is_scolded, is_timetable, kinds_at, norms_of
+from sorama.coaching.absence import is_absent
+from sorama.coaching.aspects import acts_of, is_scolded, is_timetable, kinds_at, norms_of
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, tied, words_of
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Label

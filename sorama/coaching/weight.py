@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sorama.coaching.aspects import is_absent, is_own, is_refused, is_slip, kinds_at, says_something
+from sorama.coaching.absence import is_absent
+from sorama.coaching.aspects import is_own, is_refused, is_slip, kinds_at, says_something
 from sorama.coaching.topic import words_of
 from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
 from sorama.patterns import pattern

@@ -1,0 +1,38 @@
+"""Whether nobody was met, or called and not reached; a day off that is chosen for a visit is neither."""
+
+from __future__ import annotations
+
+from sorama.model import ArgumentGraph, EventKind
+from sorama.nlp.morphology import tokens_of
+from sorama.patterns import pattern
+from sorama.reading.words import word_set
+
+CALLED = 2  # segments back in which a call may be told
+_ABSENT = word_set("不在 留守 席+外す 外出中 休み 休診 休業 定休 定休日 会える 外出 欠席")
+_NOT_MET = pattern(r"会え(?:ず|な|ませ)")
+_DAY_OFF = pattern(
+    r"(?:定休日?|休み|休業日?|休診日?|休館日?)(?:の(?!ため|為)|に(?!つき)|なら|を(?:使|利用|選))"
+)  # a day that is chosen because there is time
+_UNREACHED = pattern(
+    r"(?:連絡|電話)(?:が|も|は)(?:つか|付か|つなが|繋が|取れ)(?:な|ず|ませ)|留守電|電話[^。、]{0,10}(?:出(?:ず|な(?!る)|ませ)|つながら|繋がら)|(?:さん|様|長|主)(?:は|も|が)?(?:電話に)?出ず|応答な"
+)
+_CALL = pattern(r"電話|架電|ＴＥＬ|TEL|テレアポ")
+
+
+def is_absent(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a fact tells that nobody was met."""
+    text = graph.text(segment)
+    if _DAY_OFF.search(text):
+        return False
+    errand = EventKind.ERRAND in graph.event_kinds.get(segment, ()) and bool(
+        {t.norm for t in tokens_of(text)} & _ABSENT
+    )
+    return errand or _NOT_MET.search(text) is not None or _UNREACHED.search(text) is not None
+
+
+def is_unreached(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether somebody was called and not reached: no visit was made."""
+    if not is_absent(graph, segment):
+        return False
+    before = (i for i in graph.by_thread[graph.segments[segment].thread] if 0 <= segment - i <= CALLED)
+    return _UNREACHED.search(graph.text(segment)) is not None or any(_CALL.search(graph.text(i)) for i in before)
