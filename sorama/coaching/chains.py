@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sorama.coaching.acts import day_of, group, is_delivery, is_done, kind_of_act, mends, way
+from sorama.coaching.acts import day_of, group, is_delivery, kind_of_act, mends, way
 from sorama.coaching.aspects import is_conditional
 from sorama.coaching.links import Links, clear, is_reading
 from sorama.coaching.measures import measure_of
@@ -59,6 +59,8 @@ def told_ahead(graph: ArgumentGraph, here: Sequence[int], reading: int | None, a
         slots |= {"view": segment_mention(graph, reading)}
     if (who := doubter(graph, here)) is not None:
         return Ahead(("step/person",), act, slots | {"doubter": who})
+    if (tried := checked_already(graph, here, act if reading is None else reading + 1)) is not None:
+        return Ahead(("step/recheck",), tried, slots)
     look = looks_told(graph, here, act if reading is None else min(reading + 1, act))
     if look is None:
         return None
@@ -97,8 +99,6 @@ def after(
         return Ahead(("step/branch",), branch, slots)
     if (boss := next((i for i in acts if i > act and _joins(graph, i)), None)) is not None:
         return Ahead(("step/companion",), boss, slots)
-    if is_done(graph, act) and checked_already(graph, here):
-        return Ahead(("step/recheck",), act, slots)
     text, kind, name = graph.text(reading), about(graph, reading), kind_of_act(graph, act)
     does = group(name)
     ahead = None if regrets(text) else told_ahead(graph, here, reading, act)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sorama.coaching.naming import customer, person
+from sorama.coaching.naming import customer, is_for_others, person
 from sorama.model import ArgumentGraph, EntityKind
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
@@ -25,6 +25,8 @@ def receiver(graph: ArgumentGraph, act: int) -> str:
     """The name of whom an act goes to, as it may stand in a question; "相手" where it is not told, or somebody is meant who has no name."""
     s = graph.segments[act]
     text = graph.report.text
+    if is_for_others(graph, s.start, s.end):
+        return SOMEBODY
     told = [e for e in graph.names_in(act) if e.kind in (EntityKind.PERSON, EntityKind.CUSTOMER, EntityKind.COLLEAGUE)]
     outside = [e for e in told if not _WITH.match(text[e.end : e.end + 12])]
     to = [e for e in outside if _TO.match(text[e.end : e.end + 8])]
@@ -40,13 +42,13 @@ def receiver(graph: ArgumentGraph, act: int) -> str:
 
 
 def meant(graph: ArgumentGraph, reading: int) -> str | None:
-    """The one person whose mind a reading speaks of: named in it with は, が or も."""
+    """The one person whose mind a reading speaks of: named in it with は or が."""
     text = graph.report.text
     s = graph.segments[reading]
     told = {
         e.name
         for e in graph.names_in(reading)
-        if e.kind is EntityKind.PERSON and s.start <= e.start < s.end and text[e.end : e.end + 1] in "はがもに"
+        if e.kind is EntityKind.PERSON and s.start <= e.start < s.end and text[e.end : e.end + 1] in "はが"
     }
     if len(told) != 1:
         return None
@@ -68,4 +70,4 @@ def _people_of(company: str | None) -> str | None:
     """A company as somebody to speak to: 三好工務店の方."""
     if not company:
         return None
-    return company if company.endswith(("様", "さま", "さん", "殿")) else company + "の方"
+    return company if company.endswith(("様", "さま", "さん", "殿", "夫妻", "夫婦", "家族")) else company + "の方"
