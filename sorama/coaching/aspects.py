@@ -60,6 +60,10 @@ _SOUNDS_CERTAIN = pattern(
 )  # before any word is looked at
 _ERROR = word_set("間違い 違い 疑い 余地")
 _EXPECTED = word_set("筈 はず")
+_ATTITUDE = word_set(
+    "前向き 後ろ向き 乗り気 好意的 本気 満足 納得 関心 興味 不満 信頼 好感 期待 警戒 危機感 やる気 脈 好感触 好印象 温度感 意欲的 積極的 消極的 慎重 肯定的 "
+    "本命 当社寄り 賛成 反対"
+)
 HEARD = frozenset(
     {
         EventKind.VERBATIM,
@@ -358,6 +362,12 @@ def is_expected(graph: ArgumentGraph, segment: int) -> bool:
     tokens = tokens_of(text)
     at = next((i for i, t in enumerate(tokens) if t.norm in _EXPECTED), None)
     return at is not None and not any(t.norm in ("無い", "ない") for t in tokens[at:])
+
+
+def is_attitude(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a segment ends in the customer's attitude: 乗り気です, 興味あり."""
+    tokens = [t for t in tokens_of(graph.text(segment)) if t.pos[0] in ("名詞", "形状詞", "動詞", "形容詞")]
+    return any(t.norm in _ATTITUDE for t in tokens[-2:])
 
 
 def is_conditional(graph: ArgumentGraph, segment: int) -> bool:

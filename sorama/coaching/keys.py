@@ -8,6 +8,7 @@ from sorama.coaching.absence import is_absent, is_unreached
 from sorama.coaching.aspects import (
     LIGHT,
     aspects,
+    is_attitude,
     is_certain,
     is_log,
     is_mailed,
@@ -26,7 +27,6 @@ from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, UNSURE_FACT
 from sorama.model import ArgumentGraph, Finding, Kind, Label
-from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
@@ -35,10 +35,6 @@ _VIEWS = {"patience": waits, "risk": fears}  # views that are not to be proved
 _NO_ACT = frozenset({"own", "own-sent", "setup", "log", "figure", "tally"})
 _EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
 _PROPOSED = pattern(r"案|方が|ほうが|べき|(?:よい|良い|いい)(?:と|の|か|で)|たい")
-_ATTITUDE = word_set(
-    "前向き 後ろ向き 乗り気 好意的 本気 満足 納得 関心 興味 不満 信頼 好感 期待 警戒 危機感 やる気 脈 好感触 好印象 温度感 意欲的 積極的 消極的 慎重 肯定的 "
-    "本命 当社寄り 賛成 反対"
-)
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
 
 
@@ -98,14 +94,8 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield "checked"
     if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
         yield kind_of(graph, segment)
-    if s.label is not Label.INTERPRETATION or not _is_attitude(graph, segment):
+    if s.label is not Label.INTERPRETATION or not is_attitude(graph, segment):
         yield s.label
-
-
-def _is_attitude(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a segment ends in the customer's attitude: 乗り気です, 興味あり."""
-    tokens = [t for t in tokens_of(graph.text(segment)) if t.pos[0] in ("名詞", "形状詞", "動詞", "形容詞")]
-    return any(t.norm in _ATTITUDE for t in tokens[-2:])
 
 
 def _unread(graph: ArgumentGraph, finding: Finding) -> bool:
