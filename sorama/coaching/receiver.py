@@ -42,13 +42,13 @@ def receiver(graph: ArgumentGraph, act: int) -> str:
 
 
 def meant(graph: ArgumentGraph, reading: int) -> str | None:
-    """The one person whose mind a reading speaks of: named in it with は or が."""
+    """The one person whose mind a reading speaks of: named in it with は, が, も or に."""
     text = graph.report.text
     s = graph.segments[reading]
     told = {
         e.name
         for e in graph.names_in(reading)
-        if e.kind is EntityKind.PERSON and s.start <= e.start < s.end and text[e.end : e.end + 1] in "はが"
+        if e.kind is EntityKind.PERSON and s.start <= e.start < s.end and text[e.end : e.end + 1] in "はがもに"
     }
     if len(told) != 1:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.acts import day_of, group, is_done, kind_of_act, main_acts, telling_act
+from sorama.coaching.acts import day_of, group, is_delivery, is_done, kind_of_act, main_acts, mends, telling_act
 from sorama.coaching.aspects import (
     LIGHT,
     acts_of,
@@ -121,7 +121,9 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     if readings and any("complaint" in aspects(graph, i) and not _LONG_AGO.search(graph.text(i)) for i in facts):
         act = telling_act(graph, acts)
         again = ("step/again",) if any(_AGAIN.search(graph.text(i)) for i in facts) else ()
-        return _made((*again, "step/after-complaint"), _CHAIN, act, {"who": receiver(graph, act)})
+        prevents = view is not None and is_delivery(graph.text(act)) and not mends(graph, here)
+        after_it = "step/prevent" if prevents else "step/after-complaint"
+        return _made((*again, after_it), _CHAIN, act, {"who": receiver(graph, act)})
     voiced = any(is_voiced(graph, i) for i in readings)
     seen = voiced or has_view(graph, thread) or (bool(readings) and doubter(graph, here) is not None)
     return _outcome(graph, acts, here, readings) if seen else _unread(graph, facts, acts)
@@ -297,8 +299,8 @@ def _without_act(
     if (lost := loss_told(graph, thread)) is not None:
         lost = "until" if lost == "known" and lost_until(graph, thread) else lost
         return _made((f"step/next-lost-{lost}", "step/next"), ("missing-action",), (voiced or list(here))[-1], {})
-    if won_told(graph, thread):
-        return _made(("step/next-won",), ("missing-action",), (list(facts) or list(here))[-1], {})
+    if (won := won_told(graph, thread)) is not None:
+        return _made(("step/next-won",), ("missing-action",), won, {})
     measured = ("step/agreed-measured",) if any(is_measured(graph.text(i)) for i in here) else ()
     if (settled := next((i for i in here if agreed(graph.text(i))), None)) is not None:
         dated = (i for i in here if i > settled and _is_dated(graph, i))
