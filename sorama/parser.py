@@ -11,6 +11,7 @@ from sorama.layout.sentences import spans_of, split
 from sorama.layout.threads import assign_threads, family_of
 from sorama.layout.zones import zone_of
 from sorama.report import NO_WORDS, Form, Report, Sentence, Thread, Words, Zone
+from sorama.span import Span
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - the parameter is called date
@@ -76,6 +77,8 @@ def _line(text: str, line: Line, thread: int, above: list[tuple[str, int]], befo
             break
     words, offset = text[line.start : line.end], line.start
     spans = spans_of(words)
+    if len(spans) > 1 and offset + spans[0].end <= line.content:  # １．訪問先
+        spans = [Span(spans[0].start, spans[1].end), *spans[2:]]
     wrapped = len(spans) > 1 and BREAK.search(words) is not None
     key = line.key if line.form is Form.FIELD else None
     found: list[Sentence] = []

@@ -360,3 +360,26 @@ def test_every_example_is_read():
 def test_a_line_that_ends_in_hearsay_is_whole():
     text = "11/24 西浜電機\n盤の更新、予算は800万とのこと\n価格より納期が決め手と見た\n12/1に工程表を持参"
     assert [text[s.start : s.end] for s in parse(text).sentences][1:3] == text.split("\n")[1:3]
+
+
+def test_a_full_width_number_is_no_sentence_of_its_own():
+    text = "１．内容　刃が欠けるとの不満。月に3枚。\n２．所感　刃より台の揺れだと思う。"
+    report = parse(text)
+    assert [text[s.start : s.end] for s in report.sentences] == [
+        "１．内容　刃が欠けるとの不満。",
+        "月に3枚。",
+        "２．所感　刃より台の揺れだと思う。",
+    ]
+    assert [s.zone for s in report.sentences] == [Zone.FACT, Zone.FACT, Zone.INTERPRETATION]
+
+
+def test_a_word_before_a_gap_behind_a_mark_is_a_field():
+    text = "■気づき 所長より整備の方の声が強い\n◆話した内容　台を三つ入れ替える話\n〇対応1：3台分の表を作る"
+    report = parse(text)
+    assert [s.key and s.key.of(text) for s in report.sentences] == ["気づき", "話した内容", "対応1"]
+    assert [s.zone for s in report.sentences] == [Zone.INTERPRETATION, Zone.FACT, Zone.ACTION]
+
+
+def test_a_line_that_ends_in_a_quotation_is_whole():
+    text = "店長は「人手が足りない日が困る」と\n来月から台車を二つ増やすとのこと"
+    assert len(parse(text).sentences) == 2

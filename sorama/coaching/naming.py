@@ -17,7 +17,7 @@ _COMPANY = pattern(
 )
 _NAME = pattern(r"[（(、,\n\t]")
 _TITLE = pattern(
-    r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
+    r"(?:様|さま|さん|氏|殿|先生|くん|君|長|役|代理|補佐|代行|代目|主任|リーダー|マネージャー|マネジャー|バイヤー|オーナー|チーフ|担当者?|責任者|夫妻|夫婦|夫人|"
     r"主人|奥様|監督|博士|教授|師|士|専務|常務|理事|取締役|支配人|大将|女将|親方|番頭|幹事|顧問|教頭|事務長|GM|CEO|CTO|CFO|MR|MD|SV)$"
 )
 
@@ -27,7 +27,15 @@ _ANYBODY = pattern(
     r"(?:各|他|御|貴|その|この|全)?(?:会社|企業|各社|他社|社|皆|みな|業者|得意先|取引先|代理店|販売店|先方|お客|お客様|客先|ユーザー|担当|担当者|担当の方|管理者|上司|先輩)"
     r"(?:様|さま|さん|の方|方|各位)?|各位|[^\s様]{1,6}担当"
 )
-_RANK = pattern(r"(?:(?:部|課|係|次|支店|所|室|本部)長|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?")
+_RANK = pattern(
+    r"(?:(?:部|課|係|次|支店|所|室|本部)長(?:代理|補佐)?|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?"
+)
+
+_DEPUTY = pattern(r"代理|補佐|代行|心得")
+_FAMILY = pattern(r"(?:^|[\s\u3000、。「」（(・：:はがのにとをもへ])([一-龥々]{1,3})$")
+_ALONG = pattern(
+    r"と(?:一緒|とも|二人|同行|ふたり|[^、。「」]{0,16}(?:同行|伺|うかが|訪問|持って|お?持ち|確認$|共有))|[にがも](?:同行|同席してもらっ)"
+)
 
 _COMING = pattern(r"来(?:週|月|年[0-9０-９一二三四五六七八九十]{1,2}月)|翌(?:週|月)|再来")
 _BODIES = ("部", "課", "室", "係", "会", "局", "署")
@@ -41,7 +49,7 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
     people = _people(graph)
     here = [e for e in people if start <= e.start < end and not (acting and _RANK.fullmatch(e.name))]
     there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name)]
-    there = [e for e in there if e.start < end or e.name not in ROLES]
+    there = [e for e in there if e.start < end or _DEPUTY.sub("", e.name) not in ROLES]
     for found in (here, there):
         names = _names(found, people)
         if names:
@@ -66,15 +74,31 @@ def _people(graph: ArgumentGraph) -> list[Entity]:
     """The people on the customer's side, outside of quotations; a boss who is addressed is none."""
     greeted = [s for s in graph.segments if s.kind is Kind.GREETING]
     text = graph.report.text
+    ours = {e.name for e in graph.reading.entities if e.kind is EntityKind.COLLEAGUE}
     found = []
     for e in graph.reading.entities:
         if e.kind is EntityKind.CUSTOMER and text[e.end : e.end + 1] == "長":  # センター長
             e = replace(e, kind=EntityKind.PERSON, end=e.end + 1, name=e.name + "長")  # noqa: PLW2901
         if e.kind is not EntityKind.PERSON or _ANYBODY.fullmatch(e.name.strip()) or _quoted(text, e.start):
             continue
-        if not any(s.start <= e.start < s.end for s in greeted):
-            found.append(replace(e, name=e.name.strip()))
+        e = _whole_title(text, replace(e, name=e.name.strip()))  # noqa: PLW2901
+        ours_too = e.name in ours or (_RANK.fullmatch(e.name) and _ALONG.match(text, e.end))
+        if not ours_too and not any(s.start <= e.start < s.end for s in greeted):
+            found.append(e)
     return found
+
+
+def _whole_title(text: str, entity: Entity) -> Entity:
+    """副 before a title, 代理 behind it, and the name before that."""
+    start, end = entity.start, entity.end
+    if (deputy := _DEPUTY.match(text, end)) and entity.name.endswith("長"):
+        end = deputy.end()
+    if text[start - 1 : start] == "副":
+        start -= 1
+    elif _DEPUTY.search(text, start, end) and entity.name.startswith(("部長", "課長", "次長", "係長", "工場長")):
+        family = _FAMILY.search(text, max(0, start - 4), start)
+        start = family.start(1) if family else start
+    return replace(entity, start=start, end=end, name=text[start:end].strip())
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ _NARROWEST = 12  # letters; nobody wraps shorter lines
 _SLACK = 2  # letters that a wrapped line may fall short of the widest one (kinsoku, a word kept whole)
 _DONE = pattern(r"[。｡！？!?‼⁉…♪:：;；\U0001F000-\U0001FAFF\u2600-\u26FF\u2728](?:[」』）)］\]】\"”]*)$")
 _OPEN_END = pattern(
-    r"(?:[、､，,・／/~〜～→＋+（(「『]|[のをにがはへでもや]|(?<!こ)と|[っゃゅょッャュョー]|(?<![まさひ])ま|され|がな|から|ので|ため|など|について)$"
+    r"(?:[、､，,・／/~〜～→＋+（(「『]|[のをにがはへでもや]|(?<![こ」』いだ])と|[っゃゅょッャュョー]|(?<![まさひ])ま|され|がな|から|ので|ため|など|について)$"
 )
 _SAME_WORD = pattern(r"[ァ-ヶー]{2}|[A-Za-z]{2}|[\d.,][\d.,%％万千円件名年月日時分台個本社]")
 _OPEN_START = pattern(
