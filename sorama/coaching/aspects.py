@@ -42,6 +42,7 @@ _OWN_TERMS = pattern(
 )
 _PLAIN_MEASURE = pattern(r"(?:初めて|はじめて)(?:だ|です|」)")  # praise, and no price that is weighed
 _WAITED_FOR = pattern(r"まだ(?:返事|回答|連絡|対応)(?:が|も)(?:な|来)")
+_POLITE = pattern(r"ご存[じ知]でしたら|(?:よろし|宜し|差し支えな|可能な|でき)(?:けれ|れ)ば|可能であれば|お持ちでしたら")
 _CARD = pattern(r"名刺(?:だけ)?を[^。]{0,8}(?:置い|投函|差し入れ|預け)")
 _NO_TROUBLE = pattern(r"(?:困|悩)[っん](?:では?|て(?:は)?い?)な")
 _CHOSEN = pattern(r"(?:導入|採用)(?:で|が|を|に)?(?:決定|決ま)")
@@ -372,7 +373,7 @@ def is_attitude(graph: ArgumentGraph, segment: int) -> bool:
 
 def is_conditional(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a segment tells what follows from an outcome: 場合, なら; 分けた場合の送料 is a thing that is worked out."""
-    tokens = tokens_of(graph.text(segment))
+    tokens = tokens_of(_POLITE.sub("", graph.text(segment)))
     after = [t.norm for t in tokens[1:]] + [""]
     return any(
         (t.norm == "場合" and behind != "の") or (t.norm in ("だ", "た") and t.pos[5].startswith("仮定形"))

@@ -9,7 +9,7 @@ from sorama.coaching.aspects import is_conditional, is_own, kinds_at, names_pers
 from sorama.coaching.points import thread_of
 from sorama.coaching.reasons import reason_is_plain
 from sorama.coaching.stance import agreed, chose, is_stance
-from sorama.coaching.told import is_routine
+from sorama.coaching.told import is_routine, tells_reason
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, is_past, tied
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
@@ -57,6 +57,7 @@ _OWN_VIEW = pattern(r"気になる|気がかり|気がする|かね(?:ない|ま
 _ASKS_BOSS = pattern(
     r"相談|判断を|判断いただ|意見|いかが|でしょうか|仰ぎ|指示を|助言|アドバイス|聞きたい|伺いたい|教えて(?:ください|いただけ|いただきた|ほしい)|(?:して)?(?:も)?(?:よい|いい)か"
 )
+_ASKS_FACTS = pattern(r"ご存[じ知]|ご存じ|心当たり|お持ちでしたら|わかる方")  # information, and nothing that is weighed
 _ASKS_THEM = pattern(r"(?:店長|院長|園長|校長|社長|お客|先方|様|さん)に[^、。]{0,15}相談")
 _SPEECH = word_set("言う 話す 話 語る 述べる 聞く 伺う 仰る 漏らす 答える")
 
@@ -98,6 +99,7 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
     text = graph.text(i)
     return (
         graph.segments[i].label is Label.FACT
+        or is_absent(graph, i)
         or _has(graph, i, EventKind.VERDICT, EventKind.VERBATIM)
         or hearsay(text)
         or "「" in text
@@ -152,7 +154,10 @@ def _is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
 def _not_consulted(graph: ArgumentGraph, finding: Finding) -> bool:
     """No question to our own side in so many words."""
     here = thread_of(graph, finding) if finding.segment is None else [finding.segment]
-    return not any(_ASKS_BOSS.search(graph.text(i)) and not _ASKS_THEM.search(graph.text(i)) for i in here)
+    return not any(
+        _ASKS_BOSS.search(graph.text(i)) and not (_ASKS_THEM.search(graph.text(i)) or _ASKS_FACTS.search(graph.text(i)))
+        for i in here
+    )
 
 
 def _is_told_by_somebody(graph: ArgumentGraph, segment: int) -> bool:
@@ -273,6 +278,15 @@ def _held_off(graph: ArgumentGraph, finding: Finding) -> bool:
     return any(_HELD_OFF.search(graph.text(i)) for i in here)
 
 
+def _comes_again(graph: ArgumentGraph, finding: Finding) -> bool:
+    """The reason of a "not now" is told, or a dated act comes back to it."""
+    here = thread_of(graph, finding)
+    if any(tells_reason(graph, i) for i in here):
+        return True
+    acts = (graph.segments[i] for i in here if graph.segments[i].label is Label.ACTION)
+    return any(s.start <= d.start < s.end for s in acts for d in graph.reading.dates)
+
+
 def _makes_good(graph: ArgumentGraph, finding: Finding) -> bool:
     """A view is no concession, nor is what is owed after a complaint."""
     owed = any(graph.having(EventKind.COMPLAINT, thread=finding.thread))
@@ -296,5 +310,6 @@ _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "customer-duty-waived": _makes_good,
     "fact-from-memory": _not_told,
     "push-after-refusal": _held_off,
+    "not-now-read-as-never": _comes_again,
     "problem-without-consultation": _in_hand,
 }

@@ -63,7 +63,7 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield "certain"
     if finding.rule in STOPPED and (lost := loss_told(graph, s.thread)) is not None:
         yield f"lost-{'until' if lost == 'known' and lost_until(graph, s.thread) else lost}"
-    if finding.rule in STOPPED and won_told(graph, s.thread):
+    if finding.rule in STOPPED and won_told(graph, s.thread) is not None:
         yield "won-known"
     told = thread_of(graph, finding)
     if finding.rule == STOPPED[1] and len(told) < FEW and any(is_absent(graph, i) for i in told):

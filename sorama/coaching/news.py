@@ -194,7 +194,7 @@ def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int
         planned = any(i > news and is_concrete(graph, i) for i in acts) or any(
             i > news and is_own(graph, i) for i in thread
         )
-        return not planned or any(is_conditional(graph, i) for i in thread if i > news)
+        return not planned or any(is_conditional(graph, i) for i in acts if i > news)
     if name == "opposition":
         after = range(news + 1, min(news + 1 + BESIDE, len(graph.segments)))
         if any(_SETTLED.search(graph.text(i)) for i in after):

@@ -16,7 +16,7 @@ _LOST = pattern(
     r"失注|次点|落選|(?:他社|他店|他施設|よそ|別の[^、。]{1,6})(?:さん)?に(?:決ま|決定|なり|切り替|乗り換)|(?:値段|価格|処理費|納期|時間帯|実績|提案)[^、。]{0,4}で負け|更新(?:は)?(?:なし|しない|され)|利用しない"
 )
 _AGAIN_THEN = pattern(
-    r"(?:半年|[0-9０-９一二三四五六七八九十]+(?:年|か月|カ月|ヶ月|ヵ月))後|(?:来|翌)(?:年|年度|期|春|夏|秋|冬)|次(?:の|回の)(?:更新|入替|入れ替え|改定|予算|入札)|次期"
+    r"(?:半年|[0-9０-９一二三四五六七八九十]+(?:年|か月|カ月|ヶ月|ヵ月))後|(?:来|翌)(?:年|年度|期|春|夏|秋|冬)[^。]{0,12}(?:また|改めて|声|再度|もう一度)|次(?:の|回の)(?:更新|入替|入れ替え|改定|予算|入札)|次期"
 )
 _WON = pattern(
     r"(?:受注|成約)(?:し(?:た|まし)|決定|でき|に至|[!！。]|$)|(?:契約|採用|導入)が(?:決ま|取れ|まとま)|(?:ご)?(?:契約|注文)(?:を)?(?:いただ|頂)|選んで(?:くれ|いただ|くださ|もら)"
@@ -145,13 +145,13 @@ def lost_until(graph: ArgumentGraph, thread: int) -> bool:
     return any(_AGAIN_THEN.search(graph.text(i)) for i in graph.by_thread.get(thread, ()))
 
 
-def won_told(graph: ArgumentGraph, thread: int) -> bool:
-    """Whether a matter was won and what decided it is told."""
+def won_told(graph: ArgumentGraph, thread: int) -> int | None:
+    """The line that tells that a matter was won, where what decided it is told as well."""
     here = [i for i in graph.by_thread.get(thread, ()) if graph.segments[i].label is not Label.OTHER]
-    won = any(_WON.search(graph.text(i)) or _has(graph, i, EventKind.ORDER) for i in here)
-    if not won or any(_LOST.search(graph.text(i)) or _has(graph, i, EventKind.LOST) for i in here):
-        return False
-    return any(_DECIDED_BY.search(graph.text(i)) for i in here)
+    won = next((i for i in here if _WON.search(graph.text(i)) or _has(graph, i, EventKind.ORDER)), None)
+    if won is None or any(_LOST.search(graph.text(i)) or _has(graph, i, EventKind.LOST) for i in here):
+        return None
+    return won if any(_DECIDED_BY.search(graph.text(i)) for i in here) else None
 
 
 def is_tally(text: str) -> bool:
