@@ -9,7 +9,7 @@ from sorama.coaching.acts import day_of, group, is_delivery, kind_of_act, mends,
 from sorama.coaching.aspects import is_conditional
 from sorama.coaching.links import Links, clear, is_reading
 from sorama.coaching.measures import measure_of
-from sorama.coaching.outcome import by_voices, checked_already, doubter, figure_of, line_told, looks_told
+from sorama.coaching.outcome import board, by_voices, checked_already, doubter, figure_of, line_told, looks_told
 from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.receiver import meant, receiver
 from sorama.coaching.told import fears
@@ -59,6 +59,8 @@ def told_ahead(graph: ArgumentGraph, here: Sequence[int], reading: int | None, a
         slots |= {"view": segment_mention(graph, reading)}
     if (who := doubter(graph, here)) is not None:
         return Ahead(("step/person",), act, slots | {"doubter": who})
+    if (where := board(graph, here)) is not None:
+        return Ahead(("step/board",), act, slots | {"doubter": where})
     if (tried := checked_already(graph, here, act if reading is None else reading + 1)) is not None:
         return Ahead(("step/recheck",), tried, slots)
     look = looks_told(graph, here, act if reading is None else min(reading + 1, act))

@@ -10,6 +10,7 @@ from sorama.coaching.catalogue import Catalogue, Wording
 _HELP = {
     "acted": "step/help-expect",
     "after-complaint": "step/help-tell",
+    "board": "step/help-expect",
     "branch": "step/help-expect",
     "change": "step/help-effect",
     "change-risk": "step/help-expect",

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from sorama.coaching.measures import measure_in
 from sorama.coaching.phrasing import bracketed
 from sorama.coaching.trial import near
-from sorama.model import ArgumentGraph
+from sorama.model import ArgumentGraph, Label
 from sorama.patterns import pattern
 
 _NUMBER = r"[0-9０-９][0-9０-９.,，．]*"
 _LOOK = pattern(
-    r"前後で|前後を比べ|数え(?:る|ます|て|、|$)|集計|結果次第|効果(?:の確認|を(?:見|確|測)|測定)|(?:反応|感想|感触|意見)を[^。]{0,10}(?:聞|伺|尋|確)|(?:聞き取り|ヒアリング)(?![^。]*(?:資料|表|提案書)に)"
+    r"前後で|前後を比べ|数え(?:る|ます|て|、|$)|集計|結果次第|効果(?:の確認|を(?:見|確|測)|測定)|(?:反応|感想|感触|意見)[をも][^。]{0,10}(?:聞|伺|尋|確)|(?:聞き取り|ヒアリング)(?![^。]*(?:資料|表|提案書)に)"
     r"|(?:額|数|量|率|割合|時間)を[^、。]{0,12}(?:見て|確かめ|比べ|見比べ)|(?:回数|件数|数)を[^。]{0,6}記録|売れた数|実験"
 )  # of what came of it, no measuring that looks for a cause
-_VOICES = pattern(r"(?:反応|感想|感触|意見)を|聞き取り|ヒアリング")
+_VOICES = pattern(r"(?:反応|感想|感触|意見)[をも]|聞き取り|ヒアリング")
 _CHECKED = pattern(
     rf"{_NUMBER}回[^。]*(?:なし|なく|なかった|問題な|異常な|止まら|出ず)|再現(?:せず|しな|なし)|正常に(?:動|戻)|(?:替え|変え|直し|試し|減らし|増やし|移し)たら[^。]*(?:なくなっ|減っ|増え|下がっ|上がっ|短くなっ|戻っ)|(?:異常|問題)(?:なし|はなかった|ありませ)"
 )
@@ -33,6 +33,9 @@ _DECIDES = pattern(
 )
 _AGAINST = pattern(
     rf"{_NAME}(?:は|が|も)[^、。「」]{{0,14}}?(?:「[^」]*」)?[^、。「」]{{0,14}}?(?:反対(?!側|する[一-鿿])|消極|渋[いるっ]|嫌(?!いな|がる[一-鿿]|がり)|難し(?!い[一-鿿])|慎重|懐疑|首を[縦横]|しか見な|経費に厳|抵抗|問題にし|納得してい?な)"
+)
+_BOARD = pattern(
+    r"((?:[一-鿿]{1,6}(?:会議|総会|委員会|審議会|理事会|役員会|取締役会)))(?:に|へ|で)(?:も)?(?:かけ|掛け|諮[るりっ]|上げ|出[すし]|議題|決ま|決め|通[るすし])"
 )
 _NEEDED = pattern(
     rf"{_NAME}(?:に|と)も?(?:聞か|相談し|諮ら|確認し)な(?:い|けれ)|{_NAME}の(?:同意|承認|了解|決裁|許可)が(?:要|必要|いる)|{_NAME}(?:へ|に)(?:上げて|諮[るっ]|掛け合)"
@@ -75,3 +78,9 @@ def doubter(graph: ArgumentGraph, here: Sequence[int]) -> str | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def board(graph: ArgumentGraph, here: Sequence[int]) -> str | None:
+    """The meeting that a matter is told to go to: 学年会議に諮る."""
+    found = {m[1] for i in here if graph.segments[i].label is not Label.OTHER for m in _BOARD.finditer(graph.text(i))}
+    return found.pop() if len(found) == 1 else None

@@ -61,6 +61,11 @@ def test_who_may_stand_in_the_way(text: str, name: str | None) -> None:
     assert doubter(graph, range(len(graph.segments))) == name
 
 
+def test_a_meeting_that_decides_is_asked_about() -> None:
+    text = asked(FACT + "空2: 主任は学年会議に諮ると言った。\n" + READING + "傘1<雨1: 18日に敷物の案を届ける。")
+    assert "学年会議" in text
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
