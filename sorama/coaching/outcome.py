@@ -20,7 +20,7 @@ _CHECKED = pattern(
     rf"{_NUMBER}回[^。]*(?:なし|なく|なかった|問題な|異常な|止まら|出ず)|再現(?:せず|しな|なし)|正常に(?:動|戻)|(?:替え|変え|直し|試し|減らし|増やし|移し)たら[^。]*(?:なくなっ|減っ|増え|下がっ|上がっ|短くなっ|戻っ)|(?:異常|問題)(?:なし|はなかった|ありませ)"
 )
 _LINE = pattern(
-    rf"{_NUMBER}[^、。]{{0,3}}(?:を(?:切(?:れば|ったら|らなけ)|(?:超え|割っ|下回っ|上回っ)(?:て(?:い)?(?:れば|なけれ)|たら)|(?:超え|下回|上回)(?:れ|らなけ|なけ|ってい(?:れ|なけ)))|に届(?:けば|かな|いたら)|以[上下]なら|未満なら"
+    rf"{_NUMBER}[^、。]{{0,3}}(?:を(?:切(?:れば|ったら|らなけ)|(?:超え|割っ|下回っ|上回っ)(?:て(?:い)?(?:れば|なけれ)|たら)|(?:超え|下回|上回)(?:れ|らなけ|なけ|ってい(?:れ|なけ)))|に届(?:けば|かなけ|かなかったら|いたら)|以[上下]なら|未満なら"
     rf"|(?:出|取|売|減|上が|下が|集ま|増え|残)(?:れば|れなけれ|らなけれ|なけれ|ったら|たら))"
 )
 _TITLE = (
@@ -74,10 +74,18 @@ def doubter(graph: ArgumentGraph, here: Sequence[int]) -> str | None:
         return None
     text = graph.report.text[graph.segments[here[0]].start : graph.segments[here[-1]].end]
     for way in (_AGAINST, _NEEDED, _DECIDES):
-        found = {n.removesuffix("方") for m in way.finditer(text) for n in m.groups() if n}
+        told = (m for m in way.finditer(text) if way is not _AGAINST or not _guessed(graph, here, m.start()))
+        found = {n.removesuffix("方") for m in told for n in m.groups() if n}
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _guessed(graph: ArgumentGraph, here: Sequence[int], at: int) -> bool:
+    """Whether what stands at a place of a thread is the writer's guess."""
+    place = graph.segments[here[0]].start + at
+    own = next((graph.segments[i] for i in here if graph.segments[i].start <= place < graph.segments[i].end), None)
+    return own is not None and own.label is Label.INTERPRETATION
 
 
 def board(graph: ArgumentGraph, here: Sequence[int]) -> str | None:
