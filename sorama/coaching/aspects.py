@@ -11,7 +11,7 @@ from sorama.coaching.stance import chose
 from sorama.coaching.told import is_less, is_routine, is_talk, is_tally, tells_cause, tells_deciding, tells_reason
 from sorama.coaching.topic import hearsay
 from sorama.coaching.verdicts import verdict
-from sorama.coaching.voices import is_partly, is_passed_on, is_pleased, tone_of
+from sorama.coaching.voices import is_asked_round, is_partly, is_passed_on, is_pleased, is_worry, tone_of
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
@@ -43,6 +43,7 @@ _OWN_TERMS = pattern(
 _PLAIN_MEASURE = pattern(r"(?:初めて|はじめて)(?:だ|です|」)")  # praise, and no price that is weighed
 _WAITED_FOR = pattern(r"まだ(?:返事|回答|連絡|対応)(?:が|も)(?:な|来)")
 _POLITE = pattern(r"ご存[じ知]でしたら|(?:よろし|宜し|差し支えな|可能な|でき)(?:けれ|れ)ば|可能であれば|お持ちでしたら")
+_BECAUSE = pattern(r"「[^」]*(?:ない|から|ので|ため|高い|忙し)[^」]*」(?:と|との|を理由|で)")
 _CARD = pattern(r"名刺(?:だけ)?を[^。]{0,8}(?:置い|投函|差し入れ|預け)")
 _NO_TROUBLE = pattern(r"(?:困|悩)[っん](?:では?|て(?:は)?い?)な")
 _CHOSEN = pattern(r"(?:導入|採用)(?:で|が|を|に)?(?:決定|決ま)")
@@ -140,6 +141,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if EventKind.OPTION in kinds and any(graph.having(EventKind.CONSULTATION, thread=graph.segments[segment].thread)):
         yield "option"
     if is_refused(graph, segment):
+        if known or _BECAUSE.search(graph.text(segment)):
+            yield "refused-known"
         yield "refused"
     if _CARD.search(graph.text(segment)):
         yield "absent"
@@ -174,7 +177,10 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "moved"
     if "rival-satisfaction" in topics:
         yield "dissatisfied"
-    if (topics & _PROBLEM or is_amiss(graph, segment)) and not _NO_TROUBLE.search(graph.text(segment)):
+    worried = EventKind.VERBATIM in kinds and is_worry(graph.text(segment))
+    if worried:
+        yield "worry"
+    elif (topics & _PROBLEM or is_amiss(graph, segment)) and not _NO_TROUBLE.search(graph.text(segment)):
         if tells_cause(graph, segment):
             yield "problem-known"
         elif is_only_seen(graph, segment):
@@ -195,6 +201,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
             yield "worked"
         if is_passed_on(graph.text(segment)):
             yield "passed-on"
+        elif is_asked_round(graph.text(segment)):
+            yield "asked-round"
         if is_pleased(graph.text(segment)):
             yield "pleased"
         if known:
@@ -304,25 +312,6 @@ def is_mailed(graph: ArgumentGraph, segments: Iterable[int]) -> bool:
     """Whether something went out by mail: no reaction was seen yet."""
     events = (e for i in segments for e in graph.events_of.get(i, ()))
     return any(e.kind is EventKind.CONTACT and e.detail == "mail" for e in events)
-
-
-def is_setup(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
-    """Whether a line tells how something of ours is set or prepared, where nothing came from the customer."""
-    told = list(segments)
-    if (
-        any(is_amiss(graph, i) for i in told)
-        or graph.segments[telling].label is not Label.FACT
-        or graph.segments[telling].kind is Kind.SAID
-    ):
-        return False
-    heard = any(EventKind.CUSTOMER_VOICE in kinds_at(graph, i) or graph.segments[i].kind is Kind.SAID for i in told)
-    if heard or any("ask" in acts_of(graph, i) for i in told) or not any(acts_of(graph, i) for i in told):
-        return False
-    tokens = [t for t in tokens_of(graph.text(telling)) if t.pos[0] not in ("補助記号", "記号", "空白")]
-    prepared = any(a.surface == "て" and b.norm in ("置く", "おく") for a, b in pairwise(tokens))
-    return prepared or (
-        bool(tokens) and tokens[-1].norm not in ("た", "です") and tokens[-1].pos[0] in ("動詞", "助動詞")
-    )
 
 
 def is_timetable(graph: ArgumentGraph, segment: int) -> bool:

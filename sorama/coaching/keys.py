@@ -12,11 +12,11 @@ from sorama.coaching.aspects import (
     is_certain,
     is_log,
     is_mailed,
-    is_setup,
+    kinds_at,
     norms_of,
 )
 from sorama.coaching.catalogue import Catalogue
-from sorama.coaching.checks import is_checked
+from sorama.coaching.checks import is_checked, is_setup
 from sorama.coaching.gate import is_reaction
 from sorama.coaching.links import SURE, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
@@ -26,7 +26,7 @@ from sorama.coaching.told import fears, loss_told, lost_until, waits, won_told
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wording import UNSURE, UNSURE_FACT
-from sorama.model import ArgumentGraph, Finding, Kind, Label
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
@@ -59,6 +59,8 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
     if finding.rule in CHAIN[0] and is_reaction(graph, segment):
         yield "reaction"
+    if finding.rule == CHAIN[0][0] and (s.kind is Kind.HOPE or EventKind.VAGUE_ACTION in kinds_at(graph, segment)):
+        yield "hope"
     if not finding.code and is_certain(graph, segment):
         yield "certain"
     if finding.rule in STOPPED and (lost := loss_told(graph, s.thread)) is not None:

@@ -43,10 +43,11 @@ _AGAINST = pattern(
 _SETTLED = pattern(
     r"賛成|了承|解消|納得し(?:た|て(?:くれ|もら|いただ))|取り下げ|なくな|無くな|いなくな|反対(?:は|も)(?:な|無)|それなら|乗ってくれ|笑って|前向き"
 )
+_WHY = pattern(r"気にな|から|ので|ため|心配|不安|怖|嫌|重な|合わな|狭|高い|うるさ|音が")
 _RIVAL = pattern(r"競合|他社|同業|ライバル|相見積")
 _MOVE = pattern(
     r"値上げ|値下げ|新(?:製品|商品|機種|型|モデル|サービス)|無償|無料|安[いくか]|(?:(?<!相)見積|提案|提示|値段|単価|価格|試用|デモ|売り込|営業|キャンペーン)|"
-    r"訪問|来(?:て|た|社)|出入り|始め|参入|撤退|発売|投入|サンプル|見本"
+    r"訪問|来(?:て|た|社)|入り込|食い込|出入り|始め|参入|撤退|発売|投入|サンプル|見本"
 )
 _SHOPS = pattern(
     r"(?:店|支店|教室|工場|施設)を?(?:出し|構え|開[いけ])|出店|開店|オープン"
@@ -199,6 +200,9 @@ def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int
         after = range(news + 1, min(news + 1 + BESIDE, len(graph.segments)))
         if any(_SETTLED.search(graph.text(i)) for i in after):
             return True
+        acts = graph.labelled(Label.ACTION, graph.segments[news].thread)
+        if _WHY.search(text) and any(i > news and is_concrete(graph, i) for i in acts):
+            return True  # what stands in the way is told, and something is done
     if any(_is_answer(graph, i, name) for i in thread if i > news):
         return True
     figures = set(AMOUNT.findall(text))

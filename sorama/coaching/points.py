@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sorama.coaching.aspects import is_own, is_setup, kinds_at
+from sorama.coaching.aspects import is_own, kinds_at
+from sorama.coaching.checks import is_setup
 from sorama.coaching.links import is_voiced
 from sorama.coaching.weight import is_heavy, telling_fact
 from sorama.memo import remembered

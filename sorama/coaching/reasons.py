@@ -45,6 +45,9 @@ _AGAIN = word_set("又 再訪 再訪問 再度 納品 引き取り 引き取る"
 _PLAIN = pattern(
     r"かけ直|掛け直|取り直|出直|振り替え|日を改め|返答|回答|返信|相談|アポ|次第|面談を(?:取|と)っ|折り返|並べて|比べて|比較し|念のため|念の為|お見舞|お礼|御礼|お詫び|その(?:時間|日|前|とき|時)(?:に|の)"
 )
+_AGAINST = pattern(
+    r"(?:反対|難色|心配|不安|気がかり)[^。]*(?:から|ので|ため|気にな|という|とのこと)|(?:が|は)(?:気にな|心配|不安)"
+)
 _AFTER = pattern(r"の(?:翌[日週月]|前に|前までに|後に|あとに|直後)")
 _GUESSED = pattern(r"(?:では|じゃ)ない(?:か|でしょうか)[。？?]*$")
 _TOLD_TO = pattern(r"(?:に|ほしい|欲しい|くれ)と(?:言わ|言い|頼|求め|急か)|(?:中|まで)にと")
@@ -83,6 +86,8 @@ def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
         return True  # what the customer asked is looked into
     if any(EventKind.VERBATIM in kinds_at(graph, j) and tied(graph.text(j), act) for j in before):
         return True
+    if any(_AGAINST.search(graph.text(j)) for j in before):
+        return True  # it answers what stands in the way
     if any(wish in graph.text(j) for wish in _WISHES for j in before) or any(is_scolded(graph, j) for j in before):
         return True
     if any(norms_of(graph, g) & _AGREED for g in (*grounds, *before[-1:])):

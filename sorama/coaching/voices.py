@@ -20,7 +20,9 @@ _TONES = (
 _BUT = word_set("が けど けれど けれども")
 _GLAD = word_set("喜ぶ 助かる 有り難い 嬉しい 安心 便利 気に入る 満足")
 _NOT_GLAD = word_set("無い ない ず 困る 不安 反対 遅い")
-_HANDY = pattern(r"(?:見|使い|分かり|わかり|読み|選び|持ち|扱い|説明し|頼み)やす")
+_HANDY = pattern(
+    r"(?:見|使い|分かり|わかり|読み|選び|持ち|扱い|説明し|頼み)やす|思った(?:より|以上に)[^」]{0,4}(?:軽|早|速|安|静か|簡単|楽|小さ|明る|きれい)"
+)
 _PASSED_ON = pattern(
     r"「[^」]*(?:長|専務|常務|役員|取締役|本部|本社|上司|理事|経営|上)(?:に|へ|にも|とも)[^」]{0,6}(?:上げ|見せ|通[しせ]|掛け合|相談|報告|回[しせ]|話[しそす]|伝え|聞(?:く|いて|きま)|諮|かけ)"
 )
@@ -31,6 +33,20 @@ _THREAT = pattern(
     r"(?:る|む|す|ります|みます|ます|します|させて(?:もら|いただ)|ざるを得|こと(?:も|に)|しか)(?!ない|ません|つもりは)"
 )
 _TOLD_US = pattern(r"「[^」]*」|(?:言わ|通告|告げ|言い渡|釘を刺)[れさし]?|とのこと|連絡|迫ら")
+
+
+_ASKED_ROUND = pattern(r"「[^」]*(?:に|とも|にも)(?:は)?(?:聞いて|きいて|相談して|話して|諮って)み[^」]*」")
+_WORRY = pattern(r"「[^」]*(?:たら|ると|ては|ちゃ|のは|のが)(?:一番|いちばん)?(?:困|怖|こわ|不安|心配|嫌|いや)[^」]*」")
+
+
+def is_asked_round(text: str) -> bool:
+    """Whether somebody says that they will ask somebody else first: 「若い子に聞いてみる」."""
+    return bool(_ASKED_ROUND.search(text))
+
+
+def is_worry(text: str) -> bool:
+    """Whether somebody says what they fear may happen: 「欠品したら困る」."""
+    return bool(_WORRY.search(text))
 
 
 @remembered
