@@ -383,3 +383,23 @@ def test_a_word_before_a_gap_behind_a_mark_is_a_field():
 def test_a_line_that_ends_in_a_quotation_is_whole():
     text = "店長は「人手が足りない日が困る」と\n来月から台車を二つ増やすとのこと"
     assert len(parse(text).sentences) == 2
+
+
+def test_items_in_one_line_are_sentences_of_their_own():
+    text = "次回：①負担の割合を2/10に出す ②売場の数字をもらう"
+    assert [text[s.start : s.end] for s in parse(text).sentences] == [
+        "次回：①負担の割合を2/10に出す",
+        "②売場の数字をもらう",
+    ]
+
+
+def test_how_many_visits_there_were_is_no_thread():
+    items = "①久米引越センター　料金表を見直し中。決裁は本社。\n②片山青果　保冷箱を6箱追加。担当の女性が「氷が足りない」\n→積み方だと思う。"
+    report = parse("本日2件。\n" + items)
+    assert [s.thread for s in report.sentences][:2] == [0, 0]
+    assert len(report.threads) == 2
+
+
+def test_what_a_person_thinks_is_a_fact():
+    zones = [s.zone for s in parse("大隅課長の考え：幅は変えられない\n自分の考え：測り方の違いが大きい").sentences]
+    assert zones == [Zone.FACT, Zone.INTERPRETATION]

@@ -31,6 +31,9 @@ _RANK = pattern(
     r"(?:(?:部|課|係|次|支店|所|室|本部)長(?:代理|補佐)?|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?"
 )
 
+_BESIDE = ("の", "・", "、", " ", "\u3000")
+_HEAD = pattern(r"日報|週報|報告書?")
+_MORE = pattern(r"加工|販売|流通|開発|製造|管理")
 _DEPUTY = pattern(r"代理|補佐|代行|心得")
 _FAMILY = pattern(r"(?:^|[\s\u3000、。「」（(・：:はがのにとをもへ])([一-龥々]{1,3})$")
 _ALONG = pattern(
@@ -50,7 +53,8 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
     here = [e for e in people if start <= e.start < end and not (acting and _RANK.fullmatch(e.name))]
     there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name)]
     there = [e for e in there if e.start < end or _DEPUTY.sub("", e.name) not in ROLES]
-    for found in (here, there):
+    ranked = acting and not here and any(start <= e.start < end for e in people)
+    for found in (here, ()) if ranked else (here, there):
         names = _names(found, people)
         if names:
             return names.pop() if len(names) == 1 else None
@@ -85,7 +89,13 @@ def _people(graph: ArgumentGraph) -> list[Entity]:
         ours_too = e.name in ours or (_RANK.fullmatch(e.name) and _ALONG.match(text, e.end))
         if not ours_too and not any(s.start <= e.start < s.end for s in greeted):
             found.append(e)
-    return found
+    return [e for e in found if not _is_office(text, e, found)]
+
+
+def _is_office(text: str, entity: Entity, people: Iterable[Entity]) -> bool:
+    """Whether a bare title only tells what the person named behind it is (事務長の椎名さん)."""
+    bare = _DEPUTY.sub("", entity.name) in ROLES
+    return bare and any(text[entity.end : p.start] in _BESIDE for p in people if p.start > entity.end)
 
 
 def _whole_title(text: str, entity: Entity) -> Entity:
@@ -132,10 +142,15 @@ def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
     """That of the report's own field, else the one named in the thread where it is the only one, else what its heading calls it."""
     if graph.report.customer and len(graph.report.threads) < 2:
         return graph.report.customer
+    text = graph.report.text
+    title = text.find("\n") if _HEAD.search(text.partition("\n")[0][:40]) else 0
     named = (
-        e.name
+        e.name + (more[0] if (more := _MORE.match(text, e.end)) else "")
         for e in graph.reading.entities
-        if e.kind is EntityKind.CUSTOMER and thread in (None, e.thread) and graph.report.text[e.end : e.end + 1] != "長"
+        if e.kind is EntityKind.CUSTOMER
+        and thread in (None, e.thread)
+        and e.start >= title
+        and text[e.end : e.end + 1] != "長"
     )
     found = {_NAME.split(name.strip(" :：　"))[0].strip() for name in named} - {""}
     if len(found) == 1:

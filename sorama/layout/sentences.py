@@ -34,6 +34,7 @@ _END = pattern(
     rf"|(?P<call>[！？!?‼⁇⁈⁉]+)"
     rf"|(?P<dot>\.(?=\s+[\"'(A-Z0-9]))"
     rf"|(?P<soft>{_EMOJI}+|[♪♫]+|…+|‥+|\.{{3,}}|・{{2,}}|[（(](?:笑|汗|泣|涙|苦笑|爆笑)[）)])"
+    r"|(?P<item>[ \u3000]+(?=[②-⑳]))"
     rf"|(?P<bracket>[「『（(【\[［〔《“｢])"
     rf"|(?P<address>(?:https?://|www\.)[^\s　「」（）。、]+|[A-Za-z0-9._+-]{{1,64}}@[A-Za-z0-9-]{{1,64}}(?:\.[A-Za-z0-9-]{{1,64}}){{1,8}})"
 )
@@ -49,6 +50,8 @@ _RARE = (
     "次は",
     "えーと",
     "えっと",
+    " ②",
+    "\u3000②",
 )  # … addresses, and でした before あと
 _BRACKET = pattern(f"[{re.escape(''.join(_PAIRS))}]")
 _ANY_BRACKET = pattern(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
@@ -116,7 +119,7 @@ def _find_usual(text: str, at: int) -> re.Match[str] | None:
 def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     """Whether this mark ends its sentence."""
     before, kind = text[max(begin, match.start() - 6) : match.start()], match.lastgroup
-    if kind in ("hard", "run"):
+    if kind in ("hard", "run", "item"):
         return True
     if kind == "dot":
         return _LATIN_DOT.search(before) is not None and _ABBREVIATION.search(before) is None

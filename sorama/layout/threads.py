@@ -25,6 +25,9 @@ _ENUMERATORS = ("circled", "paren", "number", "kanji", "letter", "ordinal")
 _WORDED = ("time", "name", *_ENUMERATORS)
 _SHAPES = {**dict.fromkeys("◎○△▲●×◯〇▽▼", "○"), "□": "■", "◇": "◆", "☆": "★", "＃": "#", "►": "▶"}
 _AROUND = " \t\u3000:：】〕》≫"
+_COUNT = pattern(  # 本日2件。
+    r"(?:(?:本日|今日|きょう|昨日)[はの、]?)?(?:訪問|商談|面談|活動)?[はが]?\s*[0-9０-９一二三四五六七八九十]{1,3}[件軒社](?:訪問|商談|回りました|でした|です)?[。．]?"
+)
 _CONTACT = pattern(
     r"(?:様|さま|さん)?(?:[へにをと]|との|への|の)?(?:訪問|往訪|面談|商談|打合せ|打ち合わせ|定例|架電|TEL|電話)(?:\(.*\))?$"
 )
@@ -291,6 +294,8 @@ def _has_content(text: str, lines: list[Line], first: int) -> bool:
     for i, line in enumerate(lines[:first]):
         words = text[line.start : line.end]
         if line.form in (Form.HEADING, Form.CELL) or line.zone is Zone.IDENTITY or is_letter_phrase(words):
+            continue
+        if _COUNT.fullmatch(text[line.key.end : line.end].lstrip(_AROUND) if line.key else words):
             continue
         if line.form is not Form.PROSE or (re.search(r"[、。]", words) if i else "。" in words):
             return True
