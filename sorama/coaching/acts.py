@@ -79,8 +79,10 @@ _SAMPLE = pattern(r"見本|サンプル|試供|試作|実物")
 _PAPERY = pattern(r"見積|資料|案を|表を|図[をに面]|書類|書を|写真|一覧|カタログ|記録")
 _MEETING = pattern(
     r"^[・\s]*(?:【[^】]*】)?(?:次回|次は|次の)?(?:の)?(?:打ち?合わ?せ|面談|商談|訪問|会議|アポ|再訪|来訪|来社)(?:は|[:：])?[\s　]*[0-9０-９来次今明再月火水木金土日][^をへ]{0,24}$"
-    r"|^[・\s]*(?:[0-9０-９来今再翌][^をへ、]{0,14})?[^をへ、\s]{1,8}も(?:ご)?(?:同席|来社|来店|来訪)(?:予定|の予定)?[。\s]*$"
     r"|^[・\s]*(?:【[^】]*】)?(?:次回|次)(?:は|[:：])?[\s　]*[0-9０-９][^をへ]{0,20}(?:打ち?合わ?せ|面談|商談|会議)[^をへ]{0,6}$"
+)
+_JOINS = pattern(
+    r"^[・\s]*(?:[0-9０-９来今再翌][^をへ、]{0,14})?[^をへ、\s]{1,8}も(?:ご)?(?:同席|来社|来店|来訪)(?:される|する|します)?(?:予定|の予定)?[。\s]*$"
 )
 _AGREED = pattern(
     r"(?:了解|了承|承諾|内諾|同意|合意|承認|許可)を[^、。]{0,8}?(?:取[りるっ]|得[てる]|もら|いただ|頂|求め|お願い)|説得(?:する|し(?:ます|に|て))|口説"
@@ -100,13 +102,14 @@ _GROUPS = {
     **dict.fromkeys(("check", "ask", "look", "take"), "check"),
     **dict.fromkeys(("fix", "hand", "tool"), "change"),
     **dict.fromkeys(
-        ("show", "price", "dates", "paper", "reply", "sample", "meeting", "consent", "explain", "apply"), "voice"
+        ("show", "price", "dates", "paper", "reply", "sample", "meeting", "join", "consent", "explain", "apply"),
+        "voice",
     ),
 }
 
 
 def way(graph: ArgumentGraph, act: int) -> str:
-    """What kind of act it is: habit, consent, request, meeting, show, check, ask, look, take, reply, sample, explain, apply, price, dates, tool, paper, hand, make, fix or other."""
+    """What kind of act it is: habit, consent, request, join, meeting, show, check, ask, look, take, reply, sample, explain, apply, price, dates, tool, paper, hand, make, fix or other."""
     if is_habit(graph, act):
         return "habit"
     if _AGREED.search(graph.text(act)):
@@ -116,6 +119,8 @@ def way(graph: ArgumentGraph, act: int) -> str:
         graph.text(act)
     ):
         return "request"
+    if _JOINS.search(graph.text(act)):
+        return "join"
     if _MEETING.search(graph.text(act)):
         return "meeting"
     return manner(segment_mention(graph, act), graph.text(act))

@@ -29,7 +29,7 @@ _MINOR = pattern(
     r"(?:では|じゃ|で)な(?:く|くて|い、)[、\s]*$|未確認|わからない|納得(?:し|です)?[。\s]*$|もっとも|嬉し|うれし|悔し|勇気|(?:賛成|反対)(?:して|です)|自分でも|(?:回答|返事)(?:あり|だ|でし|です)"
 )
 _MOVES = pattern(r"響[くき]|動か|喜[ぶび]|うなず|聞く耳")  # a mind, and no sum
-_CAUSAL = pattern(r"原因|主因|要因|問題|せい|効いて|響いて|気にな|気にし|決め手|(?:が|も)(?:悪|怖|嫌|不安)")
+_CAUSAL = pattern(r"原因|主因|要因|問題|せい|効いて|響いて|気にな|気にし|(?:が|も)(?:悪|怖|嫌|不安)")
 
 
 class Ahead(NamedTuple):
@@ -63,7 +63,7 @@ def told_ahead(graph: ArgumentGraph, here: Sequence[int], reading: int | None, a
         return Ahead(("step/board",), act, slots | {"doubter": where})
     if (tried := checked_already(graph, here, act if reading is None else reading + 1)) is not None:
         return Ahead(("step/recheck",), tried, slots)
-    look = looks_told(graph, here, act if reading is None else min(reading + 1, act))
+    look = looks_told(graph, here, here[0] if reading is None else min(reading + 1, act))
     if look is None:
         return None
     if (line := line_told(graph, here)) is not None:
@@ -122,6 +122,7 @@ def after(
         return Ahead((f"step/way-{name}", f"step/{name}", "step/outcome"), act, slots | {"view": ""})
     if decides(text) and name not in ("habit", "request") and kind not in MINDS:
         return Ahead(("step/decided",), act, slots)
+    kind = "sum" if kind == "open" and "計算" in text else kind
     kind = "mind" if kind == "sum" and _MOVES.search(text) else kind
     if kind == "open" and fears(text):
         return Ahead(("step/change-risk",), act, slots)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sorama.coaching.measures import measure_in
 from sorama.coaching.phrasing import bracketed
+from sorama.coaching.topic import is_past
 from sorama.coaching.trial import near
 from sorama.model import ArgumentGraph, Label
 from sorama.patterns import pattern
@@ -15,6 +16,7 @@ _LOOK = pattern(
     r"前後で|前後を比べ|数え(?:る|ます|て|、|$)|集計|結果次第|効果(?:の確認|を(?:見|確|測)|測定)|(?:反応|感想|感触|意見)[をも][^。]{0,10}(?:聞|伺|尋|確)|(?:聞き取り|ヒアリング)(?![^。]*(?:資料|表|提案書)に)"
     r"|(?:額|数|量|率|割合|時間)を[^、。]{0,12}(?:見て|確かめ|比べ|見比べ)|(?:回数|件数|数)を[^。]{0,6}記録|売れた数|実験"
 )  # of what came of it, no measuring that looks for a cause
+_AGREED = pattern(r"申し出|提案|約束|決め|決ま|設定し|合意|了承|こと(?:に|と)")  # told in the past, and still to come
 _VOICES = pattern(r"(?:反応|感想|感触|意見)[をも]|聞き取り|ヒアリング")
 _CHECKED = pattern(
     rf"{_NUMBER}回[^。]*(?:なし|なく|なかった|問題な|異常な|止まら|出ず)|再現(?:せず|しな|なし)|正常に(?:動|戻)|(?:替え|変え|直し|試し|減らし|増やし|移し)たら[^。]*(?:なくなっ|減っ|増え|下がっ|上がっ|短くなっ|戻っ)|(?:異常|問題)(?:なし|はなかった|ありませ)"
@@ -44,7 +46,8 @@ _NEEDED = pattern(
 
 def looks_told(graph: ArgumentGraph, here: Sequence[int], since: int) -> int | None:
     """The place from a reading on where it is told how the outcome will be looked at."""
-    return next((i for i in here if i >= since and _LOOK.search(graph.text(i))), None)
+    found = (i for i in here if i >= since and _LOOK.search(graph.text(i)))
+    return next((i for i in found if not is_past(graph.text(i)) or _AGREED.search(graph.text(i))), None)
 
 
 def by_voices(text: str) -> bool:

@@ -116,7 +116,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     if (own := _own_view(graph, readings, acts)) is not None:
         return _made(("step/next-consult",), _CHAIN, own, {})
     view = main_reading(graph, [i for i in readings if is_voiced(graph, i)])
-    if view is not None and looks_told(graph, here, view + 1) is not None:
+    if looks_told(graph, here, here[0] if view is None else view + 1) is not None:
         return _outcome(graph, acts, here, readings)
     if readings and any("complaint" in aspects(graph, i) and not _LONG_AGO.search(graph.text(i)) for i in facts):
         act = telling_act(graph, acts)

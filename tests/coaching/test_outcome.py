@@ -129,6 +129,7 @@ def test_the_kind_of_an_act_is_told_by_what_it_does(text: str, kind: str) -> Non
     ("text", "kind"),
     [
         ("次回打合せ 12/3 13時、Web。", "meeting"),
+        ("来週土曜に奥様も同席。", "join"),
         ("3日までに校長の了解を取り付ける。", "consent"),
         ("南様に書類を依頼し、12日に再申請する。", "apply"),
     ],
