@@ -34,6 +34,7 @@ _WHOLE = (
 )  # praised for the line of thought, also where a question starts from its fact
 _OURS = (Label.INTERPRETATION, Label.ACTION)
 _PLAN = pattern(r"案|方が|ほうが|べき|たい|と考え|と思")
+HONEST = "beyond-expectation/honest"  # what is said against our own interest is no convenience of ours
 NEAR = 3  # segments back from a verdict to the fact that gave it
 
 
@@ -84,7 +85,11 @@ def praises(
     for p in made:
         threads = {graph.segments[i].thread for i in p.touched}
         twice = p.rule not in _WHOLE and p.touched & shown
-        if not twice and not p.touched & doubted and not (p.rule == "full-chain" and threads & groundless):
+        if (
+            not twice
+            and not (p.touched & doubted and p.names[0] != HONEST)
+            and not (p.rule == "full-chain" and threads & groundless)
+        ):
             yield p
 
 

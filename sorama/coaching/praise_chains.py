@@ -22,6 +22,7 @@ _ANSWER = pattern(
     r"(?:回答|返事|返答|連絡|了承|指摘)(?:が|を|も)?(?:あ[りっる]|もら|いただ|得|来|$|。)"
 )  # heard, not foretold
 _SEEMS = pattern(r"(?:様子|模様|雰囲気)(?:だ|です|でした|だった)?[。]?\s*$")  # more seen than thought
+ASSURED = pattern(r"きっと|間違いな|絶対|必ず|確実に|明らかに|当然")
 _NO_MEANS = pattern(
     r"(?:なけれ|ね)ば(?:なら|いけ)|てい(?:れば|たら)|(?:聞い|見|調べ|測っ|行っ|数え|開け)(?:てみ)?たら|かもしれ|なければ|ないと|このまま|放って"
 )
@@ -68,8 +69,9 @@ def _chain(graph: ArgumentGraph, s: Finding, reading: int, g: Ground) -> Praise 
 
 
 def _is_view(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a segment is a reading of the writer's and no answer that was given."""
-    return is_reading(graph, segment) and _ANSWER.search(graph.text(segment)) is None
+    """Whether a segment is a reading of the writer's, no answer that was given and no mere conviction."""
+    text = graph.text(segment)
+    return is_reading(graph, segment) and not (_ANSWER.search(text) or ASSURED.search(text))
 
 
 def _told(graph: ArgumentGraph, fact: int, reading: int) -> str | None:
@@ -145,7 +147,13 @@ def weighed(graph: ArgumentGraph) -> Iterator[Praise]:
     """A reading that sets one view against another, or says why an order was lost, with nothing else around it."""
     for r in graph.labelled(Label.INTERPRETATION):
         view = graph.text(r)
-        if graph.segments[r].confidence < SURE or "「" in view or hearsay(view) or is_certain(graph, r):
+        if (
+            graph.segments[r].confidence < SURE
+            or "「" in view
+            or hearsay(view)
+            or is_certain(graph, r)
+            or ASSURED.search(view)
+        ):
             continue
         name = "lost" if _LOST.search(view) else "weighed" if is_contrast(view) and not is_attitude(graph, r) else None
         if name is not None:

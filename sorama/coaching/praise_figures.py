@@ -39,7 +39,8 @@ _PART = pattern(
 _BEFORE = r"(?:前年|前回|昨年|去年|先月|先週|前月)(?:の?同[じ月期週][月期週]?)?"
 _BASE = pattern(
     rf"{_BEFORE}(?:比|より|に比べ|と比べ|と同じ|から)[、\s]*[▲△+＋−-]?{_FIGURE}|{_FIGURE}[^。]{{0,16}}?{_BEFORE}(?:は|の|が)?[、\s]*{_FIGURE}|"
-    rf"(?:目標|基準|定員|契約)(?:は|の|が|まで)?[、\s]*{_FIGURE}|{_FIGURE}[^。]{{0,8}}?に対し[^。]{{0,10}}?{_FIGURE}"
+    rf"{_FIGURE}[^。]{{0,14}}?(?:目標|基準|定員|契約)(?:は|の|が|まで)?[、\s]*{_FIGURE}|(?:目標|基準|定員|契約)(?:は|の|が|まで)?[、\s]*{_FIGURE}(?!の)[^。]{{2,16}}?{_FIGURE}|"
+    rf"目標まで[^。]{{0,4}}{_FIGURE}|{_FIGURE}[^。]{{0,8}}?に対し[^。]{{0,10}}?{_FIGURE}"
 )
 _COMPARED = (  # without one of the words nothing can match
     ("change", _CHANGE, ("から", "→", "が")),

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from sorama.coaching.aspects import is_attitude, is_certain, kinds_at
 from sorama.coaching.links import SURE, is_reading, place
 from sorama.coaching.phrasing import segment_mention
-from sorama.coaching.praise_chains import CHAIN, is_contrast
+from sorama.coaching.praise_chains import ASSURED, CHAIN, is_contrast
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
 from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_ought
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
+from sorama.span import Span
 
 _CHANGED = pattern(
     r"(?:思い直|考え直|見直す必要があると(?:気づ|わか)|考え(?:方)?を(?:改め|変え)|見方(?:を変え|が変わ)|認識を改め)(?:し|さ|る|た|て|ま|ら|っ)"
     r"|(?:思い違い|思い込み|早合点|見込み違い|考え違い|読み違い)(?:を(?:して|しま)|だった|でした)|(?:読み違えて|見誤って|決めつけて|取り違えて)い(?:た|まし)"
-    r"|(?:思って|考えて|見て|踏んで|書き|書いて|報告し)(?:い)?(?:た|ました)が[^。]{0,24}(?:違っ|違い|ではなかった|外れ|逆だ|思い込み)"
+    r"|(?:思って|思い込んで|考えて|見て|踏んで|書き|書いて|報告し)(?:い)?(?:た|ました)が[^。]{0,24}(?:違[っいう]|ではなかった|外れ|逆だ|思い込み)"
 )
 _OWNED = pattern(
     r"(?:準備|説明|提案|資料|質問|焦点|狙い|ねらい|見積|聞き方|進め方|順番|話)[^。、]{0,6}(?:ずれて|足りて|浅かった|甘かった|足りなかった|不足して|早すぎ|間違って)"
-    r"|(?:自分|私|こちら|当方|うち)の(?:準備|説明|確認|資料|聞き方|進め方|思い込み|見落とし|伝え方|段取り|勉強|調べ|読み)[^。、]{0,10}(?:ず?れて|不足|足り|浅|甘|早|悪|遅|古|少な|すぎ|だった|でした|原因)"
+    r"|(?:自分|私|こちら|当方|うち)の(?:準備|説明|確認|資料|聞き方|進め方|話し方|言い方|見せ方|売り方|思い込み|見落とし|伝え方|段取り|勉強|調べ|読み)[^。、]{0,10}(?:ず?れて|不足|足り|浅|甘|早|悪|遅|古|少な|すぎ|だった|でした|原因)"
     r"|(?:資料|提案|説明|準備)に?[^。、]{0,8}(?:なって|できて)い(?:なかった|ませんでした)[^。、]{0,4}と(?:反省|気づ|気付|思)"
 )
 _HONEST = pattern(
@@ -53,7 +54,7 @@ _LOOKED = pattern(
     r"|自分で[^。「」、]{0,8}(?:見|測|計|数え|試|歩|使|食べ|調べ|乗)[^。「」、]{0,6}(?:たら|ると|たところ)"
     r"|(?:数え|測っ|計っ|立っ|歩い|回っ)(?:て(?:み|い))?たら、|(?:横|そば|隣|半日|一日|現場|店先)(?:で|に立って)?[^。「」、]{0,6}(?:見ていたら|見ていると|数えたら|数えると)|試しに[^。「」]{2,}たら、"
     r"|写真(?:を|に)(?:撮|残|収め)[^。「」]{0,4}(?:ところ|たら|ると)|自分の(?:目|足|手)で[^。「」]{2,}(?:ところ|たら|と)、"
-    r"|(?:突き合わせ|照らし合わせ|見比べ|付き合わせ|洗い直し|集計し|数え直し|測り直し|並べ)(?:る|てみる)?(?:と|てみたら|たら|たところ)、?"
+    r"|(?:聞き直し|読み返し?|読み直し?|見返し?|突き合わせ|照らし合わせ|見比べ|付き合わせ|洗い直し|集計し|数え直し|測り直し|並べ)(?:る|す|てみる)?(?:と|てみたら|たら|たところ)、?"
     r"|(?:改めて|もう一度|あらためて|一つずつ|一件ずつ|全部)[^。「」]{0,10}(?:見|読|調べ|確かめ|数え)(?:返す|直す|る|てみる|む|返し)?(?:と|たら|たところ)、?"
     r"|(?:記録|日誌|伝票|台帳|履歴|実績|一覧|帳票|データ|控え|ログ|帳簿|決算書|シフト表|日報)を[^。「」]{0,12}(?:拝見|見せて(?:もら|いただ)|見|読み?|めく|調べ)(?:する|し|う|く|っ|い|返す)?(?:と|たら|たところ|だいたところ|だくと|ったところ)、?"
 )
@@ -78,14 +79,15 @@ _OWN_FIELD = pattern(r"^[\s【\[■●◆・]*(?:考え|読み|所感|考察|見
 _ARROW = pattern(r"→\s*([^→]{6,})$")
 _UNKNOWN = pattern(r"つかめていな|わからな|分からな|不明|見えていな|見えな")
 _EMPTY_VIEW = pattern(
-    r"問題な|もっとも|納得(?:した|だ|です)?[。]?$|よかった|良かった|厳しかった|難しいと|手応え|好感触|感触|興味|関心|乗り気|前向き|喜んで|満足|脈|もう少し|勉強|頑張|努め|努力|大切(?:だ|さ)|大事(?:だ|さ)|必要性|嬉し|うれし|ありがた|楽しみ|心配だ|不安だ|可能性が(?:高い|ある)と思(?:う|い)ます?。?$"
+    r"問題な|大丈夫|決めてもら|出してもら|買って(?:もら|いただ|くださ)|決まる(?:と|はず|だろう|でしょう)|受注|契約(?:でき|して|いただ|になる)|行けると|いけると|収まるはず|まずまず|成果(?:だ|と)|知識(?:が|不足)|需要(?:が|は)ある|仕方が?な|しょうがな|不景気|景気|大変(?:な|だ)|リストが|惜しい|悔や|くやし|悔し|雰囲気|空気が|思いは強|仲良|もっとも|納得(?:した|だ|です)?[。]?$|よかった|良かった|厳しかった|難しいと|手応え|好感触|感触|興味|関心|乗り気|前向き|喜んで|満足|脈|もう少し|勉強|頑張|努め|努力|大切(?:だ|さ)|大事(?:だ|さ)|必要性|嬉し|うれし|ありがた|楽しみ|心配だ|不安だ|可能性が(?:高い|ある)と思(?:う|い)ます?。?$"
 )
 _SAID_SO = pattern(
     r"(?:回答|返事|返答|意見|指摘|評価|連絡|お声|お話|との言葉|要望)(?:が|を)?(?:あ(?:り|っ)|もら|いただ|頂|でし|です|だ|。|$)"
 )
+_BUT = pattern(r"が、?\s*$")
+_QUOTED = pattern(r"「[^「」]*」")
 _PEOPLE = pattern(r"(?:様|さん|氏|先生|長|専務|常務|主任|女将|店主|担当者?|お客様|先方)(?:は|が|も)")
 _SPOKEN = pattern(r"」と(?!考え|思|見て|見込|決めつけ|書|報告|申し出|持ちかけ|いう(?:見立て|読み|仮説|考え)|お?伝え)")
-_ASSURED = pattern(r"きっと|間違いな|絶対|必ず|確実に|明らかに|当然")
 LONG = 12  # letters of a reading that says something by itself
 NEXT = 2  # segments behind a look that may hold what was made of it
 
@@ -107,13 +109,23 @@ def changed(graph: ArgumentGraph) -> Iterator[Praise]:
         text = graph.text(i)
         if not _ours(graph, i) or _GIVEN.search(text) or is_certain(graph, i):
             continue
+        text = _with_end(graph, i)
         new = _CHANGED.search(text)
         hit = new or _OWNED.search(text)
         if hit is None or not _acting(text, hit):
             continue
         name = "changed" if new is not None else "owned"
         names = (f"checked-hypothesis/{name}",)
-        yield Praise("checked-hypothesis", names, whole(graph, i), i, seed_of(graph, name, i), {}, frozenset({i}))
+        place_ = Span(graph.segments[i].start, graph.segments[i].start + len(text))
+        yield Praise("checked-hypothesis", names, place_, i, seed_of(graph, name, i), {}, frozenset({i}))
+
+
+def _with_end(graph: ArgumentGraph, i: int) -> str:
+    """The text of a segment, with the rest of its sentence where it stops at が: 価格だと思っていたが、違った."""
+    text, s = graph.text(i), graph.segments[i]
+    if not _BUT.search(text) or i + 1 == len(graph.segments) or graph.segments[i + 1].sentence != s.sentence:
+        return text
+    return graph.report.text[s.start : graph.segments[i + 1].end]
 
 
 def deeds(graph: ArgumentGraph) -> Iterator[Praise]:
@@ -122,11 +134,11 @@ def deeds(graph: ArgumentGraph) -> Iterator[Praise]:
         text = graph.text(i)
         if not _ours(graph, i):
             continue
-        if _HONEST.search(text) and not _GIVEN.search(text):
+        if _HONEST.search(_QUOTED.sub("", text)) and not _GIVEN.search(text):
             name = "honest"
         elif _RESTRAINT.search(text) and s.kind is not Kind.SAID:
             name = "restraint"
-        elif _OFFERED.search(text):
+        elif _OFFERED.search(_QUOTED.sub("", text)):
             name = "offered"
         elif _TRIED.search(text) and s.confidence >= SURE / 2 and s.kind is not Kind.SAID:
             name = "tried"
@@ -177,7 +189,13 @@ def is_own_reading(graph: ArgumentGraph, i: int) -> bool:
     s, text = graph.segments[i], graph.text(i)
     if s.label not in (Label.INTERPRETATION, Label.FACT) or len(text) < LONG or not _ours(graph, i):
         return False
-    if _ASSURED.search(text) or _EMPTY_VIEW.search(text) or _SAID_SO.search(text) or _UNKNOWN.search(text):
+    if (
+        ASSURED.search(text)
+        or _EMPTY_VIEW.search(text)
+        or _SAID_SO.search(text)
+        or _UNKNOWN.search(text)
+        or _CHANGED.search(text)
+    ):
         return False
     if (
         EventKind.OPEN_QUESTION in kinds_at(graph, i)

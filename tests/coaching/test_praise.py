@@ -11,7 +11,9 @@ from gaps import CHAIN_TEXT, GENTLE, comment, finding
 
 from sorama.coaching.links import Links, apart
 from sorama.coaching.praise import praises
-from sorama.coaching.praise_facts import fulfilled
+from sorama.coaching.praise_chains import is_contrast
+from sorama.coaching.praise_facts import fulfilled, whole
+from sorama.coaching.praise_figures import _compared
 from sorama.coaching.topic import hearsay, tied
 from sorama.model import CommentKind
 from sorama.rules.notation import parse_graph
@@ -315,3 +317,66 @@ def test_the_words_of_a_customer_are_quoted_without_what_the_writer_makes_of_the
     graph = parse_graph("空1/発言: 「幅は30センチで足りる」とのことで、要件は満たす。")
     (praise,), _ = comment(graph, [], [finding(graph, "quoted-customer", 0, strength=True)], GENTLE)
     assert praise.quote == "「幅は30センチで足りる」"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("空1: 伝票を並べてみると、欠品は月末の三日に集まっていた。\n雨1: 発注の締めが早すぎるのではないかと思う。", "full-chain/found-then"),
+        ("空1: 初めは値段が壁だと考えていたが、厨房に立って考え直した。", "checked-hypothesis/changed"),
+        ("空1: 見本しか用意していなかった自分の準備がずれていた。", "checked-hypothesis/owned"),
+        ("空1: うちの型では合わないことも正直にお伝えした。", "beyond-expectation/honest"),
+        ("空1: 二つの釜で焼き比べる実験を申し出た。", "beyond-expectation/offered"),
+        ("空1: ホールの方が黙っていたのが気になった。", "beyond-expectation/caught"),
+        ("空1: 考え:音の静かさが判断基準。", "full-chain/main"),
+        ("雨1: 女将の納得がないまま入れても使われない。", "full-chain/unless"),
+    ],
+)  # fmt: skip
+def test_thought_a_look_and_a_deed_are_praised_before_a_number(text: str, name: str) -> None:
+    graph = parse_graph("空9: 客は40名のうち12名が一人客だった。\n" + text)
+    found = [p.names[0] for p in praises(graph, [], [], [], Links(graph))]
+    assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "雨1: きっと秋には入れていただけると考えます。",
+        "空1: 先方は仕様を取り違えていたと話した。",
+        "空1: 店長が正直に話してくれた。",
+        "雨1: 次もうちに決めてもらえると思う。",
+        "空1: 当社は三社目で、うちは48万円。",
+    ],
+)
+def test_a_conviction_and_what_others_did_earn_no_praise_of_the_writer(told: str) -> None:
+    graph = parse_graph(told)
+    found = [p.names[0] for p in praises(graph, [], [], [], Links(graph))]
+    assert not [name for name in found if not name.startswith("quoted-customer/")]
+
+
+@pytest.mark.parametrize(
+    ("figures", "kind"),
+    [
+        ("客は40名のうち12名が一人客", "part"),
+        ("応募は8名、うち3名が経験者", "part"),
+        ("昨日は3/12台が止まった", "part"),
+        ("他社は52万円と48万円、うちは46万円", ""),
+        ("12名のうち3割が辞めた", ""),
+        ("6台中9台を替える", ""),
+        ("定員10名の車を見た", ""),
+    ],
+)
+def test_a_part_is_less_than_its_whole_and_counted_alike(figures: str, kind: str) -> None:
+    assert _compared(figures) == kind
+
+
+def test_a_reading_that_stops_at_its_negation_is_quoted_with_its_other_half() -> None:
+    text = "空1: 棚の前で三人が手を止めていた。\n雨1: 値段ではなく、\n雨2: 札の字の大きさだと思う。"
+    graph = parse_graph(text)
+    graph = replace(graph, segments=tuple(replace(s, sentence=min(s.sentence, 1)) for s in graph.segments))
+    assert whole(graph, 1).of(graph.report.text).replace("\n", "") == "値段ではなく、札の字の大きさだと思う。"
+
+
+def test_two_ways_that_both_go_on_are_no_choice() -> None:
+    assert is_contrast("看板より照明のせいだと思う")
+    assert not is_contrast("看板より照明のせいなので、両方の案を出すのがよいと思う")
