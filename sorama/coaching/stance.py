@@ -14,6 +14,7 @@ _JUDGED = pattern(
     r"計算(?:になる|になります|だ|です|[。 ]|$)|もっともだ|(?:鍵|肝|近道|急所|分かれ道)(?:だ|です|になる|と|[。 ]|$)|思い直|考え直し(?:た|て)|つまり|"
     r"ということは|[^、。]でも[^、。]{1,10}でもなく|(?:原因|理由)は[^。]{1,30}(?:とわか|と分か|だった|でした)|の(?:が|は)大き[いか]"
 )
+_TOOK_IN = pattern(r"(?:言われ|聞い)て?納得")
 _CHOSE = pattern(
     r"条件を[^。]{0,6}出し|(?:話|件)は[^、。]{0,6}(?:置い|出さず|せず)|に絞[っる]|正直に[^。]{0,10}(?:伝え|話し|言[っい])|(?:という|との)方針に(?:し|切り替え)"
 )
@@ -33,7 +34,7 @@ _MEASURED = pattern(
 def judged(text: str) -> bool:
     """Whether a line draws a conclusion of the writer's: …と判断, 納得, 分かれ目, …計算になる."""
     bare = _QUOTED.sub("「」", text)
-    return bool(_JUDGED.search(bare)) and not hearsay(bare)
+    return bool(_JUDGED.search(bare)) and (bool(_TOOK_IN.search(bare)) or not hearsay(bare))
 
 
 @remembered
