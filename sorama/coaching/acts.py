@@ -21,7 +21,7 @@ _HANDS = pattern(
     r"|置い[てた]|(?<![きりいびみ])出[すし]|見せ|行って[きく]|[、 　][^、 　]*(?:曜日?|[0-9０-９]日|月末|週|まで)に?$"
 )
 _SHOWING = pattern(
-    r"試用(?:を|する|し|期間)|試験飛行を|実演(?:を|する|し|$)|デモ(?:機|を|する|し|[、。（(]|$)|試[すし](?:ます|ても|てい|[。、」]|$)|試行|焼き比べ|体験(?:して|会を)|体感|試してもら|設置する|設置し(?:ます|$)|実物[をで]"
+    r"試用(?:を|する|し|期間)|試験飛行を|実演(?:を|する|し|$)|デモ(?:機|を|する|し|[、。（(]|$)|試[すし](?:ます|ても|てい|[。、」]|$)|試行|焼き比べ|体験(?:して|会を)|体感|試してもら|使って(?:もら[うい]|いただ[くき])|設置する|設置し(?:ます|$)|実物[をで]"
 )
 _TOOL = pattern(r"順番表|手順|説明書|マニュアル|チェック(?:表|リスト)|確認票|早見表|案内文|一覧を(?:作|整)")
 _PRICE = pattern(r"見積|価格|料金|契約|条件|リース料|費用の(?:案|表)")
@@ -81,6 +81,9 @@ _MEETING = pattern(
     r"^[・\s]*(?:【[^】]*】)?(?:次回|次は|次の)?(?:の)?(?:打ち?合わ?せ|面談|商談|訪問|会議|アポ|再訪|来訪|来社)(?:は|[:：])?[\s　]*[0-9０-９来次今明再月火水木金土日][^をへ]{0,24}$"
     r"|^[・\s]*(?:【[^】]*】)?(?:次回|次)(?:は|[:：])?[\s　]*[0-9０-９][^をへ]{0,20}(?:打ち?合わ?せ|面談|商談|会議)[^をへ]{0,6}$"
 )
+_DECISION = pattern(
+    r"(?:判断|結論|可否|決断|お?返事)を[^。]{0,6}(?:伺|もら|いただ|頂|聞)|(?:決めて|お決め)(?:もら|いただ|頂)|判断(?:して|を)(?:もら|いただ|頂|仰)"
+)
 _JOINS = pattern(
     r"^[・\s]*(?:[0-9０-９来今再翌][^をへ、]{0,14})?[^をへ、\s]{1,8}も(?:ご)?(?:同席|来社|来店|来訪)(?:される|する|します)?(?:予定|の予定)?[。\s]*$"
 )
@@ -102,14 +105,27 @@ _GROUPS = {
     **dict.fromkeys(("check", "ask", "look", "take"), "check"),
     **dict.fromkeys(("fix", "hand", "tool"), "change"),
     **dict.fromkeys(
-        ("show", "price", "dates", "paper", "reply", "sample", "meeting", "join", "consent", "explain", "apply"),
+        (
+            "show",
+            "price",
+            "dates",
+            "paper",
+            "reply",
+            "sample",
+            "meeting",
+            "decision",
+            "join",
+            "consent",
+            "explain",
+            "apply",
+        ),
         "voice",
     ),
 }
 
 
 def way(graph: ArgumentGraph, act: int) -> str:
-    """What kind of act it is: habit, consent, request, join, meeting, show, check, ask, look, take, reply, sample, explain, apply, price, dates, tool, paper, hand, make, fix or other."""
+    """What kind of act it is: habit, consent, request, decision, join, meeting, show, check, ask, look, take, reply, sample, explain, apply, price, dates, tool, paper, hand, make, fix or other."""
     if is_habit(graph, act):
         return "habit"
     if _AGREED.search(graph.text(act)):
@@ -119,6 +135,8 @@ def way(graph: ArgumentGraph, act: int) -> str:
         graph.text(act)
     ):
         return "request"
+    if _DECISION.search(graph.text(act)):
+        return "decision"
     if _JOINS.search(graph.text(act)):
         return "join"
     if _MEETING.search(graph.text(act)):
