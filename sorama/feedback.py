@@ -25,7 +25,17 @@ from sorama.span import Span
 TOGETHER = 2  # habits that one comment asks to look for
 AGAIN = 2  # met this often before: the writer is asked to find it
 FACTS = ("quoted-customer", "measured-fact")  # praise that gives way where the question starts from the same place
-RESTATING = ("/kept", "/heard", "/seen", "/agreed")  # praise of a place that is not asked about as well
+RESTATING = (
+    "/kept",
+    "/heard",
+    "/seen",
+    "/agreed",
+    "/alone",
+    "/owned",
+)  # praise of a place that is not asked about as well
+CHAIN = "full-chain"
+HINTS = ("unquantified-degree", "stacked-hedges", "fact-from-memory")  # of how it is told: after any step of a chain
+LIGHT = (DATE, *HINTS)  # what costs no praise
 GAPS = (
     "step/leap",
     "step/unacted",
@@ -61,8 +71,8 @@ def comment(
     earned, praise = None, None
     deserved: Iterator[Praise] = iter(())
     if room > 1 or not points:
-        doubts = [f for f in told if f.rule != DATE and not answered(graph, f)]
-        asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule != DATE]
+        doubts = [f for f in told if f.rule not in LIGHT and not answered(graph, f)]
+        asked_about = [p for p in points[: max(room - 1, 0)] if p.finding.rule not in LIGHT]
         if news is not None and asked_about and gives_way(graph, asked_about[0], news):
             asked_about = asked_about[1:]
         deserved = praises(graph, [s for s in strengths if not s.suppressed], doubts, asked_about, links)
@@ -76,10 +86,13 @@ def comment(
         units.insert(points.index(again[0]), again[:TOGETHER])
     chosen = _foremost(graph, units)[:asks]
     further = None
-    if finished and room > 1 and (not chosen or (chosen[0][0].finding.rule == DATE and chosen[0][0] not in again)):
+    first = chosen[0][0].finding if chosen and chosen[0][0] not in again else None
+    dated = first is not None and first.rule == DATE
+    hinted = first is not None and first.rule in HINTS and earned is not None and earned.rule == CHAIN
+    if finished and room > 1 and (not chosen or dated or hinted):
         further = _further(graph, news, earned, links)
-        side = bool(chosen) and is_side(graph, chosen[0][0].finding)
-        if chosen and (further is None or not (side or further.names[0].startswith(GAPS))):
+        first_step = hinted or (first is not None and is_side(graph, first))
+        if chosen and (further is None or not (first_step or further.names[0].startswith(GAPS))):
             further = (
                 None  # a date that is missing comes before a step further, and after a gap; that of a side errand last
             )
@@ -94,7 +107,7 @@ def comment(
             found, news = _step(graph, question(graph, news, unit[0].rules), catalogue, settings, used), None
         asked = (*asked, found or _ask(graph, unit[0], catalogue, settings, used))
     if not chosen and further is not None and _may_ask(further.rules, findings, settings):
-        if earned is not None and earned.rule in FACTS and further.segment in earned.touched and not mastered:
+        if earned is not None and further.segment in earned.touched and not mastered and _yields(earned):
             elsewhere = (p for p in deserved if further.segment not in p.touched)
             _, other = _earned(graph, elsewhere, news, catalogue, settings)
             praise = other if other is not None or earned.names[0].endswith(RESTATING) else praise
@@ -102,6 +115,11 @@ def comment(
         asked = (_step(graph, further, catalogue, settings, said),)
     shown = ((praise,) if praise is not None and room else ()) + asked
     return shown, len(points) - sum(map(len, chosen)) + sum(p.folded for p in points)
+
+
+def _yields(earned: Praise) -> bool:
+    """Whether a praise gives way to another where the question starts from the same place."""
+    return earned.rule in FACTS or earned.names[0].endswith(RESTATING)
 
 
 def _earned(

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sorama.coaching.aspects import is_attitude, is_certain, is_expected, is_own, kinds_at
+from sorama.coaching.bearing import ground
 from sorama.coaching.gate import is_carried
 from sorama.coaching.links import QUITE, SURE, Links, clear
-from sorama.coaching.topic import hearsay
+from sorama.coaching.topic import hearsay, is_cause
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.patterns import pattern
 
 CERTAIN = "interpretation-without-fact"
 MIND = "opinion-as-fact"
 NEAR = 2  # segments back that a fact may carry what ought to be so
 OPEN = 0.75  # below this confidence a fact may as well be a reading
+_POINTS = pattern(
+    r"と(?:み|見)て間違い|(?:原因|理由)は(?:これ|それ|ここ|そこ)|(?:これ|それ|ここ|そこ)(?:が|こそ)[^、。]{0,6}(?:原因|理由)"
+)
 _NOT_OURS = (EventKind.VERDICT, EventKind.VERBATIM, EventKind.REASON_STATED, EventKind.HEDGES)
 
 
@@ -22,7 +27,9 @@ def unsupported(graph: ArgumentGraph, told: Iterable[Finding], links: Links) -> 
     known = {f.segment for f in told}
     for i, s in enumerate(graph.segments):
         rule = None if i in known else _doubted(graph, i)
-        if rule is None or _not_ours(graph, i) or is_carried(graph, i) or _grounded(graph, i, links):
+        if rule is None or _not_ours(graph, i):
+            continue
+        if not _is_guessed_cause(graph, i, links) and (is_carried(graph, i) or _grounded(graph, i, links)):
             continue
         seed = f"{rule}:{graph.text(i)}"
         yield Finding(rule, "", Severity.WARNING, "", s.start, s.end, s.thread, i, fingerprint=seed)
@@ -51,7 +58,17 @@ def _after_fact(graph: ArgumentGraph, segment: int) -> bool:
 
 def _not_ours(graph: ArgumentGraph, segment: int) -> bool:
     text = graph.text(segment)
-    return "「" in text or hearsay(text) or bool(kinds_at(graph, segment) & set(_NOT_OURS))
+    kinds = kinds_at(graph, segment) - ({EventKind.REASON_STATED} if is_cause(text) else set())
+    return "「" in text or hearsay(text) or bool(kinds & set(_NOT_OURS))
+
+
+def _is_guessed_cause(graph: ArgumentGraph, segment: int, links: Links) -> bool:
+    """Whether a cause is told as certain, and what was told before is what it explains: no sign of the cause itself."""
+    text = graph.text(segment)
+    if not is_cause(text) or not is_certain(graph, segment) or _POINTS.search(text):
+        return False
+    found = ground(graph, links, segment)
+    return found is None or found.explains
 
 
 def _grounded(graph: ArgumentGraph, segment: int, links: Links) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from sorama.coaching.absence import is_absent
-from sorama.coaching.aspects import is_conditional, is_own, kinds_at, names_person, norms_of
-from sorama.coaching.points import thread_of
+from sorama.coaching.aspects import acts_of, is_conditional, is_own, kinds_at, names_person, norms_of
+from sorama.coaching.points import is_added, thread_of
 from sorama.coaching.reasons import reason_is_plain
 from sorama.coaching.stance import agreed, chose, is_stance
 from sorama.coaching.told import is_routine, tells_reason
@@ -25,6 +25,7 @@ CERTAIN: Mapping[str, float] = {
     "action-without-interpretation": 0.95,
 }  # of a mere date; of a reading that may stand in other words
 PERHAPS = 0.1  # from this probability on a place may be an act after all
+AFTER = 2  # lines after an act in which its day may be told
 NEAR = 3  # segments back in which what was heard or seen carries a view
 _VOICE = (
     EventKind.CUSTOMER_VOICE,
@@ -57,8 +58,12 @@ _OWN_VIEW = pattern(r"気になる|気がかり|気がする|かね(?:ない|ま
 _ASKS_BOSS = pattern(
     r"相談|判断を|判断いただ|意見|いかが|でしょうか|仰ぎ|指示を|助言|アドバイス|聞きたい|伺いたい|教えて(?:ください|いただけ|いただきた|ほしい)|(?:して)?(?:も)?(?:よい|いい)か"
 )
-_ASKS_FACTS = pattern(r"ご存[じ知]|ご存じ|心当たり|お持ちでしたら|わかる方")  # information, and nothing that is weighed
 _ASKS_THEM = pattern(r"(?:店長|院長|園長|校長|社長|お客|先方|様|さん)に[^、。]{0,15}相談")
+_BROUGHT = pattern(r"渡す|渡し|見せ|示|提案|出す|持参|聞く|伺う|確認|説明|提出")
+_ASKS_FACTS = pattern(  # information, and nothing that is weighed
+    r"ご存じ|心当たり|わかる方|(?:ご存[じ知]|お持ち|おわかり|お分かり|お心当たり)[^。]{0,8}(?:たら|れば|なら)|(?:実績|連絡先|番号|名前|事例|資料|相場|情報|窓口|担当者)(?:を|について|が)[^。]{0,12}(?:教え|共有|いただ)"
+)
+_SEEN_BEHIND = pattern(r"(?:よう|みたい)で(?:す?が)?、?[^。、]{2,}(?:ない|ません|た|ている|ています|ず)[。！!\s]*$")
 _SPEECH = word_set("言う 話す 話 語る 述べる 聞く 伺う 仰る 漏らす 答える")
 
 
@@ -103,6 +108,7 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
         or _has(graph, i, EventKind.VERDICT, EventKind.VERBATIM)
         or hearsay(text)
         or "「" in text
+        or _SEEN_BEHIND.search(text) is not None
         or _is_told_by_somebody(graph, i)
         or is_carried(graph, i)
         or any(_same_sentence(graph, i, j) for j in (i - 1, i + 1) if 0 <= j < len(graph.segments))
@@ -148,7 +154,27 @@ def _is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
     if i is None:
         return False
     text = graph.text(i)
-    return bool(_TIMED.search(text) or _THOUGHT.search(text))
+    return bool(_TIMED.search(text) or _THOUGHT.search(text)) or _dated_beside(graph, i)
+
+
+def _dated_beside(graph: ArgumentGraph, act: int) -> bool:
+    """Whether one of the next lines tells when, or the act is for the visit told right before: 1月下旬に再訪。資料を渡す."""
+    own = [i for i in graph.by_thread[graph.segments[act].thread] if graph.segments[i].label is not Label.OTHER]
+    if is_added(graph.text(act)) or act not in own:
+        return False
+    at = own.index(act)
+    if any(_is_dated(graph, i) and not is_added(graph.text(i)) for i in own[at + 1 : at + 1 + AFTER]):
+        return True
+    before = own[at - 1] if at else None
+    if before is None or not _is_dated(graph, before):
+        return False
+    return "visit" in acts_of(graph, before) and _BROUGHT.search(graph.text(act)) is not None
+
+
+def _is_dated(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether an act to come has a time of its own."""
+    act = graph.segments[segment].label is Label.ACTION
+    return act and any(e.kind is EventKind.DEADLINE and e.detail == "own" for e in graph.events_of.get(segment, ()))
 
 
 def _not_consulted(graph: ArgumentGraph, finding: Finding) -> bool:

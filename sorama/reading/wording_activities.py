@@ -21,13 +21,19 @@ _POSTPOSITIONS = word_set("付く 就く つく 関する 因る 対する 纏�
 
 def is_talk(c: Clause) -> bool:
     """Talk without content: いろいろ話した, 情報交換した, 久しぶりにお話しできた."""
-    if c.quotes or c.negated or not c.head_norms & classes.TALK or amounts(c):
+    if c.quotes or c.negated or not c.head_norms & classes.TALK or amounts(c) or _tells_how_long(c):
         return False
     if not all(t.norm in classes.MEETING | classes.TALK for t in _acts_before(c)):
         return False
     if c.norms & classes.VARIOUS or c.head_norms & classes.IDLE:
         return True
     return not c.head_norms & _MEETINGS and _talks_of_nothing(c)
+
+
+def _tells_how_long(c: Clause) -> bool:
+    """5分で話が終わった: how long it went is what is told."""
+    ends = bool({t.norm for t in c.tokens} & {"終わる", "途切れる", "切り上げる", "打ち切る"})
+    return ends and any(a.norm in ("分", "時間") and b.surface == "で" for a, b in pairwise(c.tokens))
 
 
 def is_visit(c: Clause) -> bool:

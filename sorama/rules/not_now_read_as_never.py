@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorama.model import ArgumentGraph, EventKind, Finding
-from sorama.rules.base import Bad, Good, Rule, Scope, thread_has
+from sorama.rules.base import Bad, Good, Rule, Scope, has, thread_has
 
 
 class NotNowReadAsNever(Rule):
@@ -30,6 +30,9 @@ class NotNowReadAsNever(Rule):
         Good("空1: 「今は間に合っている」とのこと。\n雨1<空1: 見込みがないわけではない。"),
         Good("空1: 今後も一切不要と言われた。\n傘1<空1: 訪問先から外す。"),
         Good("空1: 今期の導入は見送るとの回答だった。\n傘1<空1: 見送りの理由を来週電話で伺う。"),
+        Good(
+            "空1: 「来年までは考えていない」とのこと。\n傘1<空1: 訪問リストから外す。\n傘2<空1: 来年5月に資料を持って伺う。"
+        ),
         Bad("空1: 「今は必要ない」と言われた。\n雨1<空1: ⟦見込みはない。⟧"),
         Bad("空1: 現時点では考えていないとのこと。\n傘1<空1: ⟦訪問リストから外す。⟧"),
         Bad("空1: 今期は予算がないので見送ると言われた。\n雨1<空1: ⟦この先もニーズはないと判断した。⟧"),
@@ -43,7 +46,10 @@ class NotNowReadAsNever(Rule):
         for thread in graph.by_thread:
             refusals = [e for e in graph.having(EventKind.REFUSAL, thread=thread) if e.detail in _FOR_NOW]
             later = any(e.detail == "later" for e in graph.having(EventKind.FOLLOW_UP, thread=thread))
-            if not refusals or later or thread_has(graph, thread, EventKind.FINAL):
+            dated = any(
+                has(graph, e.segment, EventKind.DEADLINE) for e in graph.having(EventKind.FOLLOW_UP, thread=thread)
+            )
+            if not refusals or later or dated or thread_has(graph, thread, EventKind.FINAL):
                 continue
             given_up = [e for e in graph.having(EventKind.NO_PROSPECT, thread=thread) if e.start > refusals[0].start]
             if given_up:
