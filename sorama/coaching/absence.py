@@ -16,13 +16,16 @@ _DAY_OFF = pattern(
 _UNREACHED = pattern(
     r"(?:連絡|電話)(?:が|も|は)(?:つか|付か|つなが|繋が|取れ)(?:な|ず|ませ)|留守電|電話[^。、]{0,10}(?:出(?:ず|な(?!る)|ませ)|つながら|繋がら)|(?:さん|様|長|主)(?:は|も|が)?(?:電話に)?出ず|応答な"
 )
+_AMONG = pattern(
+    r"[0-9０-９一二三四五六七八九](?:社|件|軒|名|人)(?:は|が)[^。]*[0-9０-９一二三四五六七八九](?:社|件|軒|名|人)(?:は|が)"
+)  # one of several outcomes in a line
 _CALL = pattern(r"電話|架電|ＴＥＬ|TEL|テレアポ")
 
 
 def is_absent(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells that nobody was met."""
     text = graph.text(segment)
-    if _DAY_OFF.search(text):
+    if _DAY_OFF.search(text) or _AMONG.search(text):
         return False
     errand = EventKind.ERRAND in graph.event_kinds.get(segment, ()) and bool(
         {t.norm for t in tokens_of(text)} & _ABSENT
