@@ -83,6 +83,7 @@ def test_a_line_is_a_number_with_a_condition(text: str, told: bool) -> None:
 def test_measuring_for_a_cause_is_no_look_at_an_outcome() -> None:
     graph = parse_graph("傘1: 金曜に湿度を測る。\n傘2: 前後で回数を比べる。")
     assert looks_told(graph, [0, 1], 0) == 1
+    assert looks_told(parse_graph("傘1: 2月の回数を前年と比べる。"), [0], 0) == 0
 
 
 def test_what_was_tried_and_went_well_is_no_longer_to_be_checked() -> None:
