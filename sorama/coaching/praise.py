@@ -7,7 +7,7 @@ from itertools import chain
 
 from sorama.coaching.aspects import kinds_at
 from sorama.coaching.links import QUITE, Links, place
-from sorama.coaching.phrasing import segment_mention
+from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.points import Point, focus
 from sorama.coaching.praise_chains import CHAIN, chains, grounded, led, weighed
 from sorama.coaching.praise_facts import (
@@ -35,6 +35,8 @@ _WHOLE = (
 _OURS = (Label.INTERPRETATION, Label.ACTION)
 _PLAN = pattern(r"案|方が|ほうが|べき|たい|と考え|と思")
 HONEST = "beyond-expectation/honest"  # what is said against our own interest is no convenience of ours
+_QUOTING = pattern(r"^(?:という|との|と)")
+LEAST = 6  # letters of a verdict behind a quotation
 NEAR = 3  # segments back from a verdict to the fact that gave it
 
 
@@ -120,10 +122,18 @@ def _verdicts(graph: ArgumentGraph) -> Iterator[Praise]:
         fact = next((j for j in range(i - 1, max(i - NEAR, 0) - 1, -1) if _settling(graph, j, s.thread)), None)
         names = (f"checked-hypothesis/{detail}", "checked-hypothesis")
         seed = seed_of(graph, detail, i)
+        outcome = _outcome(graph, i)
         if fact is not None:
-            slots = {"fact": segment_mention(graph, fact)}
+            slots = {"fact": segment_mention(graph, fact), **outcome}
             yield Praise(names[1], names, place(graph, i), i, seed, slots, frozenset({i, fact}))
-        yield Praise(names[1], names, place(graph, i), i, seed, {}, frozenset({i}))
+        yield Praise(names[1], names, place(graph, i), i, seed, outcome, frozenset({i}))
+
+
+def _outcome(graph: ArgumentGraph, segment: int) -> dict[str, str]:
+    """The words of a verdict, where a quotation of the reading would leave no room for them."""
+    tail = _QUOTING.sub("", graph.text(segment).rpartition("」")[2]).rstrip("。！! 　\n")
+    told = segment_mention(graph, segment)
+    return {} if len(tail) < LEAST or tail in told else {"words": bracketed("…" + tail)}
 
 
 def _consulting(graph: ArgumentGraph) -> Iterator[Praise]:

@@ -10,7 +10,7 @@ from sorama.coaching.links import SURE, is_reading, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_chains import ASSURED, CHAIN, is_contrast
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
-from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_ought
+from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_means, is_ought, is_past
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
@@ -68,7 +68,6 @@ _JUDGED = pattern(
 _GUESSED = pattern(
     r"^[・\s]*(?:ということは|つまり|要するに|だとすると|となると|だから|すると)|(?:はず|計算(?:になる|です|だ|になり)|だろう|でしょう)"
 )
-_IDEA = pattern(r"(?:ば|たら|なら|形なら|形で|案の(?:方|ほう)が)[^。「」]{3,}")
 _UNLESS = pattern(
     r"(?:ない|ぬ)(?:まま|限り|うちは)[^。「」]{3,}(?:ない|無駄|ません|難しい|続かない)(?:と[^。「」]{1,6})?[。、]?\s*$"
 )
@@ -77,7 +76,7 @@ _NO_USE = pattern(
 )
 _OWN_FIELD = pattern(r"^[\s【\[■●◆・]*(?:考え|読み|所感|考察|見立て|仮説|私見|気づき)[】\]]?\s*[:：]?")
 _ARROW = pattern(r"→\s*([^→]{6,})$")
-_UNKNOWN = pattern(r"つかめていな|わからな|分からな|不明|見えていな|見えな")
+_UNKNOWN = pattern(r"でしょうか|だろうか|ますか|つかめていな|わからな|分からな|不明|見えていな|見えな")
 _EMPTY_VIEW = pattern(
     r"問題な|大丈夫|決めてもら|出してもら|買って(?:もら|いただ|くださ)|決まる(?:と|はず|だろう|でしょう)|受注|契約(?:でき|して|いただ|になる)|行けると|いけると|収まるはず|まずまず|成果(?:だ|と)|知識(?:が|不足)|需要(?:が|は)ある|仕方が?な|しょうがな|不景気|景気|大変(?:な|だ)|リストが|惜しい|悔や|くやし|悔し|雰囲気|空気が|思いは強|仲良|もっとも|納得(?:した|だ|です)?[。]?$|よかった|良かった|厳しかった|難しいと|手応え|好感触|感触|興味|関心|乗り気|前向き|喜んで|満足|脈|もう少し|勉強|頑張|努め|努力|大切(?:だ|さ)|大事(?:だ|さ)|必要性|嬉し|うれし|ありがた|楽しみ|心配だ|不安だ|可能性が(?:高い|ある)と思(?:う|い)ます?。?$"
 )
@@ -157,6 +156,8 @@ def found(graph: ArgumentGraph, *, read: bool) -> Iterator[Praise]:
         hit = _LOOKED.search(text)
         if hit is None or not _ours(graph, i) or not _acting(text, hit):
             continue
+        if hit[0].rstrip("、").endswith("たら") and not is_past(text):
+            continue  # what would be seen
         if not read:
             names = ("measured-fact/own-look",)
             yield Praise("measured-fact", names, place(graph, i), i, seed_of(graph, names[0], i), {}, frozenset({i}))
@@ -212,7 +213,7 @@ def is_own_reading(graph: ArgumentGraph, i: int) -> bool:
         return is_cause(text) and is_hedged(text) and s.confidence >= SURE
     if _GUESSED.search(text) and not _PEOPLE.search(text):
         return True
-    if is_reading(graph, i) and (judged or is_contrast(text) or is_cause(text) or _IDEA.search(text)):
+    if is_reading(graph, i) and (judged or is_contrast(text) or is_cause(text) or is_means(text)):
         return True
     return judged or any(p.search(text) for p in (_MAIN, _UNLESS, _NO_USE))
 
