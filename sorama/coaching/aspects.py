@@ -55,7 +55,10 @@ _COMPANY = word_set("当社 弊社 自社 仕様")
 _SCOLDED = word_set("叱る 叱り 御叱り お叱り 怒る 苦情 クレーム")
 _OVER = word_set("無い 無し なし ゼロ 減る 無くなる 解消 解決 直る 短縮")
 _POINTED = word_set("指摘 不機嫌 難色 渋い 不満げ")
-_HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 必ず 常に 普段 日頃")
+_HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 常に 普段 日頃")
+_WHENEVER = pattern(
+    r"(?:前に|とき|際|時|たび|度に|ごと|場合|後に|あとに|以降|今後|次から|これから|から)[^。]{0,12}必ず|必ず[^。]{0,12}(?:てから|前に)"
+)
 _CERTAIN = word_set("必ず 必ずや 絶対 絶対に 確実 確実に 間違いない 当然 きっと 屹度 同然 確信 決定的")
 _SOUNDS_CERTAIN = pattern(
     r"必ず|かならず|絶対|ぜったい|確実|かくじつ|違い|ちがい|疑い|うたがい|余地|当然|とうぜん|きっと|同然|確信|決定的|に決まって"
@@ -325,7 +328,7 @@ def is_timetable(graph: ArgumentGraph, segment: int) -> bool:
 def is_habit(graph: ArgumentGraph, segment: int) -> bool:
     """Whether an act to come is a way of working (ようにする, 心がける) and no single act."""
     tokens = [t for t in tokens_of(graph.text(segment)) if t.surface.strip("。、 　\n")]
-    if norms_of(graph, segment) & _HABIT:
+    if norms_of(graph, segment) & _HABIT or _WHENEVER.search(graph.text(segment)):
         return True
     return any(
         (a.surface == "よう" and a.pos[1] == "助動詞語幹" and b.surface == "に" and c.norm in ("為る", "致す"))

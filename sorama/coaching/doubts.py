@@ -8,7 +8,7 @@ from sorama.coaching.aspects import is_attitude, is_certain, is_expected, is_own
 from sorama.coaching.bearing import ground
 from sorama.coaching.gate import is_carried
 from sorama.coaching.links import QUITE, SURE, Links, clear
-from sorama.coaching.topic import hearsay, is_cause
+from sorama.coaching.topic import hearsay, is_cause, tied
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.patterns import pattern
 
@@ -19,6 +19,15 @@ OPEN = 0.75  # below this confidence a fact may as well be a reading
 _POINTS = pattern(
     r"と(?:み|見)て間違い|(?:原因|理由)は(?:これ|それ|ここ|そこ)|(?:これ|それ|ここ|そこ)(?:が|こそ)[^、。]{0,6}(?:原因|理由)"
 )
+_SIGNS = {
+    EventKind.VERBATIM,
+    EventKind.REQUEST,
+    EventKind.QUESTION,
+    EventKind.MEASURE,
+    EventKind.APPROVAL,
+    EventKind.ORDER,
+}
+_SURELY = pattern(r"きっと|絶対")
 _NOT_OURS = (EventKind.VERDICT, EventKind.VERBATIM, EventKind.REASON_STATED, EventKind.HEDGES)
 
 
@@ -71,6 +80,11 @@ def _is_guessed_cause(graph: ArgumentGraph, segment: int, links: Links) -> bool:
     return found is None or found.explains
 
 
+def _is_beside(graph: ArgumentGraph, fact: int, segment: int) -> bool:
+    """Whether a fact is no sign of a conviction: nobody's words, no figure, another matter: 音が大きい。きっと軸受けが寿命だ."""
+    return not (kinds_at(graph, fact) & _SIGNS or tied(graph.text(fact), graph.text(segment)))
+
+
 def _grounded(graph: ArgumentGraph, segment: int, links: Links) -> bool:
     """Whether a sure fact that is more than an act of ours carries it."""
     return any(
@@ -78,6 +92,7 @@ def _grounded(graph: ArgumentGraph, segment: int, links: Links) -> bool:
         and graph.segments[e.premise].label is Label.FACT
         and graph.segments[e.premise].confidence >= QUITE
         and not is_own(graph, e.premise)
+        and not (_SURELY.search(graph.text(segment)) and _is_beside(graph, e.premise, segment))
         and EventKind.ACTIVITY not in kinds_at(graph, e.premise)
         for e in links.into(segment)
     )

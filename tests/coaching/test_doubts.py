@@ -20,6 +20,9 @@ from sorama.rules.notation import parse_graph
         ("雨1: 南様は乗り気だ。", 1),
         ("空1/発言: 「必ず買う」と二度聞いた。\n雨1<空1: 買うのは確実だ。", 0),
         ("雨1: 値段が決め手だと思う。", 0),
+        ("空1: 換気扇の音が大きいと言われた。\n雨1<空1: きっと軸受けが寿命だ。", 1),
+        ("空1: 軸受けから異音がした。\n雨1<空1: きっと軸受けが寿命だ。", 0),
+        ("空1: 注文が20枚入った。\n雨1<空1: 絶対に続く。", 0),
         ("空1: 見本を五冊置いた。\n雨1: きっと注文が来ます。", 1),
         ("空1: 見本を五冊置いた。\n雨1: 採用に決まっている。", 1),
         ("空1: 退会が12名出た。\n雨1<空1: きっと案内の不足が原因だ。", 1),
@@ -41,9 +44,9 @@ def test_a_doubt_is_asked_for_what_decides_it() -> None:
 
 def test_wordings_of_certainty_and_habit() -> None:
     graph = parse_graph(
-        "雨1: 違いがないか確かめたい。\n雨2: 疑いない。\n雨3: 動くはず。\n雨4: 興味あり。\n傘1: 先に聞くようにする。\n傘2: 図面を送る。"
+        "雨1: 違いがないか確かめたい。\n雨2: 疑いない。\n雨3: 動くはず。\n雨4: 興味あり。\n傘1: 先に聞くようにする。\n傘2: 図面を送る。\n傘3: 訪問の前に必ず予算を聞く。\n傘4: 必ず今週中に届ける。"
     )
     assert [is_certain(graph, i) for i in (0, 1)] == [False, True]
     assert is_expected(graph, 2)
     assert is_attitude(graph, 3)
-    assert [is_habit(graph, i) for i in (4, 5)] == [True, False]
+    assert [is_habit(graph, i) for i in (4, 5, 6, 7)] == [True, False, True, False]
