@@ -17,7 +17,7 @@ MIND = "opinion-as-fact"
 NEAR = 2  # segments back that a fact may carry what ought to be so
 OPEN = 0.75  # below this confidence a fact may as well be a reading
 _POINTS = pattern(
-    r"と(?:み|見)て間違い|(?:原因|理由)は(?:これ|それ|ここ|そこ)|(?:これ|それ|ここ|そこ)(?:が|こそ)[^、。]{0,6}(?:原因|理由)"
+    r"と(?:み|見)て(?:まず)?間違い|(?:原因|理由)は(?:これ|それ|ここ|そこ)|(?:これ|それ|ここ|そこ)(?:が|こそ)[^、。]{0,6}(?:原因|理由)"
 )
 _SIGNS = {
     EventKind.VERBATIM,

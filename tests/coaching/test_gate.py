@@ -103,3 +103,25 @@ def test_no_customer_is_asked_for_where_none_is_told_of() -> None:
     ):
         for told in Checker().check(text).comments:
             assert "お客様" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "left"),
+    [
+        ("空1: 水が漏れた。\n傘1<空1: 案を組み直す。\n傘2<空1: 木曜に図面を届ける。", 1, 0),
+        ("空1: 水が漏れた。\n傘1<空1: 案を組み直す。", 1, 1),
+        ("空1: 水が漏れた。\n傘1<空1: 1月下旬に再訪する。\n傘2<空1: 資料を渡す。", 2, 0),
+        ("空1: 水が漏れた。\n傘1<空1: 木曜に図面を届ける。\n傘2<空1: 床を張り替える。", 2, 1),
+    ],
+)
+def test_a_date_is_asked_for_only_where_no_line_near_tells_one(text: str, act: int, left: int) -> None:
+    graph = parse_graph(text)
+    shown, _ = comment(graph, [finding(graph, "action-without-deadline", act)], [], GENTLE)
+    assert sum("action-without-deadline" in c.rules for c in shown) == left
+
+
+def test_asking_the_boss_for_information_is_no_consultation() -> None:
+    text = "空1: 他社の話を聞かれた。\n傘1/相談<空1: 課長、導入実績をご存じでしたら教えてください。"
+    graph = parse_graph(text)
+    shown, _ = comment(graph, [finding(graph, "consultation-without-own-view", 1)], [], GENTLE)
+    assert not any("consultation-without-own-view" in c.rules for c in shown)
