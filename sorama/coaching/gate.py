@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sorama.coaching.absence import is_absent
 from sorama.coaching.aspects import acts_of, is_conditional, is_own, kinds_at, names_person, norms_of
-from sorama.coaching.points import is_added, thread_of
+from sorama.coaching.points import ASIDE, is_added, thread_of
 from sorama.coaching.reasons import reason_is_plain
 from sorama.coaching.stance import agreed, chose, is_stance
 from sorama.coaching.told import is_routine, tells_reason
@@ -163,7 +163,7 @@ def _dated_beside(graph: ArgumentGraph, act: int) -> bool:
     if is_added(graph.text(act)) or act not in own:
         return False
     at = own.index(act)
-    if any(_is_dated(graph, i) and not is_added(graph.text(i)) for i in own[at + 1 : at + 1 + AFTER]):
+    if any(_is_dated(graph, i) and not ASIDE.match(graph.text(i)) for i in own[at + 1 : at + 1 + AFTER]):
         return True
     before = own[at - 1] if at else None
     if before is None or not _is_dated(graph, before):
@@ -264,6 +264,16 @@ def _is_branch(graph: ArgumentGraph, finding: Finding) -> bool:
     return finding.segment is not None and is_conditional(graph, finding.segment)
 
 
+def _goes_on(graph: ArgumentGraph, finding: Finding) -> bool:
+    """An act that tells more of the act right before it: データを預かり、測ってお返しする。データは明日受領."""
+    i = finding.segment
+    if not i or _is_branch(graph, finding):
+        return _is_branch(graph, finding)
+    before = graph.segments[i - 1]
+    same = before.label is Label.ACTION and before.thread == graph.segments[i].thread
+    return same and tied(graph.text(i - 1), graph.text(i))
+
+
 def _only_asked(graph: ArgumentGraph, finding: Finding) -> bool:
     """A plan that is only put before the boss is not begun."""
     unbegun = finding.segment is not None and graph.segments[finding.segment].label is Label.INTERPRETATION
@@ -330,7 +340,7 @@ _DOUBTS: Mapping[str, Callable[[ArgumentGraph, Finding], bool]] = {
     "missing-interpretation": _read,
     "missing-action": _moving,
     "vague-action": _is_branch,
-    "action-without-fact": _is_branch,
+    "action-without-fact": _goes_on,
     "vague-fact": _told_next,
     "work-before-order": _only_asked,
     "customer-duty-waived": _makes_good,

@@ -40,7 +40,7 @@ CHAIN = (
 )
 _PLACE = {name: i for i, names in enumerate(CHAIN) for name in names}
 STOPPED = ("missing-interpretation", "missing-action")  # one gap in a thread of facts alone: the chain stops at 空
-_ASIDE = pattern(r"[\s・、。]*(?:あと(?!で|から)|ついでに|ちなみに|それと|そのほか|その他|なお)")
+ASIDE = pattern(r"[\s・、。]*(?:あと(?!で|から)|ついでに|ちなみに|それと|そのほか|その他|なお)")
 _GREETING = pattern(r"あいさつ|挨拶|年賀|お歳暮|お中元")
 _ROUTINE = pattern(r"補充|入れ?替え|納品|配達|集荷|集金|巡回|定期|交換|引き取り|配布|点検|挨拶|あいさつ")
 _WEIGHTY = frozenset(
@@ -129,7 +129,7 @@ def is_side(graph: ArgumentGraph, finding: Finding) -> bool:
         text = graph.text(finding.segment)
         if graph.segments[finding.segment].label is not Label.ACTION:
             return False
-        return bool(_ASIDE.match(text) or _GREETING.search(text)) or is_added(text)
+        return bool(ASIDE.match(text) or _GREETING.search(text)) or is_added(text)
     told = thread_of(graph, finding)
     if finding.thread is None or len(graph.report.threads) < 2 or not told:
         return False
