@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from sorama.coaching.absence import is_absent, is_unreached
+from sorama.coaching.matters import ORDERED, OTHERS_WORK, PLEASED_WITH, STOCK, matter, told_of
 from sorama.coaching.phrasing import LEAD_NUMBER
 from sorama.coaching.stance import chose
 from sorama.coaching.told import is_less, is_routine, is_talk, is_tally, tells_cause, tells_deciding, tells_reason
 from sorama.coaching.topic import hearsay
 from sorama.coaching.verdicts import verdict
-from sorama.coaching.voices import is_asked_round, is_partly, is_passed_on, is_pleased, is_worry, tone_of
+from sorama.coaching.voices import is_asked_round, is_partly, is_passed_on, is_pleased, is_threat, is_worry, tone_of
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
@@ -21,6 +21,7 @@ from sorama.reading.words import word_set
 TAIL = 5  # letters after a word that is the predicate, at most
 LOG = 3  # lines of a log at least
 TELLING = 9  # letters of a fact that says something by itself
+AHEAD = frozenset({"voices", "spread", "not-now", "nothing"})  # how a line is built tells more than its words
 LIGHT = ("own-sent", "own", "figure")  # aspects that say little
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
 _CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
@@ -59,12 +60,6 @@ _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎
 _WHENEVER = pattern(
     r"(?:前に|とき|際|時|たび|度に|ごと|場合|後に|あとに|以降|今後|次から|これから|から)[^。]{0,12}必ず|必ず[^。]{0,12}(?:てから|前に)"
 )
-_CERTAIN = word_set("必ず 必ずや 絶対 絶対に 確実 確実に 間違いない 当然 きっと 屹度 同然 確信 決定的")
-_SOUNDS_CERTAIN = pattern(
-    r"必ず|かならず|絶対|ぜったい|確実|かくじつ|違い|ちがい|疑い|うたがい|余地|当然|とうぜん|きっと|同然|確信|決定的|に決まって"
-)  # before any word is looked at
-_ERROR = word_set("間違い 違い 疑い 余地")
-_EXPECTED = word_set("筈 はず")
 _ATTITUDE = word_set(
     "前向き 後ろ向き 乗り気 好意的 本気 満足 納得 関心 興味 不満 信頼 好感 期待 警戒 危機感 やる気 脈 好感触 好印象 温度感 意欲的 積極的 消極的 慎重 肯定的 "
     "本命 当社寄り 賛成 反対"
@@ -143,6 +138,10 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     known = tells_reason(graph, segment)
     if EventKind.OPTION in kinds and any(graph.having(EventKind.CONSULTATION, thread=graph.segments[segment].thread)):
         yield "option"
+    if (weighty := matter(graph.text(segment))) is not None:
+        yield weighty
+    if is_threat(graph.text(segment)):
+        yield "threat"
     if is_refused(graph, segment):
         if known or _BECAUSE.search(graph.text(segment)):
             yield "refused-known"
@@ -164,20 +163,24 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         kinds & {EventKind.REQUEST, EventKind.QUESTION}
         and not is_fulfilled(graph, segment)
         and not _CAME_UP.search(graph.text(segment))
+        and not ORDERED.search(graph.text(segment))
+        and not {"voices", "spread"} & set(told_of(graph.text(segment)))
     ):
         yield "asked-known" if known else "asked"
+    yield from (name for name in told_of(graph.text(segment)) if name in AHEAD)
     if is_unreached(graph, segment):
         yield "unreached"
     elif is_absent(graph, segment):
         yield "absent"
-    undone = EventKind.UNDONE in kinds and not norms_of(graph, segment) & _ARRIVING and not chose(graph.text(segment))
-    if _WAITED_FOR.search(graph.text(segment)) or (undone and not is_absent(graph, segment)):
+    if is_undone(graph, segment):
         yield "undone"
     if (EventKind.ORDER in kinds or _CHOSEN.search(graph.text(segment))) and EventKind.LOST not in kinds:
         yield "won-known" if tells_deciding(graph, segment) or tells_cause(graph, segment) else "won"
     moved = EventKind.RESCHEDULED in kinds and _MOVED.search(graph.text(segment))
     if moved and not norms_of(graph, segment) & _GRANTED:
         yield "moved"
+    if PLEASED_WITH.search(graph.text(segment)):
+        topics = topics - {"rival-satisfaction"}
     if "rival-satisfaction" in topics:
         yield "dissatisfied"
     worried = EventKind.VERBATIM in kinds and is_worry(graph.text(segment))
@@ -217,6 +220,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "voice"
     if is_less(graph.text(segment)):
         yield "less"
+    yield from (name for name in told_of(graph.text(segment)) if name not in AHEAD)
     if is_coming(graph, segment):
         yield "coming"
     if (
@@ -233,6 +237,15 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "worked" if "solves-problem" in topics else "figure"
 
 
+def is_undone(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a fact tells what is still to be done, and not what the customer has left."""
+    text = graph.text(segment)
+    if STOCK.search(text) or is_absent(graph, segment):
+        return _WAITED_FOR.search(text) is not None
+    owed = EventKind.UNDONE in kinds_at(graph, segment) and not norms_of(graph, segment) & _ARRIVING
+    return _WAITED_FOR.search(text) is not None or (owed and not chose(text))
+
+
 def is_coming(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact of the customer's side tells what is to come, with its time."""
     s, own = graph.segments[segment], graph.report.date
@@ -246,6 +259,8 @@ def is_coming(graph: ArgumentGraph, segment: int) -> bool:
 def is_refused(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a segment tells in so many words that the customer declined."""
     kinds = kinds_at(graph, segment)
+    if OTHERS_WORK.search(graph.text(segment)):
+        return False
     return EventKind.LOST in kinds or (EventKind.REFUSAL in kinds and bool(norms_of(graph, segment) & _REFUSED))
 
 
@@ -335,26 +350,6 @@ def is_habit(graph: ArgumentGraph, segment: int) -> bool:
         or (a.norm in _ONWARD and b.surface == "から" and b.pos[0] == "助詞")
         for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
-
-
-def is_certain(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether something to come or unseen is told as certain: 間違いなく, 必ず."""
-    text = graph.text(segment)
-    if _SOUNDS_CERTAIN.search(text) is None:
-        return False
-    if norms_of(graph, segment) & _CERTAIN or "に決まって" in text:
-        return True
-    return any(a.norm in _ERROR and b.norm in ("無い", "ない") for a, b in pairwise(tokens_of(text)))
-
-
-def is_expected(graph: ArgumentGraph, segment: int) -> bool:
-    """Whether a segment says what ought to be so: はず (but not はずがない)."""
-    text = graph.text(segment)
-    if "はず" not in text and "筈" not in text:
-        return False
-    tokens = tokens_of(text)
-    at = next((i for i, t in enumerate(tokens) if t.norm in _EXPECTED), None)
-    return at is not None and not any(t.norm in ("無い", "ない") for t in tokens[at:])
 
 
 def is_attitude(graph: ArgumentGraph, segment: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sorama.coaching.aspects import is_attitude, is_certain, is_expected, is_own, kinds_at
+from sorama.coaching.aspects import is_attitude, is_own, kinds_at
 from sorama.coaching.bearing import ground
+from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.gate import is_carried
 from sorama.coaching.links import QUITE, SURE, Links, clear
 from sorama.coaching.topic import hearsay, is_cause, tied

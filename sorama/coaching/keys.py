@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorama.coaching.absence import is_absent, is_unreached
-from sorama.coaching.aspects import (
-    LIGHT,
-    aspects,
-    is_attitude,
-    is_certain,
-    is_log,
-    is_mailed,
-    kinds_at,
-    norms_of,
-)
+from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_log, is_mailed, kinds_at, norms_of
 from sorama.coaching.catalogue import Catalogue
+from sorama.coaching.certainty import is_certain
 from sorama.coaching.checks import is_checked, is_setup
-from sorama.coaching.gate import is_reaction
+from sorama.coaching.gate import DATE, is_reaction
 from sorama.coaching.links import SURE, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
 from sorama.coaching.praise_facts import is_seen
@@ -25,6 +17,7 @@ from sorama.coaching.stance import is_stance
 from sorama.coaching.told import fears, loss_told, lost_until, waits, won_told
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
+from sorama.coaching.wishes import is_sweeping, is_vow, is_wish
 from sorama.coaching.wording import UNSURE, UNSURE_FACT
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
@@ -32,6 +25,8 @@ from sorama.reading.words import word_set
 
 FEW = 4  # lines of a visit at which nobody was met, at most one less
 _VIEWS = {"patience": waits, "risk": fears}  # views that are not to be proved
+_NO_READING = {"wish": is_wish, "vow": is_vow, "sweeping": is_sweeping}
+_STRIVING = pattern(r"(?:なんとか|何とか|どうにか|なんとしても|何としても|絶対に?|必ず)[^。]{0,12}たい")  # no act yet
 _NO_ACT = frozenset({"own", "own-sent", "setup", "log", "figure", "tally"})
 _EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
 _PROPOSED = pattern(r"案|方が|ほうが|べき|(?:よい|良い|いい)(?:と|の|か|で)|たい")
@@ -55,6 +50,10 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     if segment is None:
         return
     s = graph.segments[segment]
+    if finding.rule == STOPPED[1]:
+        yield from (name for name, holds in _NO_READING.items() if holds(graph.text(segment)))
+    if finding.rule == DATE and _STRIVING.search(graph.text(segment)):
+        yield "hope"
     if finding.rule == STOPPED[1] and s.label is Label.FACT:
         yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
     if finding.rule in CHAIN[0] and is_reaction(graph, segment):

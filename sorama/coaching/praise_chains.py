@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sorama.coaching.aspects import acts_of, is_attitude, is_certain, is_expected
+from sorama.coaching.aspects import acts_of, is_attitude
 from sorama.coaching.bearing import Ground, follows, ground
+from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.links import LINK, SURE, Links, apart, clear, is_concrete, is_firm, is_reading, kind_of
 from sorama.coaching.phrasing import MENTION, bracketed, segment_mention
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sorama.coaching.aspects import is_attitude, is_certain, kinds_at
+from sorama.coaching.aspects import is_attitude, kinds_at
+from sorama.coaching.certainty import is_certain
 from sorama.coaching.links import SURE, is_reading, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_chains import ASSURED, CHAIN, is_contrast
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
 from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_means, is_ought, is_past
+from sorama.coaching.wishes import is_open, is_sweeping, is_wish
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
@@ -196,6 +198,9 @@ def is_own_reading(graph: ArgumentGraph, i: int) -> bool:
         or _EMPTY_VIEW.search(text)
         or _SAID_SO.search(text)
         or _UNKNOWN.search(text)
+        or is_sweeping(text)
+        or is_wish(text)
+        or is_open(text)
         or _CHANGED.search(text)
     ):
         return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sorama.coaching.absence import is_absent
-from sorama.coaching.aspects import is_own, is_refused, is_slip, kinds_at, says_something
+from sorama.coaching.aspects import is_own, is_refused, is_scolded, is_slip, is_undone, kinds_at, says_something
+from sorama.coaching.matters import matter
 from sorama.coaching.topic import words_of
+from sorama.coaching.voices import is_threat
 from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
 from sorama.patterns import pattern
 
@@ -15,7 +17,9 @@ _BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
     frozenset({EventKind.REQUEST, EventKind.QUESTION, EventKind.UNDONE}),
     frozenset({EventKind.DISCOVERY, EventKind.VERBATIM, EventKind.REASON_STATED}),
 )
-_GRAVE = pattern(r"返品|返却され|返され|半減|(?:倍|半分)に(?:増|減|な)")  # what hurts or moves much
+_GRAVE = pattern(
+    r"返品|返却され|返され|半減|(?:倍|半分)に(?:増|減|な)|(?:先月|去年|昨年|前年|前回|以前)の(?:半分|[2-9２-９]倍)"
+)  # what hurts or moves much
 _THREAT = pattern(r"(?:契約|取引)を(?:見直|打ち切|切[るりっ]|やめ|止め)|[2-9２-９三四五六七八九]件目")
 _BACKGROUND = pattern(
     r"[\s・]*(?:昨年|去年|前年|前回|以前|昨日)(?:の|は)[^。]*(?:だった|でした)"
@@ -41,13 +45,16 @@ def telling_fact(graph: ArgumentGraph, segments: Iterable[int], claim: int | Non
 
 def is_heavy(graph: ArgumentGraph, fact: int) -> bool:
     """Whether a fact is what the next step must answer first: a refusal, a complaint, nobody met, a promise not kept yet."""
-    return _weight(graph, fact) == 0
+    return _weight(graph, fact) <= 0
 
 
 def _weight(graph: ArgumentGraph, fact: int) -> int:
-    if _THREAT.search(graph.text(fact)):
-        return 0
-    if is_absent(graph, fact) or is_slip(graph, fact) or EventKind.UNDONE in kinds_at(graph, fact):
+    text = graph.text(fact)
+    if matter(text) is not None or is_threat(text):
+        return -2
+    if is_scolded(graph, fact) or EventKind.COMPLAINT in kinds_at(graph, fact):
+        return -1
+    if _THREAT.search(text) or is_absent(graph, fact) or is_slip(graph, fact) or is_undone(graph, fact):
         return 0
     if is_own(graph, fact):
         return len(_BY_WEIGHT) + 3

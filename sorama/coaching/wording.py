@@ -7,8 +7,9 @@ import zlib
 from collections.abc import Sequence
 
 from sorama.coaching.acts import asked_of
-from sorama.coaching.aspects import is_certain, is_expected, is_ours, is_own, kinds_at, says_something
+from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something
 from sorama.coaching.catalogue import OPTIONAL, placeholders
+from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.links import clear, is_marked
 from sorama.coaching.naming import coming_date, customer, is_for_others, person, product, speaker
 from sorama.coaching.phrasing import bracketed, mention, segment_mention, spoken
@@ -111,7 +112,9 @@ class Slots(dict[str, str]):
     def _view(self) -> str | None:
         text = self.graph.text
         views = [i for i in self.rest if self.graph.segments[i].label is Label.INTERPRETATION]
-        marked = [i for i in views if is_marked(text(i)) and not (is_certain(self.graph, i) or is_expected(self.graph, i))]
+        marked = [
+            i for i in views if is_marked(text(i)) and not (is_certain(self.graph, i) or is_expected(self.graph, i))
+        ]
         return self._told(max(marked, default=None))
 
     def _plan(self) -> str | None:
