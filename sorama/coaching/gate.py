@@ -10,8 +10,9 @@ from sorama.coaching.points import ASIDE, is_added, thread_of
 from sorama.coaching.reasons import reason_is_plain
 from sorama.coaching.stance import agreed, chose, is_stance
 from sorama.coaching.told import is_routine, tells_reason
-from sorama.coaching.topic import AMOUNT, hearsay, is_means, is_past, tied
+from sorama.coaching.topic import AMOUNT, hearsay, is_means, is_ought, is_past, tied
 from sorama.coaching.verdicts import verdict
+from sorama.coaching.wishes import is_open, is_vow, is_wish
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
@@ -46,6 +47,9 @@ _DONE = pattern(r"(?:発送|送付|送信|提出|連絡|手配|打診|依頼|案
 _REACTION = pattern(r"様子|反応|質問|発言|言葉|コメント|の声")
 _HELD_OFF = pattern(r"出さず|持ち帰|引き下がっ|控え(?:た|まし|て)|だからと|からと言|からって")
 _OWED = pattern(r"求められ|再発防止|対策書|お詫び|おわび|クレーム")
+_OUR_DELAY = pattern(
+    r"(?:製造|生産|工場|開発|配送|物流|倉庫|社内|本社|仕入先|仕入れ先|メーカー|当社|弊社|うち)[^、。]{0,6}(?:が|の|から)[^。]*(?:遅|延|待た)"
+)  # no duty of the customer's
 _STATE = pattern(r"ているところ(?:だ|です|である)?[。 　]*$")
 _COMING = pattern(r"(?:明日|あした|明後日|あさって|来週|翌日)[^。「」]{0,30}(?:ます|る|く)(?:[ 　。]|$)")
 _TIMED = pattern(
@@ -58,12 +62,19 @@ _OWN_VIEW = pattern(r"気になる|気がかり|気がする|かね(?:ない|ま
 _ASKS_BOSS = pattern(
     r"相談|判断を|判断いただ|意見|いかが|でしょうか|仰ぎ|指示を|助言|アドバイス|聞きたい|伺いたい|教えて(?:ください|いただけ|いただきた|ほしい)|(?:して)?(?:も)?(?:よい|いい)か"
 )
+_ASKED_NOW = pattern(
+    r"(?:[ますせん]か|でしょうか|ください(?:ませ)?|お願い(?:いた)?します)[。？?！!\s]*$"
+)  # put to the boss right here
 _ASKS_THEM = pattern(r"(?:店長|院長|園長|校長|社長|お客|先方|様|さん)に[^、。]{0,15}相談")
+_PROPOSED = pattern(
+    r"(?:[くぐすつぬむるう]|ない)(?:よう(?:に)?|こと[をで])[^。]{0,10}(?:相談|意見|判断)"
+)  # the plan is what is asked about: 朝会に出るよう相談する
 _BROUGHT = pattern(r"渡す|渡し|見せ|示|提案|出す|持参|聞く|伺う|確認|説明|提出")
-_ASKS_FACTS = pattern(  # information, and nothing that is weighed
+ASKS_FACTS = pattern(  # information, and nothing that is weighed
     r"ご存じ|心当たり|わかる方|(?:ご存[じ知]|お持ち|おわかり|お分かり|お心当たり)[^。]{0,8}(?:たら|れば|なら)|(?:実績|連絡先|番号|名前|事例|資料|相場|情報|窓口|担当者)(?:を|について|が)[^。]{0,12}(?:教え|共有|いただ)"
 )
 _SEEN_BEHIND = pattern(r"(?:よう|みたい)で(?:す?が)?、?[^。、]{2,}(?:ない|ません|た|ている|ています|ず)[。！!\s]*$")
+_MET = pattern(r"[一-鿿ァ-ヶ]{0,4}(?:長|様|さん|氏|先生|専務|常務|主任|女将|オーナー|監督)")
 _SPEECH = word_set("言う 話す 話 語る 述べる 聞く 伺う 仰る 漏らす 答える")
 
 
@@ -104,6 +115,7 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
     text = graph.text(i)
     return (
         graph.segments[i].label is Label.FACT
+        or _no_reading(text)
         or is_absent(graph, i)
         or _has(graph, i, EventKind.VERDICT, EventKind.VERBATIM)
         or hearsay(text)
@@ -113,6 +125,11 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
         or is_carried(graph, i)
         or any(_same_sentence(graph, i, j) for j in (i - 1, i + 1) if 0 <= j < len(graph.segments))
     )
+
+
+def _no_reading(text: str) -> bool:
+    """A wish, a vow, an apology or a plain "I cannot tell": nothing that is to be borne out."""
+    return is_wish(text) or is_vow(text) or is_open(text)
 
 
 def is_carried(graph: ArgumentGraph, segment: int) -> bool:
@@ -133,7 +150,7 @@ def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
     """What may come, what would come of a means, or the writer's own worry is no mind of the customer's told as known."""
     i = finding.segment
     text = "" if i is None else graph.text(i)
-    hedged = _OWN_VIEW.search(text) or _STATE.search(text) or is_means(text)
+    hedged = _OWN_VIEW.search(text) or _STATE.search(text) or is_means(text) or is_ought(text)
     return bool(hedged) or _not_a_view(graph, finding)
 
 
@@ -154,6 +171,8 @@ def _is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
     if i is None:
         return False
     text = graph.text(i)
+    if is_wish(text) or is_vow(text) or _ASKED_NOW.search(text):
+        return True
     return bool(_TIMED.search(text) or _THOUGHT.search(text)) or _dated_beside(graph, i)
 
 
@@ -181,7 +200,8 @@ def _not_consulted(graph: ArgumentGraph, finding: Finding) -> bool:
     """No question to our own side in so many words."""
     here = thread_of(graph, finding) if finding.segment is None else [finding.segment]
     return not any(
-        _ASKS_BOSS.search(graph.text(i)) and not (_ASKS_THEM.search(graph.text(i)) or _ASKS_FACTS.search(graph.text(i)))
+        _ASKS_BOSS.search(graph.text(i))
+        and not any(p.search(graph.text(i)) for p in (_ASKS_THEM, ASKS_FACTS, _PROPOSED))
         for i in here
     )
 
@@ -297,8 +317,16 @@ def _told_next(graph: ArgumentGraph, finding: Finding) -> bool:
         return False
     after = range(i + 1, min(i + 4, len(graph.segments)))
     return any(
-        graph.segments[j].thread == graph.segments[i].thread and graph.segments[j].kind is Kind.SAID for j in after
+        graph.segments[j].thread == graph.segments[i].thread
+        and (graph.segments[j].kind is Kind.SAID or _tells_of(graph, i, j))
+        for j in after
     )
+
+
+def _tells_of(graph: ArgumentGraph, meeting: int, after: int) -> bool:
+    """Whether a line is about somebody met in the one before: 社長と専務と話した。社長は…."""
+    s, text = graph.segments[after], graph.text(after)
+    return s.label is not Label.ACTION and any(m in text for m in _MET.findall(graph.text(meeting)))
 
 
 def _not_told(graph: ArgumentGraph, finding: Finding) -> bool:
@@ -326,6 +354,8 @@ def _comes_again(graph: ArgumentGraph, finding: Finding) -> bool:
 def _makes_good(graph: ArgumentGraph, finding: Finding) -> bool:
     """A view is no concession, nor is what is owed after a complaint."""
     owed = any(graph.having(EventKind.COMPLAINT, thread=finding.thread))
+    if finding.segment is not None and _OUR_DELAY.search(graph.text(finding.segment)):
+        return True
     return owed or _only_thought(graph, finding) or any(_OWED.search(graph.text(i)) for i in thread_of(graph, finding))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sorama.coaching.aspects import is_own, kinds_at
 from sorama.coaching.checks import is_setup
 from sorama.coaching.links import is_voiced
+from sorama.coaching.topic import is_hedged
 from sorama.coaching.weight import is_heavy, telling_fact
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
@@ -178,7 +179,8 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
             return hit
     if finding.rule == "missing-fact":
         minds = [i for i in by_label[Label.INTERPRETATION] if EventKind.MIND_STATED in kinds_at(graph, i)]
-        order = (*minds[:1], *by_label[Label.INTERPRETATION][:1], *by_label[Label.ACTION][:1])
+        marked = [i for i in by_label[Label.INTERPRETATION] if is_voiced(graph, i) and is_hedged(graph.text(i))]
+        order = (*minds[:1], *marked[:1], *by_label[Label.INTERPRETATION][:1], *by_label[Label.ACTION][:1])
     elif finding.rule == "missing-action":
         heavy = [i for i in by_label[Label.FACT] if is_heavy(graph, i)]
         order = (*heavy[-1:], *[i for i in by_label[Label.INTERPRETATION] if is_voiced(graph, i)][-1:])

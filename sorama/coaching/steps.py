@@ -21,7 +21,7 @@ from sorama.coaching.aspects import (
 )
 from sorama.coaching.chains import Ahead, after, main_reading, told_ahead
 from sorama.coaching.checks import is_checked
-from sorama.coaching.gate import acted_elsewhere, may_be_act
+from sorama.coaching.gate import ASKS_FACTS, acted_elsewhere, may_be_act
 from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.measures import measure_of
 from sorama.coaching.outcome import doubter, looks_told
@@ -35,6 +35,7 @@ from sorama.coaching.topic import is_ought, tied
 from sorama.coaching.trial import POINTS_BACK, decides, near
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.weight import telling_fact
+from sorama.coaching.wishes import is_open, is_sweeping, is_vow, is_wish
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 
@@ -88,6 +89,9 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     acts = [i for i in here if _is_step(graph, i)]
     acts = [i for i in acts if not is_done(graph, i)] or acts
     acts = main_acts(graph, acts)
+    if (plain := _no_reading(graph, here, acts)) is not None:
+        return plain
+    readings = [i for i in readings if not is_open(graph.text(i))]
     if acts and not readings and all(is_timetable(graph, i) and is_log(graph, here, i) for i in acts):
         return _logged(graph, here)
     if not acts:
@@ -173,8 +177,34 @@ def _thread(graph: ArgumentGraph, praise: Praise | None) -> int | None:
     return next((t for t, count in told.items() if count == most), None) if most else None
 
 
+def _no_reading(graph: ArgumentGraph, here: Sequence[int], acts: Sequence[int]) -> Step | None:
+    """A vow or a wish to the company with no act beside it, a view that rules out everybody, a question for plain information."""
+    for i in here:
+        text = graph.text(i)
+        if not acts and is_vow(text):
+            return _made(("step/vow",), ("vague-action",), i, {})
+        if not acts and is_wish(text):
+            return _made(("step/wish",), ("missing-action",), i, {})
+        if (
+            is_sweeping(text)
+            and graph.segments[i].label is Label.INTERPRETATION
+            and not (acts and _figured(graph, here))
+        ):
+            return _made(("step/sweeping",), _CHAIN, i, {})
+        if ASKS_FACTS.search(text) and EventKind.CONSULTATION in kinds_at(graph, i) and len(here) <= NEAR + 1:
+            return _made(("step/ask-info",), _CHAIN, i, {})
+    return None
+
+
+def _figured(graph: ArgumentGraph, here: Sequence[int]) -> bool:
+    """Whether figures or somebody's words stand under a view."""
+    return any(kinds_at(graph, i) & {EventKind.MEASURE, EventKind.VERBATIM} for i in here)
+
+
 def _is_step(graph: ArgumentGraph, segment: int) -> bool:
     s = graph.segments[segment]
+    if is_wish(graph.text(segment)) or is_vow(graph.text(segment)):
+        return False
     return s.label is Label.ACTION and s.confidence >= LIKELY and not kinds_at(graph, segment) & set(_NO_STEP)
 
 

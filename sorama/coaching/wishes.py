@@ -1,0 +1,57 @@
+"""Lines that are no reading to be proved and no act of the writer's: a wish to the company, a vow, a doubt left open, a view that holds for everybody."""
+
+from __future__ import annotations
+
+from sorama.memo import remembered
+from sorama.patterns import pattern
+
+_END = r"(?:です|だ|の(?:です|だ)|んです)?(?:と(?:思(?:う|い(?:ます)?)|考え(?:る|ます)?|感じ(?:る|ます|た|ました)))?[。！!\s]*$"
+_WANTED = pattern(r"(?:て|で)(?:ほしい|欲しい|もらいたい|いただきたい)(?:ところ)?" + _END)
+_THEIRS = pattern(r"とのこと|と言|とおっしゃ|と仰|と(?:要望|依頼|頼まれ)|お客様|先方|[様さ]ん?に")
+_OUGHT = pattern(r"べき" + _END)
+_COMPANY = pattern(
+    r"会社|社内|社として|部内|課内|部署|本社|本部|上層部|経営|開発|製造|工場|物流|配送|人事|総務|仕組み|しくみ|ルール|体制|制度|システム|ソフト|会議|人員|人手|評価|目標|値下げ|価格改定|マニュアル|研修"
+)
+_VOW = pattern(
+    r"(?:以後|今後|次(?:から|回から)?は?|これから(?:は)?|二度と)[^。]{0,12}(?:気を(?:つけ|付け)|注意(?:し|いた)|忘れない|ないように)[^。]{0,8}(?:ます|る|たい|したい)[。！!\s]*$"
+    r"|^[^。、]{0,8}(?:気を(?:つけ|付け)(?:ます|る|たい(?:です)?)|注意(?:します|いたします|する))[。！!\s]*$"
+)
+_UNDECIDED = pattern(
+    r"(?:判断|見当|予想|説明)(?:が|は|も)?(?:つか|でき|付か)(?:ない|ません|ず)|(?:わから|分から|読め)(?:ない|ません|なかった)(?:です|でした)?"
+    + _END
+)
+_SORRY = pattern(r"(?:申し訳(?:ありません|ございません|ない)|すみません|ごめんなさい)(?:でした)?[。！!\s]*$")
+_ALL = pattern(
+    r"(?:この|その|あの)(?:エリア|地域|地区|あたり|辺り|業界|町|街|界隈|商圏|沿線)|(?:個人|小さな|小さい|中小|地元の?|大手の?|老舗の?|若い|年配の?|高齢の?)[^、。]{0,6}(?:店|会社|企業|社|方|人|客|層|家庭|農家)(?:は|に|も|で)"
+    r"|(?:どこ|だれ|誰|みんな|皆)(?:も|でも)|(?:飛び込み|テレアポ|チラシ|訪問販売|電話営業|紙|展示会)(?:は|で|では)(?:もう)?|^もう[^、。]{1,8}は"
+)
+_NO = pattern(
+    r"(?:需要|見込み|芽|余地|可能性|先|伸びしろ)(?:が|は)?[^、。]{0,6}(?:ない|無い|ありません|なさそう)|売れ(?:ない|ません)|売れそうにない|無理|無駄|時代遅れ|終わ(?:り|って|った)|飽きられ|飽和|取られて|必要とされていない"
+    r"|通用し(?:ない|ません)|話を聞(?:かない|いてくれない|いてもらえない)|決まらない|難しい"
+)
+
+
+@remembered
+def is_wish(text: str) -> bool:
+    """Whether a line says what the company or others ought to do: 値下げを考えてほしい, 部内で仕組みを作るべき."""
+    if "「" in text or _THEIRS.search(text):
+        return False
+    return bool(_WANTED.search(text)) or (bool(_OUGHT.search(text)) and bool(_COMPANY.search(text)))
+
+
+@remembered
+def is_vow(text: str) -> bool:
+    """Whether a line promises care and nothing that is done otherwise: 以後気をつけます."""
+    return bool(_VOW.search(text))
+
+
+@remembered
+def is_open(text: str) -> bool:
+    """Whether a line only says that the writer cannot tell, or is sorry: 判断がつかない, 申し訳ありません."""
+    return bool(_UNDECIDED.search(text) or _SORRY.search(text))
+
+
+@remembered
+def is_sweeping(text: str) -> bool:
+    """Whether a view rules out a whole area, trade or kind of customer: このエリアはもう需要がない."""
+    return "「" not in text and bool(_ALL.search(text)) and bool(_NO.search(text))
