@@ -54,7 +54,7 @@ _STATE = pattern(r"ているところ(?:だ|です|である)?[。 　]*$")
 _COMING = pattern(r"(?:明日|あした|明後日|あさって|来週|翌日)[^。「」]{0,30}(?:ます|る|く)(?:[ 　。]|$)")
 _TIMED = pattern(
     r"(?:開|閉|完成|終|始|納|期限|締|前)[^、。]{0,6}までに|に合わせて|次(?:の|回の)[^、。]{1,10}(?:会|日|便|場|時間|訪問)|のときに|の際に|"
-    r"(?:決ま|わか|分か|届い|戻|空い|揃|そろ|入)(?:っ)?たら|次第|次号|次の[^、。をはが]{1,8}(?:に|で|から)|次回から|今後|これからは|"
+    r"(?:決ま|わか|分か|届い|戻|空い|揃|そろ|入|来|返事があ|連絡があ|回答があ)(?:っ)?たら|次第|次号|次の[^、。をはが]{1,8}(?:に|で|から)|次回から|今後|これからは|"
     r"(?:資料|見積|提案|報告|図面|一覧|表)書?(?:の[^、。]{1,8})?に(?:置|含め|入れ|添え|載せ|盛り込)|前の日|その日|昼休み|毎[日朝週月回]"
 )
 _THOUGHT = pattern(r"(?<![うたい])と(?:存じ|思|考え|見て)")
@@ -95,8 +95,15 @@ def _has(graph: ArgumentGraph, segment: int, *kinds: EventKind) -> bool:
     return not kinds_at(graph, segment).isdisjoint(kinds)
 
 
+_FAVOURED = pattern(
+    r"(?:変更|了承|承知|快諾|納得|許可|調整|延期)(?:を)?(?:して)?(?:いただ|頂|もら|くれ|くださ)|(?:待|許)って(?:いただ|頂|もら|くれ|くださ)"
+)
+
+
 def _customer_is_heard(graph: ArgumentGraph, finding: Finding) -> bool:
     if any(graph.having(*_VOICE, thread=finding.thread)):
+        return True
+    if any(_FAVOURED.search(graph.text(i)) for i in thread_of(graph, finding)):
         return True
     return any(graph.segments[i].kind is Kind.SAID or _is_field(graph, i) for i in thread_of(graph, finding))
 

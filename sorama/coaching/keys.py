@@ -9,6 +9,7 @@ from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_log, is_mail
 from sorama.coaching.catalogue import Catalogue
 from sorama.coaching.certainty import is_certain
 from sorama.coaching.checks import is_checked, is_setup
+from sorama.coaching.daywork import quiet
 from sorama.coaching.gate import DATE, is_reaction
 from sorama.coaching.links import SURE, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
@@ -17,7 +18,7 @@ from sorama.coaching.stance import is_stance
 from sorama.coaching.told import fears, loss_told, lost_until, waits, won_told
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.verdicts import verdict
-from sorama.coaching.wishes import is_sweeping, is_vow, is_wish
+from sorama.coaching.wishes import could_not_win, is_sweeping, is_vow, is_wish, proposes
 from sorama.coaching.wording import UNSURE, UNSURE_FACT
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
@@ -62,15 +63,21 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield "hope"
     if not finding.code and is_certain(graph, segment):
         yield "certain"
+    if finding.rule == STOPPED[1] and could_not_win(graph.text(segment)):
+        yield "lost-before"
     if finding.rule in STOPPED and (lost := loss_told(graph, s.thread)) is not None:
         yield f"lost-{'until' if lost == 'known' and lost_until(graph, s.thread) else lost}"
     if finding.rule in STOPPED and won_told(graph, s.thread) is not None:
         yield "won-known"
     told = thread_of(graph, finding)
+    if finding.rule in STOPPED:
+        yield from quiet(graph, told, segment)
     if finding.rule == STOPPED[1] and len(told) < FEW and any(is_absent(graph, i) for i in told):
         yield "unreached" if any(is_unreached(graph, i) for i in told) else "absent"
     if finding.rule == STOPPED[1] and s.label is Label.INTERPRETATION:
         yield from (name for name, holds in _VIEWS.items() if holds(graph.text(segment)))
+    if finding.rule == STOPPED[1] and s.label is Label.INTERPRETATION and proposes(graph.text(segment)):
+        yield "proposal"
     own = tuple(aspects(graph, segment))
     explained = any(norms_of(graph, i) & _EXPLAINING for i in told)
     unfit = {"works"} if explained else set()

@@ -8,7 +8,7 @@ from sorama.coaching.aspects import is_attitude, kinds_at
 from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.phrasing import MENTION, cut
 from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_ought, is_past, ruled_out, tie
-from sorama.coaching.wishes import is_open, is_vow, is_wish
+from sorama.coaching.wishes import is_felt, is_open, is_vow, is_wish
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Kind, Label, SupportEdge
 from sorama.patterns import pattern
@@ -145,7 +145,12 @@ def is_reading(graph: ArgumentGraph, segment: int) -> bool:
         and not kinds_at(graph, segment) & set(_GUESS)
         and not hearsay(graph.text(segment))
         and not is_ought(graph.text(segment))
-        and not (is_wish(graph.text(segment)) or is_vow(graph.text(segment)) or is_open(graph.text(segment)))
+        and not (
+            is_wish(graph.text(segment))
+            or is_vow(graph.text(segment))
+            or is_open(graph.text(segment))
+            or is_felt(graph.text(segment))
+        )
         and (is_marked(graph.text(segment)) or is_firm(graph, segment))
     )
 

@@ -11,6 +11,7 @@ from sorama.coaching.checks import is_setup
 from sorama.coaching.links import is_voiced
 from sorama.coaching.topic import is_hedged
 from sorama.coaching.weight import is_heavy, telling_fact
+from sorama.coaching.wishes import is_felt, is_sweeping
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.nlp.morphology import tokens_of
@@ -168,7 +169,12 @@ def focus(graph: ArgumentGraph, finding: Finding) -> tuple[Span, int | None]:
 
 def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int | None:
     """The segment that shows the gap best."""
+    inside = [i for i in inside if not is_felt(graph.text(i))] or inside
     by_label = {label: [i for i in inside if graph.segments[i].label is label] for label in Label}
+    if finding.rule == STOPPED[1] and (
+        wide := [i for i in by_label[Label.INTERPRETATION] if is_sweeping(graph.text(i))]
+    ):
+        return wide[-1]
     wanted = _EVENTS.get(finding.rule, ())
     for i in inside if wanted else ():
         if not kinds_at(graph, i).isdisjoint(wanted):

@@ -12,7 +12,7 @@ from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_chains import ASSURED, CHAIN, is_contrast
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
 from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_means, is_ought, is_past
-from sorama.coaching.wishes import is_open, is_sweeping, is_wish
+from sorama.coaching.wishes import is_felt, is_open, is_sweeping, is_wish
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
@@ -202,6 +202,7 @@ def is_own_reading(graph: ArgumentGraph, i: int) -> bool:
         or is_sweeping(text)
         or is_wish(text)
         or is_open(text)
+        or is_felt(text)
         or _CHANGED.search(text)
     ):
         return False

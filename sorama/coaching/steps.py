@@ -21,6 +21,7 @@ from sorama.coaching.aspects import (
 )
 from sorama.coaching.chains import Ahead, after, main_reading, told_ahead
 from sorama.coaching.checks import is_checked
+from sorama.coaching.daywork import is_advised, is_next_day, is_once_answered, quiet
 from sorama.coaching.gate import ASKS_FACTS, acted_elsewhere, may_be_act
 from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.measures import measure_of
@@ -35,7 +36,16 @@ from sorama.coaching.topic import is_ought, tied
 from sorama.coaching.trial import POINTS_BACK, decides, near
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.weight import telling_fact
-from sorama.coaching.wishes import is_open, is_sweeping, is_vow, is_wish
+from sorama.coaching.wishes import (
+    could_not_win,
+    is_either,
+    is_felt,
+    is_open,
+    is_sweeping,
+    is_undecided,
+    is_vow,
+    is_wish,
+)
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 
@@ -63,7 +73,10 @@ _SELF = pattern(
 _NEW = pattern(
     r"(?:で(?:も)?なく|だっ|でし|本当|実は|むしろ|なので|困っているのは|だと思い直)"
 )  # a new view behind one that was dropped
+_ROUND = pattern(r"(?:軒|社|件|店)(?:を|に|へ)?(?:回る|訪問|巡回|まわる|回り)[。]?$")
+_AHEAD = pattern(r"明日|来週|次回|今後|翌")
 _AGAIN = pattern(r"[2-9２-９二三四五六七八九](?:回|度)目|(?:たび重な|度重な|繰り返|くり返)")  # of a complaint
+_ERRED = pattern(r"(?:うち|当社|弊社|私|自分|こちら)の[^。、]{0,8}(?:間違い|ミス|漏れ|不足|手違い|見落とし|不注意)")
 _LONG_AGO = pattern(r"昨年|去年|一昨年|前年|以前|前回")
 _ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
 
@@ -91,7 +104,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     acts = main_acts(graph, acts)
     if (plain := _no_reading(graph, here, acts)) is not None:
         return plain
-    readings = [i for i in readings if not is_open(graph.text(i))]
+    readings = [i for i in readings if not (is_open(graph.text(i)) or is_felt(graph.text(i)))]
     if acts and not readings and all(is_timetable(graph, i) and is_log(graph, here, i) for i in acts):
         return _logged(graph, here)
     if not acts:
@@ -105,8 +118,18 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
         if look is not None and (ahead := told_ahead(graph, here, view, look)) is not None:
             return _ahead(ahead)
         return _without_act(graph, here, facts, readings)
-    if readings and any(_SELF.search(graph.text(i)) for i in here) and receiver(graph, acts[-1]) == SOMEBODY:
+    looked_back = readings or any(is_advised(graph.text(i)) for i in facts)
+    own = any(_SELF.search(graph.text(i)) for i in readings)
+    if (
+        looked_back
+        and any(_SELF.search(graph.text(i)) for i in here)
+        and (own or receiver(graph, acts[-1]) == SOMEBODY)
+    ):
         return _made(("step/habit",), _CHAIN, telling_act(graph, acts), {})
+    if is_next_day(graph.text(acts[-1])) and not readings:
+        return _made(("step/next-day",), _CHAIN, acts[-1], {})
+    if is_once_answered(graph.text(acts[-1])) and len(acts) == 1:
+        return _made(("step/once-answered",), _CHAIN, acts[-1], {})
     chain = _chain(graph, praise, links, acts)
     if chain is not None:
         known = praise is not None and praise.segment == chain[0]
@@ -125,7 +148,8 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     if readings and any("complaint" in aspects(graph, i) and not _LONG_AGO.search(graph.text(i)) for i in facts):
         act = telling_act(graph, acts)
         again = ("step/again",) if any(_AGAIN.search(graph.text(i)) for i in facts) else ()
-        prevents = view is not None and is_delivery(graph.text(act)) and not mends(graph, here)
+        own = any(_ERRED.search(graph.text(i)) for i in here)
+        prevents = view is not None and (own or is_delivery(graph.text(act))) and not mends(graph, here)
         after_it = "step/prevent" if prevents else "step/after-complaint"
         return _made((*again, after_it), _CHAIN, act, {"who": receiver(graph, act)})
     voiced = any(is_voiced(graph, i) for i in readings)
@@ -191,6 +215,10 @@ def _no_reading(graph: ArgumentGraph, here: Sequence[int], acts: Sequence[int]) 
             and not (acts and _figured(graph, here))
         ):
             return _made(("step/sweeping",), _CHAIN, i, {})
+        if acts and is_either(text) and i < acts[-1]:
+            return _made(("step/either",), _CHAIN, i, {})
+        if acts and is_undecided(text) and i < acts[-1]:
+            return _made(("step/doubt",), _CHAIN, acts[-1], {})
         if ASKS_FACTS.search(text) and EventKind.CONSULTATION in kinds_at(graph, i) and len(here) <= NEAR + 1:
             return _made(("step/ask-info",), _CHAIN, i, {})
     return None
@@ -294,7 +322,8 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
         slots["fact"] = segment_mention(graph, fact)
     told = () if fact is None else aspects(graph, fact)
     if "unreached" in told:
-        return _made(("step/unread-unreached",), _UNREAD, act, slots)
+        mailed = ("step/unread-mailed",) if is_mailed(graph, [act]) and is_past(graph.text(act)) else ()
+        return _made((*mailed, "step/unread-unreached"), _UNREAD, act, slots)
     asked = next((a for a in told if a in _PRESSING), None)
     name = kind_of_act(graph, act)
     if name in ("fix", "tool", "show") and _TROUBLED & set(told) and (figure := measure_of(graph, fact)):
@@ -327,6 +356,9 @@ def _without_act(
     judged = [i for i in facts if judges(graph.text(i)) or concluded(graph.text(i))]
     voiced = [*(i for i in readings if is_voiced(graph, i) or is_reading(graph, i)), *judged]
     if (lost := loss_told(graph, thread)) is not None:
+        before = [i for i in voiced if could_not_win(graph.text(i))]
+        if before:
+            return _made(("step/lost-before",), ("missing-action",), before[-1], {})
         lost = "until" if lost == "known" and lost_until(graph, thread) else lost
         return _made((f"step/next-lost-{lost}", "step/next"), ("missing-action",), (voiced or list(here))[-1], {})
     if (won := won_told(graph, thread)) is not None:
@@ -374,7 +406,14 @@ def _without_act(
     plain = told.kind is Kind.OBSERVED and not is_seen(graph, fact)
     kind = (told.kind,) if told.confidence >= SURE and not plain else ()
     checked = ("checked",) if kind and is_checked(graph, fact) else ()
-    names = (*(a for a in own if a not in LIGHT), *log, *(a for a in own if a in LIGHT), *checked, *kind)
+    names = (
+        *quiet(graph, facts, fact),
+        *(a for a in own if a not in LIGHT),
+        *log,
+        *(a for a in own if a in LIGHT),
+        *checked,
+        *kind,
+    )
     return _made((*(f"{'+'.join(_STOPPED)}/{name}" for name in names), "step/facts"), _STOPPED, fact, {})
 
 

@@ -133,12 +133,17 @@ def is_hedged(text: str) -> bool:
 _CAUSE = frozenset({"原因", "要因", "理由", "所為", "せい", "起因", "影響", "響く", "為", "由来"})
 
 
+_CAUSE_THING = pattern(
+    r"(?:原因|理由|要因|影響)を(?![^。、か]{0,12}と(?:見|み|考|思|推|読))"
+)  # a thing that is dealt with: 辞める理由を減らす
+
+
 @remembered
 def is_cause(text: str) -> bool:
     """Whether a view says in so many words why something is so: 原因, せい, …からだ."""
     tokens = [t for t in tokens_of(text) if t.pos[0] not in ("補助記号", "記号", "空白")]
     reasons = (b for a, b in pairwise(tokens[-6:]) if b.norm == "から" and a.surface not in ("て", "で"))
-    return any(t.norm in _CAUSE for t in tokens) or any(reasons)
+    return (any(t.norm in _CAUSE for t in tokens) and not _CAUSE_THING.search(text)) or any(reasons)
 
 
 _IF = pattern(r"ば|なら|[ただ]ら|ゃ|れ")

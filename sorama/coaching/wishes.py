@@ -7,6 +7,7 @@ from sorama.patterns import pattern
 
 _END = r"(?:です|だ|の(?:です|だ)|んです)?(?:と(?:思(?:う|い(?:ます)?)|考え(?:る|ます)?|感じ(?:る|ます|た|ました)))?[。！!\s]*$"
 _WANTED = pattern(r"(?:て|で)(?:ほしい|欲しい|もらいたい|いただきたい)(?:ところ)?" + _END)
+_GIVEN_ME = pattern(r"(?:担当|異動|変更|交代)(?:を)?させて(?:もらえ|いただけ)(?:れば|たら|ると)")
 _THEIRS = pattern(r"とのこと|と言|とおっしゃ|と仰|と(?:要望|依頼|頼まれ)|お客様|先方|[様さ]ん?に")
 _OUGHT = pattern(r"べき" + _END)
 _COMPANY = pattern(
@@ -17,10 +18,20 @@ _VOW = pattern(
     r"|^[^。、]{0,8}(?:気を(?:つけ|付け)(?:ます|る|たい(?:です)?)|注意(?:します|いたします|する))[。！!\s]*$"
 )
 _UNDECIDED = pattern(
-    r"(?:判断|見当|予想|説明)(?:が|は|も)?(?:つか|でき|付か)(?:ない|ません|ず)|(?:わから|分から|読め)(?:ない|ません|なかった)(?:です|でした)?"
+    r"(?:判断|見当|予想|説明)(?:が|は|も)?(?:つか|でき|付か)(?:ない|ません|ず)|(?:わから|分から)(?:ない|ません)(?:です)?"
     + _END
 )
 _SORRY = pattern(r"(?:申し訳(?:ありません|ございません|ない)|すみません|ごめんなさい)(?:でした)?[。！!\s]*$")
+_DOUBTED = pattern(r"(?:微妙|未定|不明)(?:です|だ|なところ)?[。！!\s]*$")
+_FELT = pattern(
+    r"(?:残念|びしょ濡れ|ずぶ濡れ|へとへと|くたくた|眠[いかく]|疲れ(?:た|ました|て)|嬉し[いかく]|うれし[いかく]|悔し[いかく]|悲し[いかく]|暑[いかく]|寒[いかく]|痛[いかく]|しんど[いかく]|つら[いかく]|楽し[いかく]|緊張し|ほっとし|落ち込)[^。、]{0,8}[。！!\s]*$"
+    r"|^(?:なるほど|もっとも(?:だ|なこと)|確かに|その通りだ?|さすがだ?|すごいな?)と[^。、]{0,8}[。！!\s]*$|出遅れて(?:いる|います)(?:と[^。、]{1,6})?[。！!\s]*$"
+)
+_PROPOSES = pattern(
+    r"(?:[うくぐすつぬぶむる]の|[ただ](?:方|ほう))が(?:よ|良|い)(?:い|さそう|かった)|[うくぐすつぬぶむる]しかない|べき"
+)
+_COULD_NOT_WIN = pattern(r"(?:最初|はじめ|始め)から|もともと|勝てない|勝ち目|土俵に")
+_EITHER = pattern(r"(?:の|[うくすつぬむるたい])か、[^。、「」]{2,24}(?:の|[うくすつぬむるたい])か")
 _ALL = pattern(
     r"(?:この|その|あの)(?:エリア|地域|地区|あたり|辺り|業界|町|街|界隈|商圏|沿線)|(?:個人|小さな|小さい|中小|地元の?|大手の?|老舗の?|若い|年配の?|高齢の?)[^、。]{0,6}(?:店|会社|企業|社|方|人|客|層|家庭|農家)(?:は|に|も|で)"
     r"|(?:どこ|だれ|誰|みんな|皆)(?:も|でも)|(?:飛び込み|テレアポ|チラシ|訪問販売|電話営業|紙|展示会)(?:は|で|では)(?:もう)?|^もう[^、。]{1,8}は"
@@ -36,7 +47,9 @@ def is_wish(text: str) -> bool:
     """Whether a line says what the company or others ought to do: 値下げを考えてほしい, 部内で仕組みを作るべき."""
     if "「" in text or _THEIRS.search(text):
         return False
-    return bool(_WANTED.search(text)) or (bool(_OUGHT.search(text)) and bool(_COMPANY.search(text)))
+    return bool(_WANTED.search(text) or _GIVEN_ME.search(text)) or (
+        bool(_OUGHT.search(text)) and bool(_COMPANY.search(text))
+    )
 
 
 @remembered
@@ -48,10 +61,40 @@ def is_vow(text: str) -> bool:
 @remembered
 def is_open(text: str) -> bool:
     """Whether a line only says that the writer cannot tell, or is sorry: 判断がつかない, 申し訳ありません."""
-    return bool(_UNDECIDED.search(text) or _SORRY.search(text))
+    return is_undecided(text) or bool(_SORRY.search(text))
+
+
+@remembered
+def is_undecided(text: str) -> bool:
+    """Whether a line says that something cannot be told yet: 判断がつかない, クレーンが入れるか微妙."""
+    return bool(_UNDECIDED.search(text) or _DOUBTED.search(text))
 
 
 @remembered
 def is_sweeping(text: str) -> bool:
     """Whether a view rules out a whole area, trade or kind of customer: このエリアはもう需要がない."""
     return "「" not in text and bool(_ALL.search(text)) and bool(_NO.search(text))
+
+
+@remembered
+def is_felt(text: str) -> bool:
+    """Whether a line tells how the writer feels, or only agrees: 靴がびしょ濡れです, なるほどと思った."""
+    return bool(_FELT.search(text))
+
+
+@remembered
+def proposes(text: str) -> bool:
+    """Whether a view is an idea what to do: 見学に誘うのがいいと思う."""
+    return bool(_PROPOSES.search(text)) and not is_wish(text)
+
+
+@remembered
+def could_not_win(text: str) -> bool:
+    """Whether a view is that a matter was lost from the beginning."""
+    return bool(_COULD_NOT_WIN.search(text))
+
+
+@remembered
+def is_either(text: str) -> bool:
+    """Whether a line leaves two explanations open: 倉庫を縮めるのか、手間を減らしたいのか."""
+    return bool(_EITHER.search(text))

@@ -1,0 +1,112 @@
+"""What kind of quiet day a report tells: work at home, advice that was given, no answer to what was sent, an error, a state of the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sorama.coaching.topic import hearsay
+from sorama.model import ArgumentGraph, EventKind, Kind, Label
+from sorama.patterns import pattern
+
+FEW = 6  # lines of a day of work, at most
+_STRUCK = pattern(
+    r"(?:なるほど|もっとも|その通り|そのとおり|確かに(?:そう)?|勉強になっ|目からうろこ|見習い(?:た|ま)|さすが)[^。]{0,12}$"
+)
+_MOOD = pattern(
+    r"(?:嬉し|うれし|悔し|くやし|情けな|恥ずかし|悲し|寂し|さみし|つら|辛|眠|暑|寒|しんど|きつ|楽し|ほっと|怖|申し訳な|へこ|落ち込|疲れ|くたくた|びしょ|緊張|焦っ)[^、。]{0,14}$"
+)
+_ADVISED = pattern(
+    r"(?:先輩|上司|部長|課長|係長|主任|店長|所長|支店長|リーダー|マネージャー|講師|トレーナー|指導員|社内)[^。]{0,40}(?:言われ|指摘され|注意され|教わ|助言|アドバイス|教えて(?:もら|いただ)|叱られ)"
+    r"|(?:研修|ロープレ|ロールプレイ|勉強会|朝礼|同行|面談練習)[^。]{0,40}(?:言われ|指摘され|注意され|教わ)"
+)
+_SILENT = pattern(
+    r"(?:送|メール|投函|配布|ＤＭ|DM|案内|手紙|はがき|ハガキ)[^。]{0,24}(?:返信|返事|反応|反響|問い合わせ|申し込み)(?:は|が|も)?[^。]{0,10}(?:ゼロ|0件|０件|な(?:し|い|かっ)|ありませ|来(?:て(?:い)?)?(?:な|ませ))"
+)
+_FORGOT = pattern(
+    r"^[^がは]*(?:忘れ(?:て(?:い|しま|お)|た|まし)|失念|うっかり|(?:漏れ|漏らし|間違え|取り違え|入れ違え)(?:て(?:い|しま)|た|まし|そう))"
+)
+_INDOORS = pattern(
+    r"(?:社内|終日|一日(?:中|がかり)?|倉庫|事務所|内勤|事務|電話番|電話当番|研修|勉強会|会議|ミーティング|朝礼|棚卸|在庫|入力|整理|封入|封かん|貼り替え|差し替え|箱詰め|梱包|仕分け|発送|印刷|名刺|清掃|洗車|点検|補充|配達|納品|検針|集金|巡回|採寸|経費精算|資料(?:の)?作成|引き継ぎ|引継ぎ|Ｅラーニング|Eラーニング|eラーニング|応援|準備|設営|撤収|立ち?会い|作業)"
+)
+_WORD = frozenset(
+    {
+        EventKind.VERBATIM,
+        EventKind.REQUEST,
+        EventKind.QUESTION,
+        EventKind.COMPLAINT,
+        EventKind.REFUSAL,
+        EventKind.LOST,
+        EventKind.ORDER,
+        EventKind.TROUBLE,
+        EventKind.DISCOVERY,
+        EventKind.RESCHEDULED,
+        EventKind.UNDONE,
+    }
+)
+_NEXT_DAY = pattern(
+    r"^[\s・]*(?:【?次回】?|次(?:の)?(?:訪問|配達|納品|補充|巡回|定期便?)?)(?:は|[:：　 ])?\s*[^をにへでが]{1,14}[。\s]*$"
+)
+_ONCE_ANSWERED = pattern(
+    r"(?:返事|回答|返信|連絡|結果|許可|承認|見積)[^。]{0,8}(?:来|届い|出|あっ|もらっ|いただい|取れ|下り)(?:たら|次第)|(?:返事|回答|連絡|結果|承認)(?:が)?(?:あり|来|届き)?次第"
+)
+
+
+def quiet(graph: ArgumentGraph, told: Iterable[int], segment: int) -> Iterator[str]:
+    """What a quiet day's place is, the most special first: struck, mood, advised, silent, forgot, work."""
+    here = [i for i in told if graph.segments[i].label is not Label.OTHER]
+    text = graph.text(segment).rstrip("。！! 　\n")
+    if any(is_struck(graph.text(i)) for i in here) and len(here) <= FEW:
+        yield "struck"
+    elif is_mood(text):
+        yield "mood"
+    if is_advised(text):
+        yield "advised"
+    if _SILENT.search(text):
+        yield "silent"
+    if is_forgotten(graph, segment):
+        yield "forgot"
+    if is_work(graph, here):
+        yield "work"
+
+
+def is_struck(text: str) -> bool:
+    """Whether a line only says that the writer was struck: なるほどと思った."""
+    return "「" not in text and _STRUCK.search(text.rstrip("。！! 　\n")) is not None
+
+
+def is_mood(text: str) -> bool:
+    """Whether a line ends in how the writer feels: 情けなかったです, びしょびしょです."""
+    return "「" not in text and not hearsay(text) and _MOOD.search(text.rstrip("。！! 　\n")) is not None
+
+
+def is_advised(text: str) -> bool:
+    """Whether somebody of our own side told the writer what to do otherwise."""
+    return _ADVISED.search(text) is not None
+
+
+def is_forgotten(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether the writer forgot or mistook something; no words of somebody else's."""
+    text = graph.text(segment)
+    told = graph.report.sentence_text(graph.segments[segment].sentence)
+    return "「" not in text and not hearsay(told) and _FORGOT.search(text) is not None
+
+
+def is_work(graph: ArgumentGraph, here: list[int]) -> bool:
+    """Whether a few lines tell the day's work and nothing that came from a customer or weighs."""
+    if not here or len(here) > FEW or any(graph.segments[i].label is not Label.FACT for i in here):
+        return False
+    if any(not graph.event_kinds.get(i, frozenset()).isdisjoint(_WORD) for i in here):
+        return False
+    if any(graph.segments[i].kind is Kind.SAID or is_forgotten(graph, i) or "「" in graph.text(i) for i in here):
+        return False
+    return any(_INDOORS.search(graph.text(i)) for i in here)
+
+
+def is_next_day(text: str) -> bool:
+    """Whether a plan tells a day and nothing else: 次回は金曜."""
+    return _NEXT_DAY.search(text) is not None
+
+
+def is_once_answered(text: str) -> bool:
+    """Whether an act hangs on an answer that others owe: 回答が来たら…."""
+    return _ONCE_ANSWERED.search(text) is not None
