@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sorama.coaching.absence import is_absent, is_unreached
+from sorama.coaching.daywork import is_forgotten
 from sorama.coaching.matters import ORDERED, OTHERS_WORK, PLEASED_WITH, STOCK, matter, told_of
 from sorama.coaching.phrasing import LEAD_NUMBER
 from sorama.coaching.stance import chose
@@ -21,7 +22,9 @@ from sorama.reading.words import word_set
 TAIL = 5  # letters after a word that is the predicate, at most
 LOG = 3  # lines of a log at least
 TELLING = 9  # letters of a fact that says something by itself
-AHEAD = frozenset({"voices", "spread", "not-now", "nothing"})  # how a line is built tells more than its words
+AHEAD = frozenset(
+    {"voices", "spread", "not-now", "nothing", "waiting", "meeting"}
+)  # how a line is built tells more than its words
 LIGHT = ("own-sent", "own", "figure")  # aspects that say little
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
 _CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
@@ -139,7 +142,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if EventKind.OPTION in kinds and any(graph.having(EventKind.CONSULTATION, thread=graph.segments[segment].thread)):
         yield "option"
     if (weighty := matter(graph.text(segment))) is not None:
-        yield weighty
+        yield "parting" if weighty == "ending" else weighty
     if is_threat(graph.text(segment)):
         yield "threat"
     if is_refused(graph, segment):
@@ -266,6 +269,8 @@ def is_refused(graph: ArgumentGraph, segment: int) -> bool:
 
 def is_slip(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells an error of ours."""
+    if is_forgotten(graph, segment):
+        return True
     norms = norms_of(graph, segment)
     erred = norms & _SLIP or any(n.endswith("ミス") for n in norms)
     return bool(erred) and bool(norms & _OURS) and not norms & {"減る", "無い", "ゼロ"}

@@ -50,6 +50,7 @@ _OWED = pattern(r"求められ|再発防止|対策書|お詫び|おわび|クレ
 _OUR_DELAY = pattern(
     r"(?:製造|生産|工場|開発|配送|物流|倉庫|社内|本社|仕入先|仕入れ先|メーカー|当社|弊社|うち)[^、。]{0,6}(?:が|の|から)[^。]*(?:遅|延|待た)"
 )  # no duty of the customer's
+_ANGRY = pattern(r"怒[っらりる]|お怒り|立腹|憤")
 _STATE = pattern(r"ているところ(?:だ|です|である)?[。 　]*$")
 _COMING = pattern(r"(?:明日|あした|明後日|あさって|来週|翌日)[^。「」]{0,30}(?:ます|る|く)(?:[ 　。]|$)")
 _TIMED = pattern(
@@ -61,6 +62,9 @@ _THOUGHT = pattern(r"(?<![うたい])と(?:存じ|思|考え|見て)")
 _OWN_VIEW = pattern(r"気になる|気がかり|気がする|かね(?:ない|ません)|かもしれ")
 _ASKS_BOSS = pattern(
     r"相談|判断を|判断いただ|意見|いかが|でしょうか|仰ぎ|指示を|助言|アドバイス|聞きたい|伺いたい|教えて(?:ください|いただけ|いただきた|ほしい)|(?:して)?(?:も)?(?:よい|いい)か"
+)
+_SENT = pattern(
+    r"(?:して|にして|添えて|付けて|入れて|詰めて)[^。、]{0,8}(?:送|届け|渡|納)|(?:明日|来週|[0-9０-９]日|曜)[^。]*(?:届け|送|渡|納)"
 )
 _ASKED_NOW = pattern(
     r"(?:[ますせん]か|でしょうか|ください(?:ませ)?|お願い(?:いた)?します)[。？?！!\s]*$"
@@ -157,6 +161,8 @@ def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
     """What may come, what would come of a means, or the writer's own worry is no mind of the customer's told as known."""
     i = finding.segment
     text = "" if i is None else graph.text(i)
+    if _ANGRY.search(text) and any(graph.having(EventKind.COMPLAINT, EventKind.TROUBLE, thread=finding.thread)):
+        return True  # what is done about it comes first
     hedged = _OWN_VIEW.search(text) or _STATE.search(text) or is_means(text) or is_ought(text)
     return bool(hedged) or _not_a_view(graph, finding)
 
@@ -164,6 +170,8 @@ def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
 def _holds_fact(graph: ArgumentGraph, finding: Finding) -> bool:
     """What was heard or counted stands inside a view, or an act takes up what another part of the report tells."""
     told = thread_of(graph, finding)
+    if any(is_wish(graph.text(i)) for i in told):
+        return True  # what the company ought to do is a matter for a talk, no view to be borne out
     views = [i for i in told if graph.segments[i].label is Label.INTERPRETATION]
     if views:
         texts = [graph.text(i) for i in views]
@@ -180,6 +188,10 @@ def _is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
     text = graph.text(i)
     if is_wish(text) or is_vow(text) or _ASKED_NOW.search(text):
         return True
+    if _SENT.search(text) and any(
+        j < i and _is_dated(graph, j) and _SENT.search(graph.text(j)) for j in graph.by_thread[graph.segments[i].thread]
+    ):
+        return True  # how that is packed which is sent on the day told before
     return bool(_TIMED.search(text) or _THOUGHT.search(text)) or _dated_beside(graph, i)
 
 

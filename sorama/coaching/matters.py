@@ -10,6 +10,7 @@ _PARTING = pattern(
     r"(?:会社|店|跡|後|家業)を?継(?:がない|ぐ人|ぐそう|ぐとのこと|がせる)|後継ぎ|跡継ぎ|後継者|"
     r"(?:引退|退職|退任|退社|異動|転勤|休職|独立)(?:する|される|した(?:い|と)|になる|となる|です|だ|に伴|、|。|$|との|と(?:聞|伺))|(?:産休|育休|休職)に(?:入|な)"
 )
+_ENDING = pattern(r"売|譲|たた|畳|閉|手放|廃業|店じまい")
 _OURS = pattern(r"(?:私|自分|うち|当社|弊社|先輩|同僚)(?:は|が|の(?:退|異|引))")
 _UNARRIVED = pattern(
     r"(?:サンプル|見本|試供品|カタログ|資料|見積書?|図面|部品|商品|品物|納品書|請求書|返事|回答|連絡)[^。「」]{0,8}(?:まだ|いまだ|未だ)[^。「」]{0,10}"
@@ -21,6 +22,8 @@ _VOICES = pattern(r"[はがも]\s*「[^」]*」[^「」。]{0,14}[、。]\s*[^�
 _NOT_NOW = pattern(
     r"(?:当面|しばらく|当分)(?:の間)?(?:は)?(?:なし|無し|不要|要らな|いらな|見送|様子|発注しない|買わない|予定(?:は)?な)|今期は(?:見送|なし|予算)|予算(?:は|が)?(?:なし|無し|ない)"
 )
+_WAITING = pattern(r"(?:回答|返事|返答|評価|結果|検討|決裁|稟議|連絡)(?:の)?待ち(?:が|は|で|、|。|$)")
+_MEETING = pattern(r"アポ(?:イント)?(?:は|が|を)?[^。]{0,8}件[^。]*[0-9０-９]+(?:日|時|[/／])")
 _NOTHING = pattern(
     r"^[\s・]*(?:(?:ほか|他)は)?(?:特に|とくに)?(?:(?:話|変わり|動き|変化|異常|問題|報告|要望)(?:は|も|した話は)?)?(?:なし|無し|無かった|なかった|ありません(?:でした)?)[。]?$"
 )
@@ -30,6 +33,11 @@ _REASON = pattern(
 _APART = pattern(
     r"(?P<n>[0-9０-９]+)(?P<unit>店|社|件|軒|名|人|個|本|台)[^。]{1,24}、[^。]{1,20}[0-9０-９]+(?P=unit)(?:のみ|だけ|に(?:とどま|留ま|止ま))"
 )
+_ROUND = pattern(r"(?:軒|社|件|店)(?:を|に|へ)?(?:回る|訪問|巡回|まわる|回り)[。]?$")
+_AHEAD = pattern(r"明日|来週|次回|今後|翌|日(?:に|は|から)|曜")
+ERRED = pattern(
+    r"(?:うち|当社|弊社|私|自分|こちら)の[^。、]{0,8}(?:間違い|ミス|漏れ|不足|手違い|見落とし|不注意)"
+)  # an error of ours
 STOCK = pattern(
     r"(?:在庫|ストック|手持ち)[^。]{0,12}(?:ある|あり|残)|まだ[^。]{0,4}[0-9０-９]"
 )  # what is left with them and nothing that we owe
@@ -45,18 +53,25 @@ PLEASED_WITH = pattern(
 
 @remembered
 def matter(text: str) -> str | None:
-    """What weighs in a line by itself: somebody goes or the business ends ("parting"), what we owe did not arrive ("unarrived"), an order is taken back ("cancelled")."""
+    """What weighs in a line by itself: the business "ending", somebody "parting", what we owe did not arrive ("unarrived"), an order is taken back ("cancelled")."""
     if _PARTING.search(text) and not _OURS.search(text):
-        return "parting"
+        return "ending" if _ENDING.search(text) else "parting"
     if _UNARRIVED.search(text) and _CHASED.search(text):
         return "unarrived"
     return "cancelled" if _CANCELLED.search(text) else None
+
+
+def is_round(text: str) -> bool:
+    """Whether a line tells the round of the day and no plan: 得意先を7軒回る."""
+    return _ROUND.search(text) is not None and _AHEAD.search(text) is None
 
 
 @remembered
 def told_of(text: str) -> tuple[str, ...]:
     """How a line is built: several "voices", figures set "apart", a "reason", a "not-now", "nothing" to tell."""
     found = (
+        ("meeting", _MEETING),
+        ("waiting", _WAITING),
         ("voices", _VOICES),
         ("spread", _APART),
         ("not-now", _NOT_NOW),

@@ -31,6 +31,12 @@ _RANK = pattern(
     r"(?:(?:部|課|係|次|支店|所|室|本部)長(?:代理|補佐)?|主任|マネージャー|マネジャー|リーダー)(?:さん|様)?"
 )
 
+_CALLED = pattern(
+    r"([一-龠ァ-ヶーA-Za-z]{3,})(?:さん|様)(?=[、はがをにのへから]|\s*[→：:])"
+)  # names long enough for a shop or a firm
+_LISTED = pattern(
+    r"(?m)^[\s・]*(?:[①-⑳][^\s：:→、。]{2,14}|[^\s：:→、。]{1,12}(?:様|さん|社|店|院|園|所|館|商事|工業|産業))\s*[：:→]"
+)
 _BESIDE = ("の", "・", "、", " ", "\u3000")
 _HEAD = pattern(r"日報|週報|報告書?")
 _MORE = pattern(r"加工|販売|流通|開発|製造|管理")
@@ -42,6 +48,7 @@ _ALONG = pattern(
 
 _COMING = pattern(r"来(?:週|月|年[0-9０-９一二三四五六七八九十]{1,2}月)|翌(?:週|月)|再来")
 _BODIES = ("部", "課", "室", "係", "会", "局", "署")
+LIST = 2  # lines that begin with a name, at least, of which a person of one is none of the other
 CROWD = 6  # people of whom no single one is meant
 LONG = 12  # letters of a date
 
@@ -54,7 +61,8 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
     there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name)]
     there = [e for e in there if e.start < end or _DEPUTY.sub("", e.name) not in ROLES]
     ranked = acting and not here and any(start <= e.start < end for e in people)
-    for found in (here, ()) if ranked else (here, there):
+    listed = _is_list(graph) and not here
+    for found in (here, ()) if ranked or listed else (here, there):
         names = _names(found, people)
         if names:
             return names.pop() if len(names) == 1 else None
@@ -154,13 +162,28 @@ def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
     )
     found = {_NAME.split(name.strip(" :：　"))[0].strip() for name in named} - {""}
     if len(found) == 1:
-        return found.pop()
+        only = found.pop()
+        return None if _is_list(graph) or _others(graph, thread, only) else only
     if found:
         return None
     titles = [t.title for t in graph.report.threads if t.index == thread and t.title]
     if titles and len(titles[0]) <= 16 and _COMPANY.search(titles[0]):
         return titles[0]
     return None
+
+
+def _is_list(graph: ArgumentGraph) -> bool:
+    """Whether the lines of a report begin with one customer after another."""
+    return sum(1 for _ in _LISTED.finditer(graph.report.text)) >= LIST
+
+
+def _others(graph: ArgumentGraph, thread: int | None, only: str) -> bool:
+    """Whether a thread names other customers than the one that was made out: A社, B社さん, カフェCさん."""
+    named = {e.name for e in graph.reading.entities if e.kind is not EntityKind.CUSTOMER}
+    here = range(len(graph.segments)) if thread is None else graph.by_thread.get(thread, ())
+    text = "\n".join(graph.text(i) for i in here)
+    found = {m[1] for m in _CALLED.finditer(text)}
+    return sum(not (n in only or only in n or any(n in p or p in n for p in named)) for n in found) > 0
 
 
 def product(graph: ArgumentGraph, start: int, end: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sorama.coaching.aspects import is_conditional, is_own, is_refused, kinds_at
+from sorama.coaching.aspects import acts_of, is_conditional, is_own, is_refused, kinds_at
 from sorama.coaching.links import SURE, Links, is_concrete
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point
@@ -15,6 +15,7 @@ from sorama.coaching.told import judges
 from sorama.coaching.topic import AMOUNT, hearsay, tied
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.voices import is_threat
+from sorama.coaching.weight import is_grave
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
 from sorama.patterns import pattern
@@ -182,9 +183,16 @@ def unread(graph: ArgumentGraph, links: Links) -> News | None:
     if not told:
         return None
     readings = [i for i in range(len(graph.segments)) if is_stance(graph, i) or verdict(graph, i)]
-    least = WEIGHTY if readings else 1
+    graver = [i for i in graph.labelled(Label.FACT) if is_grave(graph, i) and not _is_met(graph, i)]
+    least = WEIGHTS["opposition"] if graver else WEIGHTY if readings else 1
     left = [(i, name) for i, name in told if WEIGHTS[name] >= least and not _taken_up(graph, i, name, readings, links)]
     return min(left, key=lambda n: (-WEIGHTS[n[1]], n[0]), default=None)
+
+
+def _is_met(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether an act of ours comes right behind a grave line."""
+    after = range(fact + 1, min(fact + 1 + BESIDE, len(graph.segments)))
+    return any(graph.segments[i].label is Label.ACTION or is_own(graph, i) for i in after)
 
 
 def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int], links: Links) -> bool:
@@ -201,7 +209,7 @@ def _taken_up(graph: ArgumentGraph, news: int, name: str, readings: Sequence[int
         if any(_SETTLED.search(graph.text(i)) for i in after):
             return True
         acts = graph.labelled(Label.ACTION, graph.segments[news].thread)
-        if _WHY.search(text) and any(i > news and is_concrete(graph, i) for i in acts):
+        if _WHY.search(text) and any(i > news and is_concrete(graph, i) and acts_of(graph, i) for i in acts):
             return True  # what stands in the way is told, and something is done
     if any(_is_answer(graph, i, name) for i in thread if i > news):
         return True

@@ -48,6 +48,9 @@ _COMPARED = (  # without one of the words nothing can match
     ("base", _BASE, ("前年", "前回", "昨年", "去年", "先月", "先週", "前月", "目標", "基準", "定員", "契約", "に対し")),
 )
 _WISHED = pattern(r"たい|ほしい|欲しい|でき(?:ない|る|ません)か|予定|計画|方針|見込|提案|依頼|要望|要求|提示|希望|相談")
+_BARE = pattern(
+    r"(?:連絡|電話|クレーム|苦情|解約|キャンセル|アポ)[^。]{0,6}(?<![0-9０-９])[1１一]件|円の(?:品|もの|物|商品|プラン|コース|ページ)"
+)  # one of a thing, and the name of a thing by its price
 _ANY_FIGURE = pattern(_FIGURE)
 _BIG = pattern(r"円|[0-9０-９][万億]|割|%|％|倍|時間|分")
 _MONEY = pattern(r"(?:予算|枠|投資)[^。]{0,16}?[0-9０-９][0-9０-９.,，．]*\s*(?:[万億千]?円|万|億)")
@@ -108,7 +111,7 @@ def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool)
     if not _has_figure(text):
         return None
     compared = bool(_compared(text))
-    if not (compared or marked):
+    if not (compared or marked) or (not compared and _BARE.search(text)):
         return None
     own = kinds_at(graph, fact) & _OWN
     asked = kinds_at(graph, fact) & _ASKED

@@ -13,6 +13,7 @@ from sorama.coaching.aspects import (
     is_fulfilled,
     is_habit,
     is_log,
+    is_mailed,
     is_own,
     is_slip,
     is_timetable,
@@ -24,6 +25,7 @@ from sorama.coaching.checks import is_checked
 from sorama.coaching.daywork import is_advised, is_next_day, is_once_answered, quiet
 from sorama.coaching.gate import ASKS_FACTS, acted_elsewhere, may_be_act
 from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
+from sorama.coaching.matters import ERRED, is_round
 from sorama.coaching.measures import measure_of
 from sorama.coaching.outcome import doubter, looks_told
 from sorama.coaching.phrasing import segment_mention
@@ -32,7 +34,7 @@ from sorama.coaching.receiver import SOMEBODY, receiver
 from sorama.coaching.stance import agreed, chose, has_view, is_measured
 from sorama.coaching.stance import judged as concluded
 from sorama.coaching.told import fears, judges, loss_told, lost_until, tells_deciding, won_told
-from sorama.coaching.topic import is_ought, tied
+from sorama.coaching.topic import is_ought, is_past, tied
 from sorama.coaching.trial import POINTS_BACK, decides, near
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.weight import telling_fact
@@ -60,6 +62,7 @@ _MEASURED = frozenset({"cause", "worry", "mind", "open"})  # readings whose bein
 _TROUBLED = frozenset({"problem", "problem-known", "complaint", "complaint-known"})
 _NO_STEP = (EventKind.WAIT,)
 _ASKED = frozenset({EventKind.REQUEST, EventKind.QUESTION})
+_OPINION = pattern(r"ご?(?:意見|判断|助言|指示|アドバイス)[^。]{0,10}(?:ください|お願い|いただけ|伺)")
 _OWN = pattern(r"案|考え|思[いうっ]")  # of a consultation that carries the writer's view
 _SMALL = pattern(
     r"(?:項目名|宛名|宛先|住所|表記|誤字|敬称|ロゴ|ラベル|文言|書体|文字|色合い|電話番号|肩書|名前|綴り|日付の欄|並び順)[^。]{0,16}(?:直|変え|替え|修正|訂正|改め|差し替え|揃え|そろえ|大きく|小さく)"
@@ -73,10 +76,7 @@ _SELF = pattern(
 _NEW = pattern(
     r"(?:で(?:も)?なく|だっ|でし|本当|実は|むしろ|なので|困っているのは|だと思い直)"
 )  # a new view behind one that was dropped
-_ROUND = pattern(r"(?:軒|社|件|店)(?:を|に|へ)?(?:回る|訪問|巡回|まわる|回り)[。]?$")
-_AHEAD = pattern(r"明日|来週|次回|今後|翌")
 _AGAIN = pattern(r"[2-9２-９二三四五六七八九](?:回|度)目|(?:たび重な|度重な|繰り返|くり返)")  # of a complaint
-_ERRED = pattern(r"(?:うち|当社|弊社|私|自分|こちら)の[^。、]{0,8}(?:間違い|ミス|漏れ|不足|手違い|見落とし|不注意)")
 _LONG_AGO = pattern(r"昨年|去年|一昨年|前年|以前|前回")
 _ERRAND = pattern(r"再発行|書類|説明書|納品|職員証|請求書|領収書|納品書|控え|伝票|名刺")
 
@@ -118,12 +118,12 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
         if look is not None and (ahead := told_ahead(graph, here, view, look)) is not None:
             return _ahead(ahead)
         return _without_act(graph, here, facts, readings)
-    looked_back = readings or any(is_advised(graph.text(i)) for i in facts)
-    own = any(_SELF.search(graph.text(i)) for i in readings)
+    looked_back = readings or any(is_advised(graph, i) for i in facts)
+    of_self = any(_SELF.search(graph.text(i)) for i in readings)
     if (
         looked_back
         and any(_SELF.search(graph.text(i)) for i in here)
-        and (own or receiver(graph, acts[-1]) == SOMEBODY)
+        and (of_self or receiver(graph, acts[-1]) == SOMEBODY)
     ):
         return _made(("step/habit",), _CHAIN, telling_act(graph, acts), {})
     if is_next_day(graph.text(acts[-1])) and not readings:
@@ -148,8 +148,8 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     if readings and any("complaint" in aspects(graph, i) and not _LONG_AGO.search(graph.text(i)) for i in facts):
         act = telling_act(graph, acts)
         again = ("step/again",) if any(_AGAIN.search(graph.text(i)) for i in facts) else ()
-        own = any(_ERRED.search(graph.text(i)) for i in here)
-        prevents = view is not None and (own or is_delivery(graph.text(act))) and not mends(graph, here)
+        erred = any(ERRED.search(graph.text(i)) for i in here)
+        prevents = (erred or (view is not None and is_delivery(graph.text(act)))) and not mends(graph, here)
         after_it = "step/prevent" if prevents else "step/after-complaint"
         return _made((*again, after_it), _CHAIN, act, {"who": receiver(graph, act)})
     voiced = any(is_voiced(graph, i) for i in readings)
@@ -178,7 +178,12 @@ def _leap(
 
 def _own_view(graph: ArgumentGraph, readings: Sequence[int], acts: Sequence[int]) -> int | None:
     """The writer's own view beside a consultation."""
-    asked = [i for i in acts if graph.segments[i].kind is Kind.REQUEST and EventKind.CONSULTATION in kinds_at(graph, i)]
+    asked = [
+        i
+        for i in acts
+        if (graph.segments[i].kind is Kind.REQUEST and EventKind.CONSULTATION in kinds_at(graph, i))
+        or _OPINION.match(graph.text(i))
+    ]
     own = [
         i
         for i in (*readings, *acts)
@@ -231,7 +236,7 @@ def _figured(graph: ArgumentGraph, here: Sequence[int]) -> bool:
 
 def _is_step(graph: ArgumentGraph, segment: int) -> bool:
     s = graph.segments[segment]
-    if is_wish(graph.text(segment)) or is_vow(graph.text(segment)):
+    if is_wish(graph.text(segment)) or is_vow(graph.text(segment)) or is_round(graph.text(segment)):
         return False
     return s.label is Label.ACTION and s.confidence >= LIKELY and not kinds_at(graph, segment) & set(_NO_STEP)
 
@@ -285,6 +290,8 @@ def _outcome(graph: ArgumentGraph, acts: Sequence[int], here: Sequence[int], rea
     beside = [i for i in readings if i in own or 0 < act - i <= NEAR]
     seen = [i for i in beside if is_reading(graph, i) and not decides(graph.text(i))]
     if name == "other" and (main := main_reading(graph, seen)) is not None:
+        if ERRED.search(graph.text(main)):
+            return _made(("step/habit",), _CHAIN, act, {})
         told = {"view": segment_mention(graph, main), "plan": segment_mention(graph, act)}
         if (day := day_of(graph.text(act))) is not None:
             told["day"] = day
@@ -325,6 +332,8 @@ def _unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> 
         mailed = ("step/unread-mailed",) if is_mailed(graph, [act]) and is_past(graph.text(act)) else ()
         return _made((*mailed, "step/unread-unreached"), _UNREAD, act, slots)
     asked = next((a for a in told if a in _PRESSING), None)
+    if asked == "slip" and is_habit(graph, act):
+        asked = None  # what is done otherwise is told
     name = kind_of_act(graph, act)
     if name in ("fix", "tool", "show") and _TROUBLED & set(told) and (figure := measure_of(graph, fact)):
         slots["measure"] = figure
@@ -379,9 +388,13 @@ def _without_act(
         return _made(
             ("step/facts-asked", "step/facts"), _STOPPED, met[-1], {}
         )  # why it was asked for, not what was seen then
-    plans = [i for i in here if graph.segments[i].label is Label.ACTION and not is_done(graph, i)]
-    planned = bool(plans) or any(may_be_act(graph, i) for i in here) or acted_elsewhere(graph, here)
+    rounds = {i for i in here if is_round(graph.text(i))}
+    plans = [i for i in here if graph.segments[i].label is Label.ACTION and not is_done(graph, i) and i not in rounds]
+    planned = bool(plans) or any(may_be_act(graph, i) for i in here if i not in rounds) or acted_elsewhere(graph, here)
     views = voiced or [i for i in readings if graph.segments[i].confidence >= QUITE]
+    if planned and views and ERRED.search(graph.text(views[-1])):
+        changed = any(is_habit(graph, i) or mends(graph, [i]) for i in here)
+        return _made(("step/habit" if changed else "step/prevent",), _CHAIN, views[-1], {})
     if planned and views:
         return _made(("step/apart",), _CHAIN, views[-1], {"view": segment_mention(graph, views[-1])})
     if plans and fact is not None:

@@ -48,8 +48,15 @@ def is_heavy(graph: ArgumentGraph, fact: int) -> bool:
     return _weight(graph, fact) <= 0
 
 
+def is_grave(graph: ArgumentGraph, fact: int) -> bool:
+    """Whether a fact weighs more than any news: somebody goes, something owed is missing, a complaint."""
+    return _weight(graph, fact) < 0
+
+
 def _weight(graph: ArgumentGraph, fact: int) -> int:
     text = graph.text(fact)
+    if matter(text) == "ending":
+        return -3
     if matter(text) is not None or is_threat(text):
         return -2
     if is_scolded(graph, fact) or EventKind.COMPLAINT in kinds_at(graph, fact):
