@@ -29,6 +29,9 @@ _MINOR = pattern(
     r"(?:では|じゃ|で)な(?:く|くて|い、)[、\s]*$|未確認|わからない|納得(?:し|です)?[。\s]*$|もっとも|嬉し|うれし|悔し|勇気|(?:賛成|反対)(?:して|です)|自分でも|(?:回答|返事)(?:あり|だ|でし|です)"
 )
 _MOVES = pattern(r"響[くき]|動か|喜[ぶび]|うなず|聞く耳")  # a mind, and no sum
+_APOLOGY = pattern(r"詫び|謝罪|謝り")
+_REPLIES = pattern(r"返事|回答|答え")
+_MEASURES = pattern(r"写真を[^。]{0,6}撮|測っ|計っ|量っ|数え")  # what is shown is what was looked at
 _CAUSAL = pattern(r"原因|主因|要因|問題|せい|効いて|響いて|気にな|気にし|(?:が|も)(?:悪|怖|嫌|不安)")
 
 
@@ -93,7 +96,8 @@ def after(
         slots["day"] = day
     if not known:
         slots["this"] = segment_mention(graph, reading, SHORT) + "という読み"
-    if troubled and is_cause(graph.text(reading)) and is_delivery(graph.text(act)) and not mends(graph, here):
+    owed = is_cause(graph.text(reading)) or _APOLOGY.search(graph.text(act))
+    if troubled and owed and is_delivery(graph.text(act)) and not mends(graph, here):
         return Ahead(("step/prevent",), act, slots)
     if (line := line_told(graph, here)) is not None:
         return Ahead(("step/line-told",), line, slots)
@@ -126,6 +130,10 @@ def after(
     kind = "mind" if kind == "sum" and _MOVES.search(text) else kind
     if kind == "open" and fears(text):
         return Ahead(("step/change-risk",), act, slots)
+    if name == "which" and not _REPLIES.search(graph.text(act)):
+        return Ahead(("step/way-which",), act, slots)
+    if does == "voice" and _MEASURES.search(graph.text(act)):
+        return Ahead(("step/check",), act, slots)
     far = not near(text, graph.text(act)) or does in ("make", "other")
     aside = (
         set_aside(text)
@@ -135,7 +143,9 @@ def after(
     if aside is not None:
         slots["aside"] = bracketed(aside)
         return Ahead((f"step/contrast-{does}", "step/contrast", "step/voice", "step/outcome"), act, slots)
-    if (does != "check" or name == "look") and far and is_hedged(text) and not is_cause(text) and not is_means(text):
+    minded = kind in MINDS and does == "voice"
+    open_ = (does != "check" or name == "look") and far and not minded
+    if open_ and is_hedged(text) and not is_cause(text) and not is_means(text):
         return Ahead(("step/apart",), reading, slots | _figure(graph, links.ground(reading)))
     if kind in MINDS and (whose := meant(graph, reading)) is not None:
         slots["who"] = whose

@@ -9,8 +9,11 @@ from sorama.patterns import pattern
 
 _NUMBER = r"[0-9０-９][0-9０-９.,，．]*"
 _UNIT = r"(?:名|人|件|回|枚|袋|個|本|箱|台|か所|箇所|ヶ所|時間|分|秒|割|％|%|トン|kg|キロ)"
-_OFTEN = r"(?:(?:毎|[1一１])(?:日|週|月|時間|回|便|晩|朝)(?:に|あたり)?|月に?|週に?|毎[日週月晩朝]|今[年月週]|先[月週])"
-_PART = pattern(rf"{_NUMBER}{_UNIT}(?:のうち|中){_NUMBER}{_UNIT}")
+_OFTEN = (
+    r"(?:(?:毎|[1一１])(?:日|週|月|時間|回|便|晩|朝)(?:に|あたり)?|月に?|週に?|毎[日週月晩朝回]|今[年月週]|先[月週])"
+)
+_PART = pattern(rf"{_NUMBER}{_UNIT}(?:のうち|中|、(?:その|この)?うち){_NUMBER}{_UNIT}")
+_ANY = pattern(rf"{_NUMBER}(?:{_UNIT}|社|店|軒|円|m|か月|kg|ml|度)")
 _RATE = pattern(rf"{_OFTEN}(?:約|平均)?{_NUMBER}{_UNIT}(?!目|後|前|以内|間隔)")
 _AMONG = pattern(rf"{_NUMBER}{_UNIT}[^。]{{0,14}}、?うち、?([^、。0-9０-９]{{2,8}}{_NUMBER}{_UNIT})")
 _SHARE = pattern(rf"[一-鿿]{{1,4}}率(?:が|は)?{_NUMBER}(?:％|%|割)")
@@ -28,6 +31,7 @@ def measure_in(text: str) -> str:
     """The same figure without brackets; empty where there is none."""
     for figure in (_AMONG, _PART, _SHARE, _RATE):
         found = figure.findall(text)
-        if len(found) == 1 and not (figure is _RATE and _CHANGE.search(text)):
+        alone = figure is not _RATE or (len(_ANY.findall(text)) == 1 and not _CHANGE.search(text))
+        if len(found) == 1 and alone:
             return str(found[0])
     return ""

@@ -12,7 +12,7 @@ from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_chains import ASSURED, CHAIN, is_contrast
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
 from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_means, is_ought, is_past
-from sorama.coaching.wishes import is_felt, is_open, is_sweeping, is_wish
+from sorama.coaching.wishes import is_felt, is_open, is_sweeping, is_typed, is_wish
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.patterns import pattern
 from sorama.span import Span
@@ -26,6 +26,7 @@ _CHANGED = pattern(
 _OWNED = pattern(
     r"(?:準備|説明|提案|資料|質問|焦点|狙い|ねらい|見積|聞き方|進め方|順番|話)[^。、]{0,6}(?:ずれて|足りて|浅かった|甘かった|足りなかった|不足して|早すぎ|間違って)"
     r"|(?:自分|私|こちら|当方|うち)の(?:準備|説明|確認|資料|聞き方|進め方|話し方|言い方|見せ方|売り方|思い込み|見落とし|伝え方|段取り|勉強|調べ|読み)[^。、]{0,10}(?:ず?れて|不足|足り|浅|甘|早|悪|遅|古|少な|すぎ|だった|でした|原因)"
+    r"|(?:自分|私)(?:は|が|ばかり)[^。]{2,24}(?:ばかり|前に|すぎて|だけ|すぐ)[^。]{0,14}て(?:い|しまっ)(?:た|ました)[。]?\s*$"
     r"|(?:資料|提案|説明|準備)に?[^。、]{0,8}(?:なって|できて)い(?:なかった|ませんでした)[^。、]{0,4}と(?:反省|気づ|気付|思)"
 )
 _HONEST = pattern(
@@ -203,6 +204,7 @@ def is_own_reading(graph: ArgumentGraph, i: int) -> bool:
         or is_wish(text)
         or is_open(text)
         or is_felt(text)
+        or is_typed(text)
         or _CHANGED.search(text)
     ):
         return False
