@@ -10,6 +10,7 @@ from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.gate import is_carried
 from sorama.coaching.links import QUITE, SURE, Links, clear
 from sorama.coaching.topic import hearsay, is_cause, tied
+from sorama.coaching.wishes import is_typed
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
 from sorama.patterns import pattern
 
@@ -39,7 +40,8 @@ def unsupported(graph: ArgumentGraph, told: Iterable[Finding], links: Links) -> 
         rule = None if i in known else _doubted(graph, i)
         if rule is None or _not_ours(graph, i):
             continue
-        if not _is_guessed_cause(graph, i, links) and (is_carried(graph, i) or _grounded(graph, i, links)):
+        typed = is_typed(graph.text(i)) and not any(EventKind.VERBATIM in kinds_at(graph, j) for j in range(i))
+        if not (typed or _is_guessed_cause(graph, i, links)) and (is_carried(graph, i) or _grounded(graph, i, links)):
             continue
         seed = f"{rule}:{graph.text(i)}"
         yield Finding(rule, "", Severity.WARNING, "", s.start, s.end, s.thread, i, fingerprint=seed)
@@ -53,6 +55,8 @@ def _doubted(graph: ArgumentGraph, segment: int) -> str | None:
         open_ = s.label is Label.INTERPRETATION
     if open_ and (is_certain(graph, segment) or (is_expected(graph, segment) and not _after_fact(graph, segment))):
         return CERTAIN
+    if s.label is Label.INTERPRETATION and s.confidence >= OPEN and is_typed(graph.text(segment)):
+        return MIND
     minded = s.label is Label.INTERPRETATION and s.confidence >= SURE
     stated = minded and EventKind.MIND_STATED in kinds_at(graph, segment)
     return MIND if stated and is_attitude(graph, segment) else None

@@ -28,6 +28,9 @@ FEW = 4  # lines of a visit at which nobody was met, at most one less
 _VIEWS = {"patience": waits, "risk": fears}  # views that are not to be proved
 _NO_READING = {"wish": is_wish, "vow": is_vow, "sweeping": is_sweeping}
 _STRIVING = pattern(r"(?:なんとか|何とか|どうにか|なんとしても|何としても|絶対に?|必ず)[^。]{0,12}たい")  # no act yet
+_DOES = pattern(
+    r"(?:見積書?|資料|カタログ|提案書|サンプル|見本|図面|書類)を[^。、]{0,8}(?:出す|出し|送|届け|作[るり]|渡|提出)"
+)  # vague in its how only
 _NO_ACT = frozenset({"own", "own-sent", "setup", "log", "figure", "tally"})
 _EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
 _PROPOSED = pattern(r"案|方が|ほうが|べき|(?:よい|良い|いい)(?:と|の|か|で)|たい")
@@ -59,7 +62,10 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
     if finding.rule in CHAIN[0] and is_reaction(graph, segment):
         yield "reaction"
-    if finding.rule == CHAIN[0][0] and (s.kind is Kind.HOPE or EventKind.VAGUE_ACTION in kinds_at(graph, segment)):
+    if finding.rule == CHAIN[0][0] and (
+        s.kind is Kind.HOPE
+        or (EventKind.VAGUE_ACTION in kinds_at(graph, segment) and not _DOES.search(graph.text(segment)))
+    ):
         yield "hope"
     if not finding.code and is_certain(graph, segment):
         yield "certain"

@@ -33,7 +33,7 @@ _WHOLE = (
     "checked-hypothesis",
 )  # praised for the line of thought, also where a question starts from its fact
 _OURS = (Label.INTERPRETATION, Label.ACTION)
-_PLAN = pattern(r"案|方が|ほうが|べき|たい|と考え|と思")
+_PLAN = pattern(r"案|方が|ほうが|べき|たい(?:と|です|。|$)|(?:よ|良|い)いと|と考え")
 HONEST = "beyond-expectation/honest"  # what is said against our own interest is no convenience of ours
 _QUOTING = pattern(r"^(?:という|との|と)")
 LEAST = 6  # letters of a verdict behind a quotation

@@ -52,6 +52,8 @@ _AFTER = pattern(r"の(?:翌[日週月]|前に|前までに|後に|あとに|直
 _GUESSED = pattern(r"(?:では|じゃ)ない(?:か|でしょうか)[。？?]*$")
 _TOLD_TO = pattern(r"(?:に|ほしい|欲しい|くれ)と(?:言わ|言い|頼|求め|急か)|(?:中|まで)にと")
 
+_COMMON = pattern(r"どれも|いずれも|どちらも|共通して|すべて|全て|みな(?:同じ)")
+
 
 def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     """The act answers, follows an agreement, is a line of a timetable, or goes on with what the fact tells."""
@@ -73,6 +75,8 @@ def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
         return True
     if any(is_absent(graph, j) or (is_means(graph.text(j)) and hearsay(graph.text(j))) for j in before[-2:]):
         return True
+    if any(_COMMON.search(graph.text(j)) and tied(graph.text(j), act) for j in before):
+        return True  # what all cases have in common is changed
     if _AFTER.search(act) and any(tied(graph.text(j), act) for j in before):
         return True  # when it is done hangs on what was told
     if any(_GUESSED.search(graph.text(j)) and tied(graph.text(j), act) for j in near):
