@@ -66,7 +66,7 @@ _ASKS_BOSS = pattern(
 _SENT = pattern(
     r"(?:して|にして|添えて|付けて|入れて|詰めて)[^。、]{0,8}(?:送|届け|渡|納)|(?:明日|来週|[0-9０-９]日|曜)[^。]*(?:届け|送|渡|納)"
 )
-_ASKED_NOW = pattern(
+ASKED_NOW = pattern(
     r"(?:[ますせん]か|でしょうか|ください(?:ませ)?|お願い(?:いた)?します)[。？?！!\s]*$"
 )  # put to the boss right here
 _ASKS_THEM = pattern(r"(?:店長|院長|園長|校長|社長|お客|先方|様|さん)に[^、。]{0,15}相談")
@@ -157,8 +157,15 @@ def is_reaction(graph: ArgumentGraph, segment: int) -> bool:
     return key is not None and _REACTION.search(key.of(graph.report.text)) is not None
 
 
+_STATE = pattern(
+    r"を(?:され|なさっ|し|担当され|担当し)て(?:いる|います|いた|いました|おられる)[。]?$"
+)  # what somebody does
+
+
 def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
     """What may come, what would come of a means, or the writer's own worry is no mind of the customer's told as known."""
+    if finding.segment is not None and _STATE.search(graph.text(finding.segment)):
+        return True
     i = finding.segment
     text = "" if i is None else graph.text(i)
     if _ANGRY.search(text) and any(graph.having(EventKind.COMPLAINT, EventKind.TROUBLE, thread=finding.thread)):
@@ -186,7 +193,7 @@ def _is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
     if i is None:
         return False
     text = graph.text(i)
-    if is_wish(text) or is_vow(text) or _ASKED_NOW.search(text):
+    if is_wish(text) or is_vow(text) or ASKED_NOW.search(text):
         return True
     if _SENT.search(text) and any(
         j < i and _is_dated(graph, j) and _SENT.search(graph.text(j)) for j in graph.by_thread[graph.segments[i].thread]

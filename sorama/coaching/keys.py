@@ -10,7 +10,7 @@ from sorama.coaching.catalogue import Catalogue
 from sorama.coaching.certainty import is_certain
 from sorama.coaching.checks import is_checked, is_setup
 from sorama.coaching.daywork import quiet
-from sorama.coaching.gate import DATE, is_reaction
+from sorama.coaching.gate import ASKED_NOW, DATE, is_reaction
 from sorama.coaching.links import SURE, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
 from sorama.coaching.praise_facts import is_seen
@@ -32,6 +32,9 @@ _DOES = pattern(
     r"(?:見積書?|資料|カタログ|提案書|サンプル|見本|図面|書類)を[^。、]{0,8}(?:出す|出し|送|届け|作[るり]|渡|提出)"
 )  # vague in its how only
 _NO_ACT = frozenset({"own", "own-sent", "setup", "log", "figure", "tally"})
+_TOLD_BY = pattern(
+    r"(?:と|って)[^。、「」]{0,8}(?:長|さん|様|氏|先生|主任|担当|方)[。]?$|らしい(?:です)?[。]?$"
+)  # heard from somebody
 _EXPLAINING = word_set("効く 利く 御蔭 おかげ 原因 理由 決め手")
 _PROPOSED = pattern(r"案|方が|ほうが|べき|(?:よい|良い|いい)(?:と|の|か|で)|たい")
 _LABEL_RULES = frozenset(name for names in CHAIN[:2] for name in names) | {"vague-action", "action-without-deadline"}
@@ -60,12 +63,12 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield "hope"
     if finding.rule == STOPPED[1] and s.label is Label.FACT:
         yield from (v for i in graph.by_thread[s.thread] if (v := verdict(graph, i)))
+    if finding.rule in CHAIN[0] and ASKED_NOW.search(graph.text(segment)):
+        yield "consult"
     if finding.rule in CHAIN[0] and is_reaction(graph, segment):
         yield "reaction"
-    if finding.rule == CHAIN[0][0] and (
-        s.kind is Kind.HOPE
-        or (EventKind.VAGUE_ACTION in kinds_at(graph, segment) and not _DOES.search(graph.text(segment)))
-    ):
+    hoped = s.kind is Kind.HOPE or EventKind.VAGUE_ACTION in kinds_at(graph, segment)
+    if finding.rule == CHAIN[0][0] and hoped and not _DOES.search(graph.text(segment)):
         yield "hope"
     if not finding.code and is_certain(graph, segment):
         yield "certain"
@@ -97,7 +100,7 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     if set_up:
         yield "own-sent" if is_mailed(graph, told) else "setup"
     yield from (a for a in own if a in LIGHT)
-    if s.label is Label.INTERPRETATION and is_ought(graph.text(segment)):
+    if s.label is Label.INTERPRETATION and (is_ought(graph.text(segment)) or _TOLD_BY.search(graph.text(segment))):
         return
     if s.kind is Kind.LESSON:
         yield "lesson"

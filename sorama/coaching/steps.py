@@ -23,7 +23,7 @@ from sorama.coaching.aspects import (
 from sorama.coaching.chains import Ahead, after, main_reading, told_ahead
 from sorama.coaching.checks import is_checked
 from sorama.coaching.daywork import is_advised, is_next_day, is_once_answered, quiet
-from sorama.coaching.gate import ASKS_FACTS, acted_elsewhere, may_be_act
+from sorama.coaching.gate import ASKED_NOW, ASKS_FACTS, acted_elsewhere, may_be_act
 from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.matters import ERRED, is_round
 from sorama.coaching.measures import measure_of
@@ -62,6 +62,9 @@ _MEASURED = frozenset({"cause", "worry", "mind", "open"})  # readings whose bein
 _TROUBLED = frozenset({"problem", "problem-known", "complaint", "complaint-known"})
 _NO_STEP = (EventKind.WAIT,)
 _ASKED = frozenset({EventKind.REQUEST, EventKind.QUESTION})
+_PREFERS = pattern(
+    r"(?:で|に|を)[^。、]{0,8}(?:行き|進め|出し|し)たい(?:です|と|。|$)|案が[^。]{0,6}(?:よ|良|い)い|(?:方|ほう)が(?:よ|良|い)い"
+)
 _OPINION = pattern(r"ご?(?:意見|判断|助言|指示|アドバイス)[^。]{0,10}(?:ください|お願い|いただけ|伺)")
 _OWN = pattern(r"案|考え|思[いうっ]")  # of a consultation that carries the writer's view
 _SMALL = pattern(
@@ -224,6 +227,12 @@ def _no_reading(graph: ArgumentGraph, here: Sequence[int], acts: Sequence[int]) 
             return _made(("step/either",), _CHAIN, i, {})
         if acts and is_undecided(text) and i < acts[-1]:
             return _made(("step/doubt",), _CHAIN, acts[-1], {})
+        if (
+            not acts
+            and ASKED_NOW.search(text)
+            and (own := [j for j in here if j < i and _PREFERS.search(graph.text(j))])
+        ):
+            return _made(("step/next-consult",), _CHAIN, own[-1], {})
         if ASKS_FACTS.search(text) and EventKind.CONSULTATION in kinds_at(graph, i) and len(here) <= NEAR + 1:
             return _made(("step/ask-info",), _CHAIN, i, {})
     return None
