@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sorama.coaching.absence import is_absent, is_unreached
 from sorama.coaching.daywork import is_forgotten
-from sorama.coaching.matters import ORDERED, OTHERS_WORK, PLEASED_WITH, STOCK, matter, told_of
+from sorama.coaching.matters import LEFT, ORDERED, OTHERS_WORK, PLEASED_WITH, STOCK, harms, matter, told_of
 from sorama.coaching.phrasing import LEAD_NUMBER
 from sorama.coaching.stance import chose
 from sorama.coaching.told import is_less, is_routine, is_talk, is_tally, tells_cause, tells_deciding, tells_reason
@@ -23,7 +23,7 @@ TAIL = 5  # letters after a word that is the predicate, at most
 LOG = 3  # lines of a log at least
 TELLING = 9  # letters of a fact that says something by itself
 AHEAD = frozenset(
-    {"voices", "spread", "not-now", "nothing", "waiting", "meeting"}
+    {"introduced", "voices", "spread", "not-now", "nothing", "waiting", "meeting"}
 )  # how a line is built tells more than its words
 LIGHT = ("own-sent", "own", "figure")  # aspects that say little
 _HELD_BACK = (EventKind.ACTIVITY, EventKind.ROUTINE)
@@ -155,7 +155,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "tally"
     if is_slip(graph, segment):
         yield "slip"
-    hurt = kinds & {EventKind.COMPLAINT, EventKind.TROUBLE} or is_scolded(graph, segment)
+    hurt = kinds & {EventKind.COMPLAINT, EventKind.TROUBLE} or is_scolded(graph, segment) or harms(graph.text(segment))
     if hurt and not _OTHERS.search(graph.text(segment)):
         if tells_cause(graph, segment):
             yield "complaint-known"
@@ -304,6 +304,8 @@ def is_only_seen(graph: ArgumentGraph, segment: int) -> bool:
 def is_own(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact is an act of ours and brings nothing of the customer's."""
     kinds, kind = kinds_at(graph, segment), graph.segments[segment].kind
+    if LEFT.search(graph.text(segment)):
+        return False
     if EventKind.DONE in kinds and kinds & {EventKind.REQUEST, EventKind.QUESTION} and is_fulfilled(graph, segment):
         return True
     if kinds & HEARD:

@@ -157,14 +157,14 @@ def is_reaction(graph: ArgumentGraph, segment: int) -> bool:
     return key is not None and _REACTION.search(key.of(graph.report.text)) is not None
 
 
-_STATE = pattern(
+_DOES = pattern(
     r"を(?:され|なさっ|し|担当され|担当し)て(?:いる|います|いた|いました|おられる)[。]?$"
 )  # what somebody does
 
 
 def _own_view(graph: ArgumentGraph, finding: Finding) -> bool:
     """What may come, what would come of a means, or the writer's own worry is no mind of the customer's told as known."""
-    if finding.segment is not None and _STATE.search(graph.text(finding.segment)):
+    if finding.segment is not None and _DOES.search(graph.text(finding.segment)):
         return True
     i = finding.segment
     text = "" if i is None else graph.text(i)

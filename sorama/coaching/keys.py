@@ -11,7 +11,7 @@ from sorama.coaching.certainty import is_certain
 from sorama.coaching.checks import is_checked, is_setup
 from sorama.coaching.daywork import quiet
 from sorama.coaching.gate import ASKED_NOW, DATE, is_reaction
-from sorama.coaching.links import SURE, kind_of
+from sorama.coaching.links import SURE, is_marked, is_reading, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
 from sorama.coaching.praise_facts import is_seen
 from sorama.coaching.stance import is_stance
@@ -81,7 +81,12 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     told = thread_of(graph, finding)
     if finding.rule in STOPPED:
         yield from quiet(graph, told, segment)
-    if finding.rule == STOPPED[1] and len(told) < FEW and any(is_absent(graph, i) for i in told):
+    if (
+        finding.rule == STOPPED[1]
+        and len(told) < FEW
+        and not is_slip(graph, segment)
+        and any(is_absent(graph, i) for i in told)
+    ):
         yield "unreached" if any(is_unreached(graph, i) for i in told) else "absent"
     if finding.rule == STOPPED[1] and s.label is Label.INTERPRETATION:
         yield from (name for name, holds in _VIEWS.items() if holds(graph.text(segment)))
@@ -102,6 +107,8 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     yield from (a for a in own if a in LIGHT)
     if s.label is Label.INTERPRETATION and (is_ought(graph.text(segment)) or _TOLD_BY.search(graph.text(segment))):
         return
+    if finding.rule == STOPPED[1] and s.label is Label.INTERPRETATION and not _is_view(graph, segment):
+        return
     if s.kind is Kind.LESSON:
         yield "lesson"
         return
@@ -113,6 +120,11 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         yield kind_of(graph, segment)
     if s.label is not Label.INTERPRETATION or not is_attitude(graph, segment):
         yield s.label
+
+
+def _is_view(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether a line may be called the writer's view: it says so, or it is surely one."""
+    return is_marked(graph.text(segment)) or is_reading(graph, segment)
 
 
 def _unread(graph: ArgumentGraph, finding: Finding) -> bool:

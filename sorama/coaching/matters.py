@@ -10,6 +10,15 @@ _PARTING = pattern(
     r"(?:会社|店|跡|後|家業)を?継(?:がない|ぐ人|ぐそう|ぐとのこと|がせる)|後継ぎ|跡継ぎ|後継者|"
     r"(?:引退|退職|退任|退社|異動|転勤|休職|独立)(?:する|される|した(?:い|と)|になる|となる|です|だ|に伴|、|。|$|との|と(?:聞|伺))|(?:産休|育休|休職)に(?:入|な)"
 )
+_STOPS = pattern(r"(?:外し|やめ|止め|解約し|打ち切り|取りやめ)たい(?:と|との|そう|って)")
+_HARM = pattern(
+    r"(?:虫|異物|髪の毛|金属片|破片)[^。、]{0,8}(?:入っ|混|出|付い)|カビ[^。、]{0,6}(?:生え|出)|誤作動|誤納|食中毒|けが|怪我|火が出|"
+    r"(?:責め|叱ら|怒ら|怒鳴ら|強く言わ)れ|(?:困る|困ります)と(?:連絡|電話|言|お|苦情)"
+)
+_NO_HARM = pattern(r"な(?:い|し|かった|く)[。]?$|ゼロ|防")
+_INTRODUCED = pattern(
+    r"(?:紹介|推薦)(?:を|して)?(?:もら|いただ|頂|くれ|くださ)|(?:うち|当社|弊社)の[^。、]{0,12}を(?:勧め|薦め|すすめ)て(?:くれ|いただ|くださ)"
+)
 _ENDING = pattern(r"売|譲|たた|畳|閉|手放|廃業|店じまい")
 _OURS = pattern(r"(?:私|自分|うち|当社|弊社|先輩|同僚)(?:は|が|の(?:退|異|引))")
 _UNARRIVED = pattern(
@@ -33,6 +42,9 @@ _REASON = pattern(
 _APART = pattern(
     r"(?P<n>[0-9０-９]+)(?P<unit>店|社|件|軒|名|人|個|本|台)[^。]{1,24}、[^。]{1,20}[0-9０-９]+(?P=unit)(?:のみ|だけ|に(?:とどま|留ま|止ま))"
 )
+LEFT = pattern(
+    r"が[^。、]{0,12}(?:残っ|たまっ|溜まっ|並ん|積まれ|余っ|減っ|増え|空い|止まっ)て(?:い|あっ?)(?:た|る|まし)"
+)  # a state that was seen
 _ROUND = pattern(r"(?:軒|社|件|店)(?:を|に|へ)?(?:回る|訪問|巡回|まわる|回り)[。]?$")
 _AHEAD = pattern(r"明日|来週|次回|今後|翌|日(?:に|は|から)|曜")
 ERRED = pattern(
@@ -58,7 +70,15 @@ def matter(text: str) -> str | None:
         return "ending" if _ENDING.search(text) else "parting"
     if _UNARRIVED.search(text) and _CHASED.search(text):
         return "unarrived"
+    if _STOPS.search(text):
+        return "threat"
     return "cancelled" if _CANCELLED.search(text) else None
+
+
+@remembered
+def harms(text: str) -> bool:
+    """Whether a line tells that something hurt the customer or that somebody blamed us for it."""
+    return _HARM.search(text) is not None and _NO_HARM.search(text) is None
 
 
 def is_round(text: str) -> bool:
@@ -70,6 +90,7 @@ def is_round(text: str) -> bool:
 def told_of(text: str) -> tuple[str, ...]:
     """How a line is built: several "voices", figures set "apart", a "reason", a "not-now", "nothing" to tell."""
     found = (
+        ("introduced", _INTRODUCED),
         ("meeting", _MEETING),
         ("waiting", _WAITING),
         ("voices", _VOICES),

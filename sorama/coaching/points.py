@@ -10,7 +10,7 @@ from sorama.coaching.aspects import is_own, kinds_at
 from sorama.coaching.checks import is_setup
 from sorama.coaching.links import is_voiced
 from sorama.coaching.topic import is_hedged
-from sorama.coaching.weight import is_heavy, telling_fact
+from sorama.coaching.weight import is_heavy, is_title, telling_fact
 from sorama.coaching.wishes import is_felt, is_sweeping
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
@@ -195,6 +195,8 @@ def _telling(graph: ArgumentGraph, finding: Finding, inside: list[int]) -> int |
     fact = telling_fact(graph, inside)
     if fact is not None and finding.rule in STOPPED and is_setup(graph, inside, fact):
         fact = max((i for i in inside if i < fact and is_own(graph, i)), default=fact)  # what we did, not how it is set
+    if fact is not None and is_title(graph, fact):
+        fact = next((i for i in inside if i != fact), fact)
     return next(iter((*order, *([] if fact is None else [fact]), *inside)), None)
 
 

@@ -122,7 +122,7 @@ def _because(text: str) -> bool:
         return True
     tokens = tokens_of(text)
     for before, token in pairwise(tokens):
-        if before.surface in _LINKS and token.surface in _BEFORE:
+        if before.surface in _LINKS and before.pos[1] != "格助詞" and token.surface in _BEFORE:
             return True
         if before.surface == "ず" and before.pos[0] == "助動詞" and token.surface != "に":
             return True
