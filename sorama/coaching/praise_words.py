@@ -19,6 +19,7 @@ _OWN_WORDS = pattern(
     r"「[^「」]*」と(?:考え|思っ|思い|見て|見込|決めつけ|書い|書き|報告し|申し出|持ちかけ|切り出)|「[^「」]*」という(?:見立て|読み|仮説|考え|前提|想定)|"
     r"「[^「」]*」(?:で|と|って)(?:声を?[かけ]|勧め|すすめ|お?伝え|お願い|説明)[^、。]{0,3}|「[^「」]*[?？か]」(?:と|て|って)(?:聞いた|尋ねた|お尋ねした|伺った)"
 )  # what the writer said
+_DECIDED = pattern(r"決め手(?:は|が|に|を|：|:)|選んだ(?:理由|わけ)")
 _MORE = pattern(r"^[^、。]{0,12}、[^。]{4,}")  # behind the words: what the writer makes of them
 _KINDS = (
     ("trouble", pattern(r"^「(?:また|まだ)[^」]{1,12}(?:のか|んですか|か)[」？?]")),
@@ -64,7 +65,7 @@ def quotations(
         if (claim is not None) is not linked:
             continue
         slots = {"said": said}
-        kind = _kind_of(said)
+        kind = "deciding" if _DECIDED.search(graph.text(i)) else _kind_of(said)
         if not linked and (kind == "good" and len(said) < BLAND) is not bland:
             continue
         names: tuple[str, ...] = (f"quoted-customer/{kind}", "quoted-customer") if kind else ("quoted-customer",)
