@@ -9,7 +9,16 @@ from sorama.coaching.daywork import is_forgotten
 from sorama.coaching.matters import LEFT, ORDERED, OTHERS_WORK, PLEASED_WITH, STOCK, harms, matter, told_of
 from sorama.coaching.phrasing import LEAD_NUMBER
 from sorama.coaching.stance import chose
-from sorama.coaching.told import is_less, is_routine, is_talk, is_tally, tells_cause, tells_deciding, tells_reason
+from sorama.coaching.told import (
+    is_beside_told,
+    is_less,
+    is_routine,
+    is_talk,
+    is_tally,
+    tells_cause,
+    tells_deciding,
+    tells_reason,
+)
 from sorama.coaching.topic import hearsay
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.voices import is_asked_round, is_partly, is_passed_on, is_pleased, is_threat, is_worry, tone_of
@@ -168,6 +177,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         and not _CAME_UP.search(graph.text(segment))
         and not ORDERED.search(graph.text(segment))
         and not {"voices", "spread"} & set(told_of(graph.text(segment)))
+        and (known or not is_beside_told(graph, segment))
     ):
         yield "asked-known" if known else "asked"
     yield from (name for name in told_of(graph.text(segment)) if name in AHEAD)
@@ -224,7 +234,7 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
     if is_less(graph.text(segment)):
         yield "less"
     yield from (name for name in told_of(graph.text(segment)) if name not in AHEAD)
-    if is_coming(graph, segment):
+    if is_coming(graph, segment) and EventKind.REQUEST not in kinds:
         yield "coming"
     if (
         (is_own(graph, segment) and EventKind.DONE in kinds)
@@ -245,6 +255,8 @@ def is_undone(graph: ArgumentGraph, segment: int) -> bool:
     text = graph.text(segment)
     if STOCK.search(text) or is_absent(graph, segment):
         return _WAITED_FOR.search(text) is not None
+    if hearsay(text) or graph.segments[segment].kind is Kind.SAID:
+        return _WAITED_FOR.search(text) is not None  # theirs to do
     owed = EventKind.UNDONE in kinds_at(graph, segment) and not norms_of(graph, segment) & _ARRIVING
     return _WAITED_FOR.search(text) is not None or (owed and not chose(text))
 

@@ -1,11 +1,11 @@
-"""What kind of quiet day a report tells: work at home, advice that was given, no answer to what was sent, an error, a state of the writer."""
+"""What kind of quiet day a report tells: work at home, advice that was given, no answer to what was sent, a slip, a state of the writer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from sorama.coaching.topic import hearsay
-from sorama.model import ArgumentGraph, EventKind, Kind, Label
+from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
 from sorama.patterns import pattern
 
 FEW = 6  # lines of a day of work, at most
@@ -15,10 +15,11 @@ _STRUCK = pattern(
 _MOOD = pattern(
     r"(?:嬉し|うれし|悔し|くやし|情けな|恥ずかし|悲し|寂し|さみし|つら|辛|眠|暑|寒|しんど|きつ|楽し|ほっと|怖|申し訳な|へこ|落ち込|疲れ|くたくた|びしょ|緊張|焦っ)[^、。]{0,14}$"
 )
+_ADVISING = r"[^。]{0,40}(?:言われ|指摘され|注意され|教わ|助言|アドバイス|教えて(?:もら|いただ)|叱られ)"
 _ADVISED = pattern(
-    r"(?:先輩|上司|部長|課長|係長|主任|店長|所長|支店長|リーダー|マネージャー|講師|トレーナー|指導員|社内)[^。]{0,40}(?:言われ|指摘され|注意され|教わ|助言|アドバイス|教えて(?:もら|いただ)|叱られ)"
-    r"|(?:研修|ロープレ|ロールプレイ|勉強会|朝礼|同行|面談練習)[^。]{0,40}(?:言われ|指摘され|注意され|教わ)"
+    r"(?:先輩|上司|講師|トレーナー|指導員|リーダー|マネージャー|研修|ロープレ|ロールプレイ|勉強会|朝礼)" + _ADVISING
 )
+_TITLED = pattern(r"(?<![一-鿿ァ-ヴーの])(?:部長|課長|係長|主任|店長|所長|支店長)" + _ADVISING)
 _SILENT = pattern(
     r"(?:送|メール|投函|配布|ＤＭ|DM|案内|手紙|はがき|ハガキ)[^。]{0,24}(?:返信|返事|反応|反響|問い合わせ|申し込み)(?:は|が|も)?[^。]{0,10}(?:ゼロ|0件|０件|な(?:し|い|かっ)|ありませ|来(?:て(?:い)?)?(?:な|ませ))"
 )
@@ -43,6 +44,10 @@ _WORD = frozenset(
         EventKind.UNDONE,
     }
 )
+_FINISHED = pattern(r"(?:終了|完了|終わ(?:り|った|りました)|済み?|[0-9０-９](?:枚|本|個|冊|箱|件|部|通))[。\s]*$")
+_MET = pattern(
+    r"面談|商談|打ち?合わ?せ|飛び?込み|雑談|会え|不在|留守|ショールーム|(?<!定期)訪問|預け"
+)  # somebody was to be met
 _NEXT_DAY = pattern(
     r"^[\s・]*(?:【?次回】?|次(?:の)?(?:訪問|配達|納品|補充|巡回|定期便?)?)(?:は|[:：　 ])?\s*[^をにへでが]{1,14}[。\s]*$"
 )
@@ -52,20 +57,18 @@ _ONCE_ANSWERED = pattern(
 
 
 def quiet(graph: ArgumentGraph, told: Iterable[int], segment: int) -> Iterator[str]:
-    """What a quiet day's place is, the most special first: struck, mood, advised, silent, forgot, work."""
+    """What a quiet day's place is, the most special first: struck, mood, advised, silent, work."""
     here = [i for i in told if graph.segments[i].label is not Label.OTHER]
     text = graph.text(segment).rstrip("。！! 　\n")
     if any(is_struck(graph.text(i)) for i in here) and len(here) <= FEW:
         yield "struck"
     elif is_mood(text):
         yield "mood"
-    if is_advised(text):
+    if is_advised(graph, segment):
         yield "advised"
     if _SILENT.search(text):
         yield "silent"
-    if is_forgotten(graph, segment):
-        yield "forgot"
-    if is_work(graph, here):
+    if len(graph.report.threads) < 2 and (_INDOORS.search(text) or _FINISHED.search(text)) and is_work(graph, here):
         yield "work"
 
 
@@ -79,9 +82,13 @@ def is_mood(text: str) -> bool:
     return "「" not in text and not hearsay(text) and _MOOD.search(text.rstrip("。！! 　\n")) is not None
 
 
-def is_advised(text: str) -> bool:
-    """Whether somebody of our own side told the writer what to do otherwise."""
-    return _ADVISED.search(text) is not None
+def is_advised(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether somebody of our own side told the writer what to do otherwise; a mere title is ours where no customer is named."""
+    text = graph.text(segment)
+    if _ADVISED.search(text) is not None:
+        return True
+    named = any(e.kind is EntityKind.CUSTOMER for i in range(len(graph.segments)) for e in graph.names_in(i))
+    return not named and _TITLED.search(text) is not None
 
 
 def is_forgotten(graph: ArgumentGraph, segment: int) -> bool:
@@ -99,7 +106,7 @@ def is_work(graph: ArgumentGraph, here: list[int]) -> bool:
         return False
     if any(graph.segments[i].kind is Kind.SAID or is_forgotten(graph, i) or "「" in graph.text(i) for i in here):
         return False
-    return any(_INDOORS.search(graph.text(i)) for i in here)
+    return any(_INDOORS.search(graph.text(i)) for i in here) and not any(_MET.search(graph.text(i)) for i in here)
 
 
 def is_next_day(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from sorama.coaching.topic import content_words
+from sorama.coaching.topic import content_words, hearsay
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
@@ -77,6 +77,13 @@ def tells_reason(graph: ArgumentGraph, segment: int) -> bool:
     here = graph.by_thread[graph.segments[segment].thread]
     beside = (i for i in here if abs(i - segment) <= BESIDE)
     return any(_REASON.search(graph.text(i)) and not _NO_REASON.search(graph.text(i)) for i in beside)
+
+
+def is_beside_told(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether the line before or behind tells something heard, which may be why."""
+    here = graph.by_thread[graph.segments[segment].thread]
+    beside = [i for i in here if abs(i - segment) == 1 and graph.segments[i].label is Label.FACT]
+    return any(hearsay(graph.text(i)) for i in beside)
 
 
 def tells_deciding(graph: ArgumentGraph, segment: int) -> bool:

@@ -19,7 +19,7 @@ _BY_WEIGHT: tuple[frozenset[EventKind], ...] = (
     frozenset({EventKind.DISCOVERY, EventKind.VERBATIM, EventKind.REASON_STATED}),
 )
 _GRAVE = pattern(
-    r"返品|返却され|返され|半減|(?:倍|半分)に(?:増|減|な)|(?:先月|去年|昨年|前年|前回|以前)の(?:半分|[2-9２-９]倍)"
+    r"返品|返却され|返され|半減|(?:倍|半分)に(?:増|減|な)|(?:先月|去年|昨年|前年|前回|以前)の(?:半分|[2-9２-９]倍|[0-9０-９]分の[0-9０-９])"
 )  # what hurts or moves much
 LINES = 2  # of a matter that begins with its name
 _DIGIT = pattern(r"[0-9０-９「：:]")
