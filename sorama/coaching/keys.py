@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorama.coaching.absence import is_absent, is_unreached
-from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_log, is_mailed, kinds_at, norms_of
+from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_log, is_mailed, is_slip, kinds_at, norms_of
 from sorama.coaching.catalogue import Catalogue
 from sorama.coaching.certainty import is_certain
 from sorama.coaching.checks import is_checked, is_setup
@@ -117,7 +117,8 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     if finding.rule in STOPPED and s.confidence >= SURE and is_checked(graph, segment):
         yield "checked"
     if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
-        yield kind_of(graph, segment)
+        if not (s.kind is Kind.HOPE and _DOES.search(graph.text(segment))):
+            yield kind_of(graph, segment)
     if s.label is not Label.INTERPRETATION or not is_attitude(graph, segment):
         yield s.label
 

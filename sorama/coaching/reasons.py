@@ -54,6 +54,8 @@ _TOLD_TO = pattern(r"(?:に|ほしい|欲しい|くれ)と(?:言わ|言い|頼|�
 
 _COMMON = pattern(r"どれも|いずれも|どちらも|共通して|すべて|全て|みな(?:同じ)")
 
+_GIVEN = pattern(r"(?:そう|との(?:こと|話))(?:な|だった|でした|です)(?:ので|から)、?\s*$")
+
 
 def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     """The act answers, follows an agreement, is a line of a timetable, or goes on with what the fact tells."""
@@ -63,6 +65,9 @@ def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     if kinds_at(graph, i) & _EXPLAINED or is_timetable(graph, i) or _is_return(graph, i):
         return True
     act = graph.text(i)
+    told = graph.segments[i - 1] if i else None
+    if told is not None and told.sentence == graph.segments[i].sentence and _GIVEN.search(graph.text(i - 1)):
+        return True  # the sentence gives the reason: 試作は日曜にされるそうなので、
     if _PLAIN.search(act) or any(tied(graph.text(j), act) for j in graph.labelled(Label.INTERPRETATION)):
         return True
     thread = graph.segments[i].thread

@@ -198,7 +198,7 @@ def _own_view(graph: ArgumentGraph, readings: Sequence[int], acts: Sequence[int]
 def _settled(praise: Praise) -> str | None:
     """Whether a praised verdict "confirmed" or "dropped" a reading."""
     rule, _, detail = praise.names[0].partition("/")
-    return detail or None if rule == "checked-hypothesis" else None
+    return detail if rule == "checked-hypothesis" and detail in ("confirmed", "dropped") else None
 
 
 def _thread(graph: ArgumentGraph, praise: Praise | None) -> int | None:
@@ -225,7 +225,7 @@ def _no_reading(graph: ArgumentGraph, here: Sequence[int], acts: Sequence[int]) 
             return _made(("step/sweeping",), _CHAIN, i, {})
         if acts and is_either(text) and i < acts[-1]:
             return _made(("step/either",), _CHAIN, i, {})
-        if acts and is_undecided(text) and i < acts[-1]:
+        if acts and is_undecided(text) and 0 < acts[-1] - i <= NEAR:
             return _made(("step/doubt",), _CHAIN, acts[-1], {})
         if (
             not acts

@@ -1,0 +1,67 @@
+"""Lines that are neither a reading to be proved nor an act of the writer's."""
+
+from __future__ import annotations
+
+import pytest
+
+from sorama.app import Checker
+from sorama.coaching.wishes import is_either, is_felt, is_open, is_sweeping, is_typed, is_vow, is_wish
+from sorama.model import CommentKind
+
+
+def asked(text: str) -> str:
+    return " ".join(c.text for c in Checker().check(text).comments if c.kind is CommentKind.QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("工場にはもっと余裕を見てほしい。", True),
+        ("社内のルールを改めるべきだと思う。", True),
+        ("配車の担当を増やしてもらいたい。", True),
+        ("増員をお願いしたいです。", True),
+        ("先に寸法を見せるべきだと思う。", False),
+        ("色を明るくしてほしいとのこと。", False),
+        ("納期のご相談をさせていただきたいです。", False),
+    ],
+)
+def test_a_wish_to_the_company(text: str, holds: bool) -> None:
+    assert is_wish(text) is holds
+
+
+def test_what_is_no_reading() -> None:
+    assert is_vow("以後気をつけます。")
+    assert not is_vow("温度に注意して運ぶ。")
+    assert is_open("どちらなのか判断がつかない。")
+    assert not is_open("うまく説明できませんでした。")
+    assert is_felt("今日はへとへとです。")
+    assert is_felt("なるほどと思った。")
+    assert is_felt("疲れが出たのは腰の高さのせいだと思う。") is False
+    assert is_typed("専務は新しもの好きだから通る。")
+    assert not is_typed("「面倒を嫌う性格で」と話された。")
+    assert is_either("棚を詰めるのか、品を減らすのか")
+    assert not is_either("入るかどうか、明日測る")
+
+
+def test_a_view_that_rules_everybody_out() -> None:
+    assert is_sweeping("この商圏にはもう需要がない。")
+    assert is_sweeping("飛び込みは時代遅れだと思う。")
+    assert not is_sweeping("展示会は終わり、道具を倉庫に返した。")
+    text = asked("乾物店4軒のうち4軒に「間に合っている」と言われた。この商圏にはもう需要がないと思う。")
+    assert "見方" in text
+
+
+def test_a_wish_is_asked_for_the_first_step_and_not_for_a_date_or_a_ground() -> None:
+    text = asked("見積の入力に1件40分かかる。もっと簡単な仕組みにすべきだ。")
+    assert "いつ" not in text
+    assert "もとになった" not in text
+    assert "最初に" in text or "一番に" in text
+
+
+def test_a_vow_is_asked_for_what_changes() -> None:
+    assert "一つ" in asked("申し訳ありません、森下畳店様への返事を忘れていました。以後気をつけます。")
+
+
+def test_what_is_put_to_the_boss_has_no_date() -> None:
+    text = asked("値引きを求められた。納期を縮めるほうが効くと思う。部長のお考えを伺えますか。")
+    assert "いつ" not in text
