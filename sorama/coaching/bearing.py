@@ -22,6 +22,9 @@ _WENT = pattern(
     r"(?:説明|紹介|提案|確認|訪問|面談|面会|挨拶|あいさつ|案内|商談|実演|見学|打ち?合わせ|話|渡し|届け|数え|伺っ|訪ね|寄っ|回っ|謝っ|詫び|送っ|見せ)"
     r"[^、。]{0,4}(?<!てい)(?:た|ました)[。、\s]*$"
 )
+_LISTED = pattern(
+    r"(?:訪問|商談|同行|電話|テレアポ|挨拶|面談|巡回)[\s　]*(?:[0-9０-９]+[件社軒])?(?:[（(][^）)]*[）)])?[。\s]*$"
+)  # a line of a day's list
 _OURS = pattern(
     r"(?:ご確認いただき|数え|説明|紹介|見学|挨拶|あいさつ|訪問|面談)[^、。]{0,4}(?<!てい)(?:た|ました)[。、\s]*$"
 )
@@ -58,7 +61,7 @@ class Ground(NamedTuple):
 def ground(graph: ArgumentGraph, links: Links, reading: int) -> Ground | None:
     """The fact that a reader sees to bear a reading out or to be explained by it; of several the plainest."""
     if (stated := stated_reason(graph, reading)) is not None:
-        return None if _went(graph, stated) else Ground(stated)
+        return None if went(graph, stated) else Ground(stated)
     edges = [e for e in links.into(reading) if graph.segments[e.premise].label is Label.FACT]
     found = [(_strength(graph, e, edges), e) for e in edges if _may_bear(graph, e)]
     found = [(s, e) for s, e in found if s is not None]
@@ -78,7 +81,7 @@ def ground(graph: ArgumentGraph, links: Links, reading: int) -> Ground | None:
 def _may_bear(graph: ArgumentGraph, edge: SupportEdge) -> bool:
     fact, text = graph.segments[edge.premise], graph.text(edge.premise)
     reading = graph.text(edge.claim)
-    if fact.confidence < (QUITE if edge.cue else SURE) or fact.kind is Kind.OWN_ACT or _went(graph, edge.premise):
+    if fact.confidence < (QUITE if edge.cue else SURE) or fact.kind is Kind.OWN_ACT or went(graph, edge.premise):
         return False
     if ruled_out(reading, text) and not common(reading, text):
         return False
@@ -90,12 +93,14 @@ def _may_bear(graph: ArgumentGraph, edge: SupportEdge) -> bool:
     )  # another's view, set aside
 
 
-def _went(graph: ArgumentGraph, fact: int) -> bool:
+def went(graph: ArgumentGraph, fact: int) -> bool:
     """Whether a fact tells only what the writer did: it ends in it."""
     end = graph.segments[fact].end
     own = any(e.kind in _OWN and e.end >= end - TAIL for e in graph.events_of.get(fact, ()))
     text = graph.text(fact)
-    return graph.segments[fact].kind is not Kind.SAID and bool(_OURS.search(text) or (own and _WENT.search(text)))
+    return graph.segments[fact].kind is not Kind.SAID and bool(
+        _OURS.search(text) or _LISTED.search(text) or (own and _WENT.search(text))
+    )
 
 
 def _strength(graph: ArgumentGraph, edge: SupportEdge, edges: Sequence[SupportEdge]) -> int | None:

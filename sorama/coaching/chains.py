@@ -29,6 +29,7 @@ _MINOR = pattern(
     r"(?:では|じゃ|で)な(?:く|くて|い、)[、\s]*$|未確認|わからない|納得(?:し|です)?[。\s]*$|もっとも|嬉し|うれし|悔し|勇気|(?:賛成|反対)(?:して|です)|自分でも|(?:回答|返事)(?:あり|だ|でし|です)"
 )
 _MOVES = pattern(r"響[くき]|動か|喜[ぶび]|うなず|聞く耳")  # a mind, and no sum
+_SLIP = pattern(r"間違え|取り違え|書き写し|写し違|見落と|ミス(?:だ|で|が|し)|確認漏れ|連絡漏れ")
 _APOLOGY = pattern(r"詫び|謝罪|謝り")
 _REPLIES = pattern(r"返事|回答|答え")
 _MEASURES = pattern(r"写真を[^。]{0,6}撮|測っ|計っ|量っ|数え")  # what is shown is what was looked at
@@ -96,8 +97,9 @@ def after(
         slots["day"] = day
     if not known:
         slots["this"] = segment_mention(graph, reading, SHORT) + "という読み"
-    owed = is_cause(graph.text(reading)) or _APOLOGY.search(graph.text(act))
-    if troubled and owed and is_delivery(graph.text(act)) and not mends(graph, here):
+    own = _SLIP.search(graph.text(reading)) is not None
+    owed = is_cause(graph.text(reading)) or own or _APOLOGY.search(graph.text(act))
+    if (troubled or own) and owed and is_delivery(graph.text(act)) and not mends(graph, here):
         return Ahead(("step/prevent",), act, slots)
     if (line := line_told(graph, here)) is not None:
         return Ahead(("step/line-told",), line, slots)

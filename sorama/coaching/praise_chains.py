@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sorama.coaching.aspects import acts_of, is_attitude
-from sorama.coaching.bearing import Ground, follows, ground
+from sorama.coaching.bearing import Ground, follows, ground, went
 from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.links import LINK, SURE, Links, apart, clear, is_concrete, is_firm, is_reading, kind_of
 from sorama.coaching.phrasing import MENTION, bracketed, segment_mention
@@ -143,7 +143,11 @@ def led(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tie
 def _is_thought(graph: ArgumentGraph, links: Links, edge: SupportEdge) -> bool:
     """Whether a reading stands between a fact and an act that are surely linked to it, and guesses at nobody's mind."""
     facts = [e for e in links.into(edge.premise) if graph.segments[e.premise].label is Label.FACT]
-    return follows(graph, links, edge) and any(map(clear, facts)) and about(graph, edge.premise) not in MINDS
+    return (
+        follows(graph, links, edge)
+        and any(clear(e) and not went(graph, e.premise) for e in facts)
+        and about(graph, edge.premise) not in MINDS
+    )
 
 
 def weighed(graph: ArgumentGraph) -> Iterator[Praise]:
