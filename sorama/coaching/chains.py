@@ -31,7 +31,7 @@ _MINOR = pattern(
 _MOVES = pattern(r"響[くき]|動か|喜[ぶび]|うなず|聞く耳")  # a mind, and no sum
 _SLIP = pattern(r"間違え|取り違え|書き写し|写し違|見落と|ミス(?:だ|で|が|し)|確認漏れ|連絡漏れ")
 _APOLOGY = pattern(r"詫び|謝罪|謝り")
-_REPLIES = pattern(r"返事|回答|答え")
+_REPLIES = pattern(r"返事|回答|答え|伝え")
 _MEASURES = pattern(r"写真を[^。]{0,6}撮|測っ|計っ|量っ|数え")  # what is shown is what was looked at
 _CAUSAL = pattern(r"原因|主因|要因|問題|せい|効いて|響いて|気にな|気にし|(?:が|も)(?:悪|怖|嫌|不安)")
 

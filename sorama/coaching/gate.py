@@ -78,6 +78,7 @@ ASKS_FACTS = pattern(  # information, and nothing that is weighed
     r"ご存じ|心当たり|わかる方|(?:ご存[じ知]|お持ち|おわかり|お分かり|お心当たり)[^。]{0,8}(?:たら|れば|なら)|(?:実績|連絡先|番号|名前|事例|資料|相場|情報|窓口|担当者)(?:を|について|が)[^。]{0,12}(?:教え|共有|いただ)"
 )
 _SEEN_BEHIND = pattern(r"(?:よう|みたい)で(?:す?が)?、?[^。、]{2,}(?:ない|ません|た|ている|ています|ず)[。！!\s]*$")
+_WHY_ASKED = pattern(r"(?:理由|訳|わけ|事情|なぜか)(?:を|は)[^、。]{0,8}(?:聞|伺|尋|お聞き)")  # and the answer follows
 _MET = pattern(r"[一-鿿ァ-ヶ]{0,4}(?:長|様|さん|氏|先生|専務|常務|主任|女将|オーナー|監督)")
 _SPEECH = word_set("言う 話す 話 語る 述べる 聞く 伺う 仰る 漏らす 答える")
 
@@ -132,6 +133,7 @@ def _not_a_view(graph: ArgumentGraph, finding: Finding) -> bool:
         or hearsay(text)
         or "「" in text
         or _SEEN_BEHIND.search(text) is not None
+        or (i + 1 < len(graph.segments) and _WHY_ASKED.match(graph.text(i + 1)) is not None)
         or _is_told_by_somebody(graph, i)
         or is_carried(graph, i)
         or any(_same_sentence(graph, i, j) for j in (i - 1, i + 1) if 0 <= j < len(graph.segments))

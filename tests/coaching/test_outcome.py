@@ -151,3 +151,21 @@ def test_the_day_of_an_act_is_no_limit() -> None:
     assert day_of("来週火曜に届ける") == "来週火曜"
     assert day_of("8/20までに作る") is None
     assert is_delivery("代わりの2袋を届ける")
+
+
+@pytest.mark.parametrize(
+    ("act", "day"),
+    [
+        ("来週の定休日に工房へご案内する", None),
+        ("来週の木曜に工房へご案内する", "来週の木曜"),
+        ("第1火曜に必ず顔を出す", None),
+        ("25日の申込期限までに図案を固める", None),
+        ("25日に図案を見てもらう", "25日"),
+    ],
+)
+def test_a_day_is_one_on_which_something_can_be_seen(act: str, day: str | None) -> None:
+    assert day_of(act) == day
+
+
+def test_what_somebody_tries_out_is_shown_to_them() -> None:
+    assert manner("18日に踏み台を2つお持ちして、職人の方に乗ってみていただきます", "") == "show"
