@@ -44,7 +44,9 @@ _WORD = frozenset(
         EventKind.UNDONE,
     }
 )
-_FINISHED = pattern(r"(?:終了|完了|終わ(?:り|った|りました)|済み?|[0-9０-９](?:枚|本|個|冊|箱|件|部|通))[。\s]*$")
+_NOTICED = pattern(
+    r"(?:(?:あっ|あり|い)(?:た|ました)|(?:なって|売れ|割れ|枯れ|壊れ|増え|減っ)[^。]*)[。\s]*$"
+)  # something was seen that may be taken up
 _MET = pattern(
     r"面談|商談|打ち?合わ?せ|飛び?込み|雑談|会え|不在|留守|ショールーム|(?<!定期)訪問|預け"
 )  # somebody was to be met
@@ -68,7 +70,7 @@ def quiet(graph: ArgumentGraph, told: Iterable[int], segment: int) -> Iterator[s
         yield "advised"
     if _SILENT.search(text):
         yield "silent"
-    if len(graph.report.threads) < 2 and (_INDOORS.search(text) or _FINISHED.search(text)) and is_work(graph, here):
+    if len(graph.report.threads) < 2 and not _NOTICED.search(text) and is_work(graph, here):
         yield "work"
 
 
