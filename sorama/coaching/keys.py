@@ -116,9 +116,11 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
         return
     if finding.rule in STOPPED and s.confidence >= SURE and is_checked(graph, segment):
         yield "checked"
-    if s.label is Label.ACTION or (s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))):
-        if not (s.kind is Kind.HOPE and _DOES.search(graph.text(segment))):
-            yield kind_of(graph, segment)
+    named = s.label is Label.ACTION or (
+        s.confidence >= SURE and (s.label is Label.FACT or is_hedged(graph.text(segment)))
+    )
+    if named and not (s.kind is Kind.HOPE and _DOES.search(graph.text(segment))):
+        yield kind_of(graph, segment)
     if s.label is not Label.INTERPRETATION or not is_attitude(graph, segment):
         yield s.label
 

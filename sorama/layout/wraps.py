@@ -17,7 +17,9 @@ _OPEN_END = pattern(
     r"(?:[、､，,・／/~〜～→＋+（(「『]|[のをにがはへでもや]|(?<![こ」』いだ])と|[っゃゅょッャュョー]|(?<![まさひ])ま|され|がな|から|ので|ため|など|について)$"
 )
 _SAID = pattern(r"[」』いだ]と$")  # 「…」と at the end of a line of notes …
-_SAYS = pattern(r"言|い[うわっ]|お|仰|思|考|感|聞|伺|話|答|返|書|見|説明|指摘|相談|述|判断|伝|の")  # … or of a wrapped one
+_SAYS = pattern(
+    r"言|い[うわっ]|お|仰|思|考|感|聞|伺|話|答|返|書|見|説明|指摘|相談|述|判断|伝|の"
+)  # … or of a wrapped one
 _SAME_WORD = pattern(r"[ァ-ヶー]{2}|[A-Za-z]{2}|[\d.,][\d.,%％万千円件名年月日時分台個本社]")
 _OPEN_START = pattern(
     r"[、。，．.）)」』ーん〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]|[をにがはへもや](?![いえ])|の(?!ち|ぞ)|と(?:の|いう|思|言|考|感|伺|聞|し[てた]|ころ|見|なっ|なり)"
@@ -101,4 +103,6 @@ def _must_run_on(text: str, line: Line, following: Line) -> bool:
     words = text[max(line.start, line.end - 200) : line.end]
     inside = any(words.count(o) > words.count(c) for o, c in ("「」", "（）", "()", "『』"))
     said = _SAID.search(tail) and _SAYS.match(head)
-    return bool(inside or said or _OPEN_START.match(head) or _OPEN_END.search(tail) or _SAME_WORD.match(tail[-1:] + head[:1]))
+    return bool(
+        inside or said or _OPEN_START.match(head) or _OPEN_END.search(tail) or _SAME_WORD.match(tail[-1:] + head[:1])
+    )
