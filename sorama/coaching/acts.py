@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sorama.coaching.aspects import acts_of, is_habit, kinds_at
+from sorama.coaching.deeds import is_habit
 from sorama.coaching.links import clear, is_voiced
 from sorama.coaching.phrasing import segment_mention
+from sorama.coaching.segments import acts_of, kinds_at
 from sorama.coaching.topic import is_past
 from sorama.model import ArgumentGraph, EventKind, Label
 from sorama.patterns import pattern

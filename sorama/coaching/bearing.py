@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sorama.coaching.aspects import TAIL, is_amiss, kinds_at
 from sorama.coaching.links import CLEAR, LINK, QUITE, SURE, Links, apart, is_reading, stated_reason
+from sorama.coaching.segments import TAIL, kinds_at
 from sorama.coaching.topic import common, ruled_out, tie
+from sorama.coaching.troubles import is_amiss
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Kind, Label, SupportEdge
 from sorama.patterns import pattern

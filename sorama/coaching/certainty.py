@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sorama.coaching.aspects import norms_of
+from sorama.coaching.segments import norms_of
 from sorama.model import ArgumentGraph
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from sorama.coaching.aspects import HEARD, TAIL, acts_of, is_amiss, is_own, kinds_at
+from sorama.coaching.deeds import is_own
+from sorama.coaching.segments import HEARD, TAIL, acts_of, kinds_at
+from sorama.coaching.troubles import is_amiss
 from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sorama.coaching.aspects import is_attitude, is_own, kinds_at
+from sorama.coaching.aspects import is_attitude
 from sorama.coaching.bearing import ground
 from sorama.coaching.certainty import is_certain, is_expected
+from sorama.coaching.deeds import is_own
 from sorama.coaching.gate import is_carried
 from sorama.coaching.links import QUITE, SURE, Links, clear
+from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import hearsay, is_cause, tied
 from sorama.coaching.wishes import is_typed
 from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from sorama.coaching.absence import is_absent
-from sorama.coaching.aspects import acts_of, is_conditional, is_own, kinds_at, names_person, norms_of
+from sorama.coaching.aspects import is_conditional
+from sorama.coaching.deeds import is_own
 from sorama.coaching.points import ASIDE, is_added, thread_of
 from sorama.coaching.reasons import reason_is_plain
+from sorama.coaching.segments import acts_of, kinds_at, names_person, norms_of
 from sorama.coaching.stance import agreed, chose, is_stance
 from sorama.coaching.told import is_routine, tells_reason
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, is_ought, is_past, tied

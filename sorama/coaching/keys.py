@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorama.coaching.absence import is_absent, is_unreached
-from sorama.coaching.aspects import LIGHT, aspects, is_attitude, is_log, is_mailed, is_slip, kinds_at, norms_of
+from sorama.coaching.aspects import LIGHT, aspects, is_attitude
 from sorama.coaching.catalogue import Catalogue
 from sorama.coaching.certainty import is_certain
 from sorama.coaching.checks import is_checked, is_setup
 from sorama.coaching.daywork import quiet
+from sorama.coaching.deeds import is_log, is_mailed
 from sorama.coaching.gate import ASKED_NOW, DATE, is_reaction
 from sorama.coaching.links import SURE, is_marked, is_reading, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
 from sorama.coaching.praise_facts import is_seen
+from sorama.coaching.segments import kinds_at, norms_of
 from sorama.coaching.stance import is_stance
 from sorama.coaching.told import fears, loss_told, lost_until, waits, won_told
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
+from sorama.coaching.troubles import is_slip
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wishes import could_not_win, is_sweeping, is_vow, is_wish, proposes
 from sorama.coaching.wording import UNSURE, UNSURE_FACT

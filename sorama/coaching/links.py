@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sorama.coaching.aspects import is_attitude, kinds_at
+from sorama.coaching.aspects import is_attitude
 from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.phrasing import MENTION, cut
+from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_ought, is_past, ruled_out, tie
 from sorama.coaching.wishes import is_felt, is_open, is_vow, is_wish
 from sorama.memo import remembered

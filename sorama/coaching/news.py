@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sorama.coaching.aspects import acts_of, is_conditional, is_own, is_refused, kinds_at
+from sorama.coaching.aspects import is_conditional
+from sorama.coaching.deeds import is_own
 from sorama.coaching.links import SURE, Links, is_concrete
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point
+from sorama.coaching.segments import acts_of, kinds_at
 from sorama.coaching.stance import is_stance
 from sorama.coaching.steps import Step
 from sorama.coaching.told import judges
 from sorama.coaching.topic import AMOUNT, hearsay, tied
+from sorama.coaching.troubles import is_refused
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.voices import is_threat
 from sorama.coaching.weight import is_grave

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sorama.coaching.aspects import is_own, kinds_at
 from sorama.coaching.checks import is_setup
+from sorama.coaching.deeds import is_own
 from sorama.coaching.links import is_voiced
+from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import is_hedged
 from sorama.coaching.weight import is_heavy, is_title, telling_fact
 from sorama.coaching.wishes import is_felt, is_sweeping

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from sorama.coaching.aspects import kinds_at
 from sorama.coaching.links import QUITE, Links, place
 from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.points import Point, focus
@@ -24,6 +23,7 @@ from sorama.coaching.praise_facts import (
 from sorama.coaching.praise_figures import figures, looked, on_site, traces
 from sorama.coaching.praise_thought import alone, changed, deeds, found
 from sorama.coaching.praise_words import quotations
+from sorama.coaching.segments import kinds_at
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sorama.coaching.aspects import acts_of, is_attitude
+from sorama.coaching.aspects import is_attitude
 from sorama.coaching.bearing import Ground, follows, ground, went
 from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.links import LINK, SURE, Links, apart, clear, is_concrete, is_firm, is_reading, kind_of
 from sorama.coaching.phrasing import MENTION, bracketed, segment_mention
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
+from sorama.coaching.segments import acts_of
 from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_past, tie
 from sorama.coaching.views import MINDS, about, set_aside
 from sorama.model import ArgumentGraph, Finding, Kind, Label, SupportEdge

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sorama.coaching.aspects import kinds_at, names_person, says_something
+from sorama.coaching.aspects import says_something
 from sorama.coaching.links import LINK, SURE, Links, apart, is_concrete, place
 from sorama.coaching.phrasing import segment_mention
+from sorama.coaching.segments import kinds_at, names_person
 from sorama.coaching.topic import hearsay, is_past, tie
 from sorama.model import ArgumentGraph, EntityKind, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern

@@ -6,20 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from sorama.coaching.aspects import (
-    is_amiss,
-    is_only_seen,
-    is_ours,
-    is_timetable,
-    kinds_at,
-    names_person,
-    says_something,
-)
+from sorama.coaching.aspects import says_something
 from sorama.coaching.bearing import ground
+from sorama.coaching.deeds import is_ours, is_timetable
 from sorama.coaching.links import QUITE, SURE, Links, place
 from sorama.coaching.phrasing import MENTION, cut, segment_mention
 from sorama.coaching.praise_facts import BRIEF, NOTED, Praise, seed_of
+from sorama.coaching.segments import kinds_at, names_person
 from sorama.coaching.topic import hearsay
+from sorama.coaching.troubles import is_amiss, is_only_seen
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sorama.coaching.aspects import is_attitude, kinds_at
+from sorama.coaching.aspects import is_attitude
 from sorama.coaching.certainty import is_certain
 from sorama.coaching.links import SURE, is_reading, place
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_chains import ASSURED, CHAIN, is_contrast
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
+from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_means, is_ought, is_past
 from sorama.coaching.wishes import is_felt, is_open, is_sweeping, is_typed, is_wish
 from sorama.model import ArgumentGraph, EventKind, Kind, Label

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sorama.coaching.absence import is_absent
-from sorama.coaching.aspects import acts_of, is_scolded, is_timetable, kinds_at, norms_of
+from sorama.coaching.deeds import is_timetable
+from sorama.coaching.segments import acts_of, kinds_at, norms_of
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, tied, words_of
+from sorama.coaching.troubles import is_scolded
 from sorama.coaching.verdicts import verdict
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.patterns import pattern

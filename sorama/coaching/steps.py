@@ -6,23 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sorama.coaching.acts import day_of, group, is_delivery, is_done, kind_of_act, main_acts, mends, telling_act
-from sorama.coaching.aspects import (
-    LIGHT,
-    acts_of,
-    aspects,
-    is_fulfilled,
-    is_habit,
-    is_log,
-    is_mailed,
-    is_own,
-    is_slip,
-    is_timetable,
-    kinds_at,
-    says_something,
-)
+from sorama.coaching.aspects import LIGHT, aspects, says_something
 from sorama.coaching.chains import Ahead, after, main_reading, told_ahead
 from sorama.coaching.checks import is_checked
 from sorama.coaching.daywork import is_advised, is_next_day, is_once_answered, quiet
+from sorama.coaching.deeds import is_fulfilled, is_habit, is_log, is_mailed, is_own, is_timetable
 from sorama.coaching.gate import ASKED_NOW, ASKS_FACTS, acted_elsewhere, may_be_act
 from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.matters import ERRED, is_round
@@ -31,11 +19,13 @@ from sorama.coaching.outcome import doubter, looks_told
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.praise_facts import Praise, is_seen
 from sorama.coaching.receiver import SOMEBODY, receiver
+from sorama.coaching.segments import acts_of, kinds_at
 from sorama.coaching.stance import agreed, chose, has_view, is_measured
 from sorama.coaching.stance import judged as concluded
 from sorama.coaching.told import fears, judges, loss_told, lost_until, tells_deciding, won_told
 from sorama.coaching.topic import is_ought, is_past, tied
 from sorama.coaching.trial import POINTS_BACK, decides, near
+from sorama.coaching.troubles import is_slip
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.weight import telling_fact
 from sorama.coaching.wishes import (

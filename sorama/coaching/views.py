@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sorama.coaching.aspects import norms_of
 from sorama.coaching.links import kind_of
+from sorama.coaching.segments import norms_of
 from sorama.coaching.topic import is_means
 from sorama.memo import remembered
 from sorama.model import ArgumentGraph, Kind

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sorama.coaching.absence import is_absent
-from sorama.coaching.aspects import is_own, is_refused, is_scolded, is_slip, is_undone, kinds_at, says_something
+from sorama.coaching.aspects import says_something
+from sorama.coaching.deeds import is_own
 from sorama.coaching.matters import harms, matter
+from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import words_of
+from sorama.coaching.troubles import is_refused, is_scolded, is_slip, is_undone
 from sorama.coaching.voices import is_threat
 from sorama.model import ArgumentGraph, Event, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of

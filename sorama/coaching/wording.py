@@ -7,12 +7,14 @@ import zlib
 from collections.abc import Sequence
 
 from sorama.coaching.acts import asked_of
-from sorama.coaching.aspects import is_ours, is_own, kinds_at, says_something
+from sorama.coaching.aspects import says_something
 from sorama.coaching.catalogue import OPTIONAL, placeholders
 from sorama.coaching.certainty import is_certain, is_expected
+from sorama.coaching.deeds import is_ours, is_own
 from sorama.coaching.links import clear, is_marked
 from sorama.coaching.naming import coming_date, customer, is_for_others, person, product, speaker
 from sorama.coaching.phrasing import bracketed, mention, segment_mention, spoken
+from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import tied
 from sorama.coaching.views import set_aside
 from sorama.coaching.weight import telling_fact

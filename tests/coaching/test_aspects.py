@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from gaps import GENTLE, comment, finding
 
-from sorama.coaching.aspects import aspects, is_conditional, is_log, is_own
+from sorama.coaching.aspects import aspects, is_conditional
+from sorama.coaching.deeds import is_log, is_own
 from sorama.coaching.links import kind_of
 from sorama.coaching.naming import person
 from sorama.coaching.weight import telling_fact

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from gaps import GENTLE, comment
 
-from sorama.coaching.aspects import is_attitude, is_habit
+from sorama.coaching.aspects import is_attitude
 from sorama.coaching.certainty import is_certain, is_expected
+from sorama.coaching.deeds import is_habit
 from sorama.coaching.doubts import unsupported
 from sorama.coaching.links import Links
 from sorama.rules.notation import parse_graph
