@@ -8,7 +8,7 @@ from sorama.coaching.aspects import is_attitude
 from sorama.coaching.bearing import ground
 from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.deeds import is_own
-from sorama.coaching.gate import is_carried
+from sorama.coaching.gate_readings import is_carried
 from sorama.coaching.links import QUITE, SURE, Links, clear
 from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import hearsay, is_cause, tied

@@ -11,7 +11,9 @@ from sorama.coaching.certainty import is_certain
 from sorama.coaching.checks import is_checked, is_setup
 from sorama.coaching.daywork import quiet
 from sorama.coaching.deeds import is_log, is_mailed
-from sorama.coaching.gate import ASKED_NOW, DATE, is_reaction
+from sorama.coaching.gate import DATE
+from sorama.coaching.gate_acts import ASKED_NOW
+from sorama.coaching.gate_readings import is_reaction
 from sorama.coaching.links import SURE, is_marked, is_reading, kind_of
 from sorama.coaching.points import CHAIN, STOPPED, Point, thread_of
 from sorama.coaching.praise_facts import is_seen

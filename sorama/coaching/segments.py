@@ -36,6 +36,11 @@ def kinds_at(graph: ArgumentGraph, segment: int) -> frozenset[EventKind]:
     return graph.event_kinds.get(segment, _NOTHING)
 
 
+def has_kind(graph: ArgumentGraph, segment: int, *kinds: EventKind) -> bool:
+    """Whether an event of one of these kinds is found in a segment."""
+    return not kinds_at(graph, segment).isdisjoint(kinds)
+
+
 def names_person(graph: ArgumentGraph, segment: int) -> bool:
     """Whether somebody of the customer's side is named in a segment."""
     return any(e.kind is EntityKind.PERSON for e in graph.names_in(segment))

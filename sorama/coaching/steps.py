@@ -11,7 +11,7 @@ from sorama.coaching.chains import Ahead, after, main_reading, told_ahead
 from sorama.coaching.checks import is_checked
 from sorama.coaching.daywork import is_advised, is_next_day, is_once_answered, quiet
 from sorama.coaching.deeds import is_fulfilled, is_habit, is_log, is_mailed, is_own, is_timetable
-from sorama.coaching.gate import ASKED_NOW, ASKS_FACTS, acted_elsewhere, may_be_act
+from sorama.coaching.gate_acts import ASKED_NOW, ASKS_FACTS, acted_elsewhere, may_be_act
 from sorama.coaching.links import QUITE, SURE, Links, is_marked, is_reading, is_voiced
 from sorama.coaching.matters import ERRED, is_round
 from sorama.coaching.measures import measure_of
