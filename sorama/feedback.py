@@ -16,7 +16,8 @@ from sorama.coaching.phrasing import QUOTE, cut, mention
 from sorama.coaching.points import Point, focus, is_side, points_of, within
 from sorama.coaching.praise import praises
 from sorama.coaching.praise_facts import Praise
-from sorama.coaching.steps import Step, step
+from sorama.coaching.steps import step
+from sorama.coaching.steps_form import Step
 from sorama.coaching.wording import Slots, pick
 from sorama.model import ArgumentGraph, Comment, CommentKind, Finding, History, HistoryFinding, Label, Severity
 from sorama.settings import DEFAULTS, Settings

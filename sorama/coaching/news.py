@@ -12,7 +12,7 @@ from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import Point
 from sorama.coaching.segments import acts_of, kinds_at
 from sorama.coaching.stance import is_stance
-from sorama.coaching.steps import Step
+from sorama.coaching.steps_form import Step
 from sorama.coaching.told import judges
 from sorama.coaching.topic import AMOUNT, hearsay, tied
 from sorama.coaching.troubles import is_refused
