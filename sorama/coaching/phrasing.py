@@ -24,7 +24,7 @@ _OPEN, _CLOSE = "「『（(【［[〈《", "」』）)】］]〉》"
 _INNER = str.maketrans("「」", "『』")
 _EDGE = pattern(r"[\s・※→⇒◎○●◆■□△▲▼★☆*#>\-–—、。，．,.!！:：;；~〜～\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 LEAD_NUMBER = pattern(
-    r"^[\s・]*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}(?:[)）]|[.．、](?![0-9０-９]))|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
+    r"^[\s・]*(?:[①-⑳](?!の|は|が|を|に|と(?!に?かく)|も|へ|から|より)|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}(?:[)）]|[.．、](?![0-9０-９]))|[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[〜~～-][0-9０-９]{1,2}[:：][0-9０-９]{2})?(?=[\s　]))\s*"
 )
 _LEAD = pattern(
     r"(?:なので|だから|ですので|それで|そのため|このため|よって|そこで|したがって|つきましては|ついては|ただし?|しかし|でも|なお|ちなみに|また|あと|さらに|"
@@ -54,6 +54,7 @@ _PARTICLE_VERBS = frozenset(  # について, によって, という …
         "もと",
     }
 )
+_MEASURING = frozenset({"超える", "越える", "下回る", "上回る", "過ぎる", "切る", "満たす", "割る"})  # say little alone
 _ONWARD = pattern(
     r"(?:(?<=[たるいうくすつぬむぐぶだん])(?:もの)?(?:ので|んで|から|けど|けれども?|が|し|ため|為|ことから)(?:に|と)?|な(?:ので|んで)|と(?:考え|み|見|思い|思っ|感じ|判断し|推測し)て?)$"
 )
@@ -246,7 +247,8 @@ def _standing(tokens: list[Token]) -> Iterator[int]:
             continue
         tied = before.surface in _TIED or (token.pos[1] == "数詞" and before.surface in ("を", "が", "に", "から"))
         noun = token.pos[0] in ("名詞", "代名詞", "接頭辞") and before.pos[0] == "助詞"
-        if before.surface in "、。，　 \n" or (noun and not tied):
+        alone = token.pos[0] != "動詞" or token.lemma not in _MEASURING
+        if (before.surface in "、。，　 \n" and alone) or (noun and not tied):
             yield token.start
 
 

@@ -20,6 +20,12 @@ _OWN_WORDS = pattern(
     r"「[^「」]*」(?:で|と|って)(?:声を?[かけ]|勧め|すすめ|お?伝え|お願い|説明)[^、。]{0,3}|「[^「」]*[?？か]」(?:と|て|って)(?:聞いた|尋ねた|お尋ねした|伺った)"
 )  # what the writer said
 _DECIDED = pattern(r"決め手(?:は|が|に|を|：|:)|選んだ(?:理由|わけ)")
+_NO_WISH = pattern(  # anger, thanks, distance and mere politeness hold no wish
+    r"身にもな[っる]|いい加減|ふざけ|冗談じゃ|二度と|だから[^」]{0,12}と言った|帰って|やめて|"
+    r"ありがと|ありがた|感謝|(?:てくれ|てくださっ|いただい)[たて]|"
+    r"だけ(?:で(?:いい|結構)|(?:置いて|送って|もらって|メールで)?[^」]{0,4}(?:ください|お願い))|考えさせて|待って|検討(?:し|させ)|"
+    r"(?:また|今後とも?|どうぞ|引き続き)[^」]{0,8}お願い|よろしく|頑張って|気をつけて|お気遣い"
+)
 _MORE = pattern(r"^[^、。]{0,12}、[^。]{4,}")  # behind the words: what the writer makes of them
 _KINDS = (
     ("trouble", pattern(r"^「(?:また|まだ)[^」]{1,12}(?:のか|んですか|か)[」？?]")),
@@ -40,7 +46,12 @@ _KINDS = (
             r"(?<!これ)(?<!それ)(?<!あれ)(?<!さ)(?<!形)(?<!案)なら|(?<!なけ)[けせてねべめれげえ]ば(?:[^ん]|」)|まで(?:待|は)|次第"
         ),
     ),
-    ("wish", pattern(r"(?:欲し|ほし)い|たい(?:」|[。、])|てくれ|ください|守れ|頼む|お願い")),
+    (
+        "wish",
+        pattern(
+            r"(?:欲し|ほし)い|(?<![冷重がみ眠])たい(?:」|[。、])|て(?:くれ(?:る|ない|ません|たら|れば|よ|」|。)|もらえ|いただけ)|ください|守れ(?!な|て|ず)|頼む|お願い"
+        ),
+    ),
     (
         "good",
         pattern(
@@ -91,7 +102,8 @@ def _claim(graph: ArgumentGraph, links: Links, fact: int, said: str) -> int | No
 @remembered
 def _kind_of(said: str) -> str:
     """What a saying is: a question, a refusal, a trouble, a condition, a wish, a good word; else nothing special."""
-    return next((name for name, words in _KINDS if words.search(said)), "")
+    kind = next((name for name, words in _KINDS if words.search(said)), "")
+    return "" if kind in ("wish", "good") and _NO_WISH.search(said) else kind
 
 
 def _around(graph: ArgumentGraph, segment: int, said: str) -> Span:

@@ -185,6 +185,21 @@ def test_words_are_praised_for_what_they_tell(said: str, kind: str) -> None:
     assert _names(f"空1/発言: 店長は「{said}」と言った。", ("quoted-customer", 0))[0] == f"quoted-customer/{kind}"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "待つ方の身にもなってくれ",
+        "先に知らせてくれて助かった",
+        "資料だけください",
+        "少し考えさせてください",
+        "ありがたい",
+    ],
+)
+def test_anger_thanks_and_distance_are_no_wish(said: str) -> None:
+    names = _names(f"空1/発言: 店長は「{said}」と言った。", ("quoted-customer", 0))
+    assert names[0] == "quoted-customer"
+
+
 def test_an_act_rests_on_words_only_where_it_takes_them_up() -> None:
     for act, linked in (("金曜に図面を届ける。", True), ("金曜に料金の表を女将に送る。", False)):
         names = _names(f"空1/発言: 女将は「図面がない」と話した。\n傘1<空1: {act}", ("quoted-customer", 0))
