@@ -6,7 +6,6 @@ import pytest
 from gaps import GENTLE, comment, finding
 
 from sorama.coaching.aspects import aspects, is_conditional
-from sorama.coaching.deeds import is_log, is_own
 from sorama.coaching.links import kind_of
 from sorama.coaching.naming import person
 from sorama.coaching.weight import telling_fact
@@ -39,25 +38,11 @@ def test_a_word_of_refusal_for_a_thing_is_no_refusal() -> None:
     assert "refused" not in aspects(parse_graph("空1/発言: 配管の要らない型なら置けるという。"), 0)
 
 
-def test_a_request_that_was_met_is_our_own_act() -> None:
-    met, open_ = parse_graph("空1: 頼まれていた表を昨日送った。"), parse_graph("空1/発言: 表を送ってほしいと頼まれた。")
-    assert is_own(met, 0)
-    assert "asked" not in aspects(met, 0)
-    assert not is_own(open_, 0)
-
-
 def test_what_the_customer_says_tells_more_than_what_we_did() -> None:
     graph = parse_graph(
         "空1: 見本を三冊届けた。\n空2/発言: 南様は「音が隣に響く」と困っていた。\n空3/数値: 部屋は八畳。"
     )
     assert telling_fact(graph, range(3)) == 1
-
-
-def test_a_log_has_no_line_of_a_customers() -> None:
-    log = parse_graph("空1/行為: チラシを配った。\n空2/行為: 書類を整理した。\n空3/行為: 見積書を作った。")
-    talk = parse_graph("空1: チラシを配った。\n空2/発言: 南様は「秋なら」と話した。\n空3: 見積を三件作った。")
-    assert is_log(log, range(3), 2)
-    assert not is_log(talk, range(3), 2)
 
 
 def test_a_branch_names_its_case() -> None:

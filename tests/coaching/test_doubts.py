@@ -7,7 +7,6 @@ from gaps import GENTLE, comment
 
 from sorama.coaching.aspects import is_attitude
 from sorama.coaching.certainty import is_certain, is_expected
-from sorama.coaching.deeds import is_habit
 from sorama.coaching.doubts import unsupported
 from sorama.coaching.links import Links
 from sorama.rules.notation import parse_graph
@@ -44,11 +43,8 @@ def test_a_doubt_is_asked_for_what_decides_it() -> None:
     assert "間違いなく採用される" in ask.text
 
 
-def test_wordings_of_certainty_and_habit() -> None:
-    graph = parse_graph(
-        "雨1: 違いがないか確かめたい。\n雨2: 疑いない。\n雨3: 動くはず。\n雨4: 興味あり。\n傘1: 先に聞くようにする。\n傘2: 図面を送る。\n傘3: 訪問の前に必ず予算を聞く。\n傘4: 必ず今週中に届ける。"
-    )
+def test_wordings_of_certainty() -> None:
+    graph = parse_graph("雨1: 違いがないか確かめたい。\n雨2: 疑いない。\n雨3: 動くはず。\n雨4: 興味あり。")
     assert [is_certain(graph, i) for i in (0, 1)] == [False, True]
     assert is_expected(graph, 2)
     assert is_attitude(graph, 3)
-    assert [is_habit(graph, i) for i in (4, 5, 6, 7)] == [True, False, True, False]
