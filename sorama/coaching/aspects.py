@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorama.coaching.absence import is_absent, is_unreached
-from sorama.coaching.deeds import is_fulfilled, is_habit, is_mailed, is_own
+from sorama.coaching.deeds import is_fulfilled, is_habit, is_mailed, is_own, puts_request
 from sorama.coaching.matters import ORDERED, PLEASED_WITH, harms, matter, told_of
 from sorama.coaching.phrasing import LEAD_NUMBER
 from sorama.coaching.segments import acts_of, kinds_at, norms_of
@@ -106,7 +106,9 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         yield "complaint"
     if norms_of(graph, segment) & _POINTED:
         yield "pointed"
-    if (
+    if puts_request(graph.text(segment)):
+        yield "own-asked"
+    elif (
         kinds & {EventKind.REQUEST, EventKind.QUESTION}
         and not is_fulfilled(graph, segment)
         and not _CAME_UP.search(graph.text(segment))

@@ -53,6 +53,16 @@ _MET = pattern(
 _NEXT_DAY = pattern(
     r"^[\s・]*(?:【?次回】?|次(?:の)?(?:訪問|配達|納品|補充|巡回|定期便?)?)(?:は|[:：　 ])?\s*[^をにへでが]{1,14}[。\s]*$"
 )
+_TRAINED = pattern(
+    r"(?:研修|講習|勉強会|セミナー|説明会)(?:会)?(?:を|に|で|が)?[^。「」]{0,12}(?:受け(?:た|まし|て)|受講|参加(?:し|。|$)|出席(?:し|。|$)|出(?:た|まし))"
+)  # the writer learned
+_HANDED_OUT = pattern(
+    r"(?:ポスティング|チラシ(?:配布|配り)|ビラ(?:配布|配り)|(?:チラシ|ビラ|ちらし|案内|DM|ＤＭ)[^。]{0,10}(?:配布|投函|配っ|配り終))[^。]{0,10}[0-9０-９,]+\s*(?:枚|部|通|軒|件|戸)"
+    r"|(?:チラシ|ビラ|ちらし|案内)[^。]{0,6}[0-9０-９,]+\s*(?:枚|部|通|軒|件|戸)[^。]{0,8}(?:配布|投函|配っ|配り)"
+)
+_STUCK = pattern(
+    r"(?:この|その)(?:点|所|ところ|段階)で(?:話が)?(?:止ま|詰ま|行き詰ま)|(?:ここ|そこ)で(?:話が)?(?:止ま|行き詰ま)|(?:話|商談|交渉|検討)(?:が|は)(?:止まって|進まな|進んでいな|足踏み)|膠着"
+)
 _ONCE_ANSWERED = pattern(
     r"(?:返事|回答|返信|連絡|結果|許可|承認|見積)[^。]{0,8}(?:来|届い|出|あっ|もらっ|いただい|取れ|下り)(?:たら|次第)|(?:返事|回答|連絡|結果|承認)(?:が)?(?:あり|来|届き)?次第"
 )
@@ -68,8 +78,12 @@ def quiet(graph: ArgumentGraph, told: Iterable[int], segment: int) -> Iterator[s
         yield "mood"
     if is_advised(graph, segment):
         yield "advised"
+    if len(here) <= FEW and is_trained(text):
+        yield "trained"
     if _SILENT.search(text):
         yield "silent"
+    elif is_handed_out(text):
+        yield "handed-out"
     if len(graph.report.threads) < 2 and not _NOTICED.search(text) and is_work(graph, here):
         yield "work"
 
@@ -109,6 +123,21 @@ def is_work(graph: ArgumentGraph, here: list[int]) -> bool:
     if any(graph.segments[i].kind is Kind.SAID or is_forgotten(graph, i) or "「" in graph.text(i) for i in here):
         return False
     return any(_INDOORS.search(graph.text(i)) for i in here) and not any(_MET.search(graph.text(i)) for i in here)
+
+
+def is_trained(text: str) -> bool:
+    """Whether the writer was taught: 新しい検査機の研修を受けた."""
+    return "「" not in text and _TRAINED.search(text) is not None
+
+
+def is_handed_out(text: str) -> bool:
+    """Whether a number of leaflets went out: チラシ300枚を配布."""
+    return _HANDED_OUT.search(text) is not None
+
+
+def is_stuck(text: str) -> bool:
+    """Whether a line says that a matter does not move: この点で止まっている."""
+    return "「" not in text and _STUCK.search(text) is not None
 
 
 def is_next_day(text: str) -> bool:

@@ -6,16 +6,24 @@ from collections.abc import Iterable
 
 from sorama.coaching.matters import LEFT
 from sorama.coaching.segments import HEARD, TAIL, acts_of, kinds_at, norms_of
-from sorama.model import ArgumentGraph, EventKind, Kind
+from sorama.model import ArgumentGraph, EventKind, Kind, Label
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
 LOG = 3  # lines of a log at least
 _CLOCK = pattern(r"^[\s・]*[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}")
+_HOUSE = pattern(
+    r"朝礼|終礼|会議|打ち?合わ?せ$|ミーティング|メール|移動|帰社|出社|退社|日報|事務|昼食|休憩|資料|準備|作成|整理|入力|電話番"
+)
 _ONWARD = word_set("明日 来週 今週 来月 次回 此れ 今日")
 _COMPANY = word_set("当社 弊社 自社 仕様")
 _HABIT = word_set("心掛ける 心がける 意識 徹底 習慣 癖 毎回 毎日 毎朝 常に 普段 日頃")
+_PUT = pattern(
+    r"(?:ほしい|欲しい|もらえない(?:か|かと)|いただけない(?:か|かと)|できないか|[うくすつむる]よう(?:に)?|を)[^。「」]{0,14}"
+    r"(?:頼(?:んだ|みました|んである|んでおいた)|依頼(?:した|しました|済み?)|お願い(?:した|しました|してある)|申し入れ(?:た|ました)|打診(?:した|しました))[。\s]*$"
+)  # a request of ours, told at the end of the line
+_THEY = pattern(r"(?:[様さ]ん?|長|先方|客|側|担当者?)(?:は|が|から)[、「]?")
 _WHENEVER = pattern(
     r"(?:前に|とき|際|時|たび|度に|ごと|場合|後に|あとに|以降|今後|次から|これから|から)[^。]{0,12}必ず|必ず[^。]{0,12}(?:てから|前に)"
 )
@@ -60,6 +68,11 @@ def is_log(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
     return len(told) >= LOG and not heard and (is_own(graph, telling) or is_timetable(graph, telling))
 
 
+def puts_request(text: str) -> bool:
+    """Whether a line tells a request that the writer made: 欄を足してほしいと業務課に頼んだ."""
+    return _PUT.search(text) is not None and _THEY.search(text) is None
+
+
 def is_mailed(graph: ArgumentGraph, segments: Iterable[int]) -> bool:
     """Whether something went out by mail: no reaction was seen yet."""
     events = (e for i in segments for e in graph.events_of.get(i, ()))
@@ -72,6 +85,19 @@ def is_timetable(graph: ArgumentGraph, segment: int) -> bool:
     lines = range(max(0, own - 2), min(len(graph.report.sentences), own + 3))
     timed = [n for n in lines if _CLOCK.match(graph.report.sentence_text(n))]
     return own in timed and len(timed) > 1
+
+
+def met_at(graph: ArgumentGraph) -> int | None:
+    """The first line of a timetable that tells of somebody outside: no 朝礼, no 移動."""
+    told = (i for i, s in enumerate(graph.segments) if s.label is not Label.OTHER)
+    return next((i for i in told if not _HOUSE.search(graph.text(i).rstrip("。 　\n"))), None)
+
+
+def is_agenda(graph: ArgumentGraph) -> bool:
+    """Whether a whole report is a timetable and tells nothing of what was heard."""
+    told = [i for i, s in enumerate(graph.segments) if s.label is not Label.OTHER]
+    quiet = not any(EventKind.CUSTOMER_VOICE in kinds_at(graph, i) for i in told)
+    return len(told) >= LOG and quiet and all(is_timetable(graph, i) for i in told)
 
 
 def is_habit(graph: ArgumentGraph, segment: int) -> bool:

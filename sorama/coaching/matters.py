@@ -52,6 +52,9 @@ _AHEAD = pattern(r"明日|来週|次回|今後|翌|日(?:に|は|から)|曜")
 ERRED = pattern(
     r"(?:うち|当社|弊社|私|自分|こちら)の[^。、]{0,8}(?:間違い|ミス|漏れ|不足|手違い|見落とし|不注意)"
 )  # an error of ours
+ONLY_ERRED = pattern(
+    r"(?:うち|当社|弊社|私|自分|こちら)の[^。、]{0,8}(?:間違い|ミス|漏れ|不足|手違い|見落とし|不注意)(?:です|だ|でした|だった)?[。\s]*$"
+)  # and no act beside it
 STOCK = pattern(
     r"(?:在庫|ストック|手持ち)[^。]{0,12}(?:ある|あり|残)|まだ[^。]{0,4}[0-9０-９]"
 )  # what is left with them and nothing that we owe

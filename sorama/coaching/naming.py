@@ -37,6 +37,9 @@ _CALLED = pattern(
 _LISTED = pattern(
     r"(?m)^[\s・]*(?:[①-⑳][^\s：:→、。]{2,14}|[^\s：:→、。]{1,12}(?:様|さん|社|店|院|園|所|館|商事|工業|産業))\s*[：:→]"
 )
+_TIMES = pattern(
+    r"(?m)^[\s・]*(?:午前|午後|朝|昼|夕方|夜)(?:中|一番|過ぎ)?\s*[：:]"
+)  # one matter after another by the time of day
 _BESIDE = ("の", "・", "、", " ", "\u3000")
 _HEAD = pattern(r"日報|週報|報告書?")
 _MORE = pattern(r"加工|販売|流通|開発|製造|管理")
@@ -61,7 +64,7 @@ def person(graph: ArgumentGraph, start: int, end: int, thread: int | None) -> st
     there = [e for e in people if thread in (None, e.thread) and not _RANK.fullmatch(e.name)]
     there = [e for e in there if e.start < end or _DEPUTY.sub("", e.name) not in ROLES]
     ranked = acting and not here and any(start <= e.start < end for e in people)
-    listed = _is_list(graph) and not here
+    listed = is_list(graph) and not here
     for found in (here, ()) if ranked or listed else (here, there):
         names = _names(found, people)
         if names:
@@ -163,7 +166,7 @@ def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
     found = {_NAME.split(name.strip(" :：　"))[0].strip() for name in named} - {""}
     if len(found) == 1:
         only = found.pop()
-        return None if _is_list(graph) or _others(graph, thread, only) else only
+        return None if is_list(graph) or _others(graph, thread, only) else only
     if found:
         return None
     titles = [t.title for t in graph.report.threads if t.index == thread and t.title]
@@ -172,9 +175,10 @@ def customer(graph: ArgumentGraph, thread: int | None) -> str | None:
     return None
 
 
-def _is_list(graph: ArgumentGraph) -> bool:
+def is_list(graph: ArgumentGraph) -> bool:
     """Whether the lines of a report begin with one customer after another."""
-    return sum(1 for _ in _LISTED.finditer(graph.report.text)) >= LIST
+    text = graph.report.text
+    return sum(1 for _ in _LISTED.finditer(text)) >= LIST or sum(1 for _ in _TIMES.finditer(text)) > 1
 
 
 def _others(graph: ArgumentGraph, thread: int | None, only: str) -> bool:

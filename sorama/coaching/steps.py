@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from sorama.coaching.acts import is_delivery, is_done, main_acts, mends, telling_act
 from sorama.coaching.aspects import aspects
 from sorama.coaching.chains import after, main_reading, told_ahead
-from sorama.coaching.daywork import is_advised, is_next_day, is_once_answered
-from sorama.coaching.deeds import is_log, is_timetable
-from sorama.coaching.gate_acts import ASKED_NOW, ASKS_FACTS
+from sorama.coaching.daywork import is_advised, is_next_day, is_once_answered, is_stuck
+from sorama.coaching.deeds import is_agenda, is_log, is_timetable, met_at
+from sorama.coaching.gate_acts import ASKED_NOW, ASKS_FACTS, no_plan
 from sorama.coaching.links import Links, is_voiced
-from sorama.coaching.matters import ERRED, is_round
+from sorama.coaching.matters import ERRED, ONLY_ERRED, is_round
+from sorama.coaching.naming import is_list
 from sorama.coaching.outcome import doubter, looks_told
 from sorama.coaching.phrasing import segment_mention
+from sorama.coaching.points import STOPPED
 from sorama.coaching.praise_facts import Praise
 from sorama.coaching.receiver import SOMEBODY, receiver
 from sorama.coaching.segments import kinds_at
@@ -23,7 +25,7 @@ from sorama.coaching.steps_form import CHAIN, LIKELY, NEAR, Step, beyond, made
 from sorama.coaching.steps_unread import logged, unread, without_act
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wishes import is_either, is_felt, is_open, is_sweeping, is_undecided, is_vow, is_wish
-from sorama.model import ArgumentGraph, EventKind, Kind, Label
+from sorama.model import ArgumentGraph, EntityKind, EventKind, Kind, Label
 from sorama.patterns import pattern
 
 _NO_STEP = (EventKind.WAIT,)
@@ -41,6 +43,8 @@ _LONG_AGO = pattern(r"昨年|去年|一昨年|前年|以前|前回")
 
 def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | None:
     """The step for the thread that is praised, else for the one that tells most."""
+    if is_agenda(graph) and (met := met_at(graph)) is not None:
+        return made((f"{'+'.join(STOPPED)}/agenda",), STOPPED, met, {})
     thread = _thread(graph, praise)
     if thread is None:
         return None
@@ -93,7 +97,11 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     view = main_reading(graph, [i for i in readings if is_voiced(graph, i)])
     if looks_told(graph, here, here[0] if view is None else view + 1) is not None:
         return after_act(graph, acts, here, readings)
-    if readings and any("complaint" in aspects(graph, i) and not _LONG_AGO.search(graph.text(i)) for i in facts):
+    if (
+        readings
+        and not is_list(graph)
+        and any("complaint" in aspects(graph, i) and not _LONG_AGO.search(graph.text(i)) for i in facts)
+    ):
         act = telling_act(graph, acts)
         again = ("step/again",) if any(_AGAIN.search(graph.text(i)) for i in facts) else ()
         erred = any(ERRED.search(graph.text(i)) for i in here)
@@ -143,6 +151,8 @@ def _no_reading(graph: ArgumentGraph, here: Sequence[int], acts: Sequence[int]) 
             and not (acts and _figured(graph, here))
         ):
             return made(("step/sweeping",), CHAIN, i, {})
+        if is_stuck(text) and not any(j > i and not _goes_elsewhere(graph, here, j) for j in acts):
+            return made(("step/stuck",), CHAIN, i, {})
         if acts and is_either(text) and i < acts[-1]:
             return made(("step/either",), CHAIN, i, {})
         if acts and is_undecided(text) and 0 < acts[-1] - i <= NEAR:
@@ -158,6 +168,13 @@ def _no_reading(graph: ArgumentGraph, here: Sequence[int], acts: Sequence[int]) 
     return None
 
 
+def _goes_elsewhere(graph: ArgumentGraph, here: Sequence[int], act: int) -> bool:
+    """Whether an act is for a customer that no line before it names."""
+    before = {e.name for i in here if i < act for e in graph.names_in(i)}
+    named = {e.name for e in graph.names_in(act) if e.kind is EntityKind.CUSTOMER}
+    return bool(named) and not named & before
+
+
 def _figured(graph: ArgumentGraph, here: Sequence[int]) -> bool:
     """Whether figures or somebody's words stand under a view."""
     return any(kinds_at(graph, i) & {EventKind.MEASURE, EventKind.VERBATIM} for i in here)
@@ -165,7 +182,11 @@ def _figured(graph: ArgumentGraph, here: Sequence[int]) -> bool:
 
 def _is_step(graph: ArgumentGraph, segment: int) -> bool:
     s = graph.segments[segment]
+    if ONLY_ERRED.search(graph.text(segment)):
+        return False
     if is_wish(graph.text(segment)) or is_vow(graph.text(segment)) or is_round(graph.text(segment)):
+        return False
+    if no_plan(graph, segment):
         return False
     return s.label is Label.ACTION and s.confidence >= LIKELY and not kinds_at(graph, segment) & set(_NO_STEP)
 

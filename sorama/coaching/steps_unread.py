@@ -83,6 +83,9 @@ def unread(graph: ArgumentGraph, facts: Sequence[int], acts: Sequence[int]) -> S
     if asked is None or (name == "show" and asked != "slip"):
         slots["who"] = receiver(graph, act)
         return made((f"step/way-{name}", f"step/{name}", "step/unread"), UNREAD, act, slots)
+    if asked.endswith("-known"):
+        slots["who"] = receiver(graph, act)
+        return made((f"step/unread-{asked}", "step/unread"), UNREAD, act, slots)
     return made((f"step/unread-{asked}", "step/unread"), UNREAD, act if fact is None else fact, slots)
 
 
@@ -130,11 +133,13 @@ def without_act(
     if plans and fact is not None:
         return unread(graph, facts, plans)
     if planned:
-        fact = telling_fact(graph, [i for i in facts if not may_be_act(graph, i)])
+        fact = telling_fact(graph, _telling(graph, [i for i in facts if not may_be_act(graph, i)]))
         if fact is None:
-            return None
-        waited = (f"{'+'.join(STOPPED)}/undone",) if "undone" in aspects(graph, fact) else ()
-        return made((*waited, "step/facts"), STOPPED, fact, {})
+            rest = _telling(graph, facts)
+            return made(("step/bare",), STOPPED, rest[0], {}) if rest and len(rest) < len(facts) else None
+        left = ((i, name) for i in facts for name in ("waiting", "undone") if name in aspects(graph, i))
+        place, name = next(left, (fact, ""))
+        return made((f"{'+'.join(STOPPED)}/{name}", "step/facts") if name else ("step/facts",), STOPPED, place, {})
     if voiced:
         special = [] if fact is None else [f"step/next-{a}" for a in aspects(graph, fact) if a == "refused"]
         asked = any(_consults(graph, i) for i in (*facts, *readings))
@@ -158,6 +163,11 @@ def without_act(
         *kind,
     )
     return made((*(f"{'+'.join(STOPPED)}/{name}" for name in names), "step/facts"), STOPPED, fact, {})
+
+
+def _telling(graph: ArgumentGraph, facts: Sequence[int]) -> list[int]:
+    """The facts without those that say that there is nothing to tell, where others are left."""
+    return [i for i in facts if "nothing" not in aspects(graph, i)]
 
 
 def _is_dated(graph: ArgumentGraph, segment: int) -> bool:
