@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sorama.coaching.links import QUITE, Links, place
-from sorama.coaching.phrasing import bracketed, segment_mention
+from sorama.coaching.phrasing import QUOTE, bracketed, segment_mention
 from sorama.coaching.points import Point, focus
 from sorama.coaching.praise_chains import CHAIN, chains, grounded, led, weighed
 from sorama.coaching.praise_facts import (
@@ -124,8 +124,10 @@ def _verdicts(graph: ArgumentGraph) -> Iterator[Praise]:
         seed = seed_of(graph, detail, i)
         outcome = _outcome(graph, i)
         if fact is not None:
-            slots = {"fact": segment_mention(graph, fact), **outcome}
-            yield Praise(names[1], names, place(graph, i), i, seed, slots, frozenset({i, fact}))
+            told = segment_mention(graph, fact, QUOTE)
+            if not told.startswith("「…"):  # the half that is left out may be the one that settled it
+                slots = {"fact": told, **outcome}
+                yield Praise(names[1], names, place(graph, i), i, seed, slots, frozenset({i, fact}))
         yield Praise(names[1], names, place(graph, i), i, seed, outcome, frozenset({i}))
 
 

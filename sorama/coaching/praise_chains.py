@@ -8,7 +8,7 @@ from sorama.coaching.aspects import is_attitude
 from sorama.coaching.bearing import Ground, follows, ground, went
 from sorama.coaching.certainty import is_certain, is_expected
 from sorama.coaching.links import LINK, SURE, Links, apart, clear, is_concrete, is_firm, is_reading, kind_of
-from sorama.coaching.phrasing import MENTION, bracketed, segment_mention
+from sorama.coaching.phrasing import MENTION, QUOTE, bracketed, segment_mention
 from sorama.coaching.praise_facts import BRIEF, Praise, seed_of, whole
 from sorama.coaching.segments import acts_of
 from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_past, tie
@@ -65,7 +65,7 @@ def _chain(graph: ArgumentGraph, s: Finding, reading: int, g: Ground) -> Praise 
     told = _told(graph, g.fact, reading)
     if act is None or told is None:
         return None
-    slots = {"fact": told, "claim": segment_mention(graph, act, BRIEF)}
+    slots = {"fact": told, "claim": _acted(graph, act, reading)}
     form = "cause" if g.explains else shape(view) or kind_of(graph, reading)
     names = (f"{CHAIN}/{form}", CHAIN) if form is not Kind.CAUSE else (CHAIN,)
     seed = s.fingerprint or seed_of(graph, s.rule, act)
@@ -94,6 +94,20 @@ def _told(graph: ArgumentGraph, fact: int, reading: int) -> str | None:
     start, end = best[3:]
     part = _FILLER.sub("", whole[start:end]).rstrip("、。！! 　\n")
     return bracketed(("…" if start else "") + part + ("…" if end < len(whole.rstrip()) else ""))
+
+
+def _acted(graph: ArgumentGraph, act: int, reading: int) -> str:
+    """The words of an act, of a long one the clause that takes up the reading."""
+    words, view = segment_mention(graph, act, BRIEF), graph.text(reading)
+    if common(view, words) or not common(view, graph.text(act)):
+        return words
+    whole = graph.text(act)
+    found = [(common(view, m[0]), -len(m[0]), m) for m in _CLAUSE.finditer(whole) if len(m[0]) <= QUOTE]
+    if not found:
+        return words
+    clause = max(found, key=lambda x: x[:2])[2]
+    part = _FILLER.sub("", clause[0]).strip("・、。！! 　\n")
+    return bracketed(("…" if clause.start() else "") + part + ("…" if clause.end() < len(whole.rstrip()) else ""))
 
 
 def grounded(graph: ArgumentGraph, links: Links) -> Iterator[Praise]:
@@ -136,7 +150,7 @@ def led(graph: ArgumentGraph, strengths: Sequence[Finding], links: Links, *, tie
             names: tuple[str, ...] = (f"{CHAIN}/reading",) if leads else (f"{CHAIN}/before",)
             if form is not None:
                 names = (f"{CHAIN}/{form}" if leads else f"{CHAIN}/before-{form}", *names)
-            slots = {"claim": segment_mention(graph, a, BRIEF)}
+            slots = {"claim": _acted(graph, a, r)}
             seed = s.fingerprint or seed_of(graph, s.rule, a)
             yield Praise(s.rule, (*names, s.rule), whole(graph, r), r, seed, slots, frozenset({r, a}))
 

@@ -21,7 +21,7 @@ _OWN = (EventKind.DONE, EventKind.ACTIVITY, EventKind.CONTACT, EventKind.ERRAND,
 LEADING = 4  # letters from the beginning of a sentence to its subject, at most
 _DOING = pattern(r"(?:て|で)(?:い(?:た|ました)|くれた|くれました|くださった|くださいました)[。！!]*$")
 _GESTURE = pattern(
-    r"身を乗り出し|うなず|頷|メモを取|首をかしげ|首を振|電卓|見入って|見比べて|手に取|[二三四五2-5]度[^、。]{0,10}(?:口に|話題に|尋ね|聞か|繰り返|触れ)"
+    r"身を乗り出し|(?:手|足|指|箸)(?:が|を)止ま?(?:っ|り|め)た|(?:手|足|箸)を止め|口ごも|黙り込|眉をひそめ|顔をしかめ|目を留め|うなず|頷|メモを取|首をかしげ|首を振|電卓|見入って|見比べて|手に取|[二三四五2-5]度[^、。]{0,10}(?:口に|話題に|尋ね|聞か|繰り返|触れ)"
 )
 _ASKED = {EventKind.REQUEST, EventKind.QUESTION, EventKind.COMPLAINT}
 _FULFILLED = pattern(

@@ -47,6 +47,9 @@ _BARE = pattern(
     r"(?:連絡|電話|クレーム|苦情|解約|キャンセル|アポ)[^。]{0,6}(?<![0-9０-９])[1１一]件|円の(?:品|もの|物|商品|プラン|コース|ページ)"
 )  # one of a thing, and the name of a thing by its price
 _ANY_FIGURE = pattern(_FIGURE)
+_HEADS = pattern(
+    r"[0-9０-９]+(?:社|名|人|軒|店|者)(?:とも|様|さん)?(?=[はがもとのにで、])"
+)  # who, not how much: 競合3社は, 2名が
 _BIG = pattern(r"円|[0-9０-９][万億]|割|%|％|倍|時間|分")
 _MONEY = pattern(r"(?:予算|枠|投資)[^。]{0,16}?[0-9０-９][0-9０-９.,，．]*\s*(?:[万億千]?円|万|億)")
 _NONE = pattern(r"(?<![0-9０-９])[0０](?:件|回|枚|人|名|台|個|本)|ゼロ")
@@ -110,6 +113,8 @@ def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool)
         return None
     own = kinds_at(graph, fact) & _OWN
     asked = kinds_at(graph, fact) & _ASKED
+    if not compared and not _has_figure(_HEADS.sub("", text)):
+        return None
     claim = links.claim(fact)
     if claim is not None and not own and ground(graph, links, claim) == (fact, False):
         return "linked"

@@ -82,6 +82,14 @@ _UNLESS = pattern(
 _NO_USE = pattern(
     r"ても[^。「」]{0,10}(?:進まない|始まらない|無駄|意味がない|変わらない|定着しない|伝わらない|決まらない|届かない)"
 )
+_LESSON = pattern(
+    r"[てで](?:い)?(?:れば|たら|なければ)[^。]*(?:た(?:かも|はず|だろう|でしょう|のでは|と|計算)|たか(?:と|も))"
+)  # a past that was not: 早く出していれば、入れてもらえた
+_AHEAD = pattern(
+    r"(?:れ|け|め|せ|べ|ね)ば(?!(?:なら|いけ|よ|良|い)[いなか])[^。]{3,}(?<!た)(?:はず|そう|だろう|でしょう|と[思見考感]|公算|見込み)"
+    r"|(?:たら|なら)、[^。]{3,}(?<!た)(?:はず|そう|だろう|でしょう|と[思見考感]|公算|見込み)"
+)  # what comes if something is done
+_OTHERS = pattern(r"て(?:くれ|くださっ|いただい|もらっ)て?(?:い)?(?:れば|たら)|(?:先方|相手|お客様)(?:が|の)")
 _OWN_FIELD = pattern(r"^[\s【\[■●◆・]*(?:考え|読み|所感|考察|見立て|仮説|私見|気づき)[】\]]?\s*[:：]?")
 _ARROW = pattern(r"→\s*([^→]{6,})$")
 _UNKNOWN = pattern(r"でしょうか|だろうか|ますか|つかめていな|わからな|分からな|不明|見えていな|見えな")
@@ -187,10 +195,22 @@ def alone(graph: ArgumentGraph) -> Iterator[Praise]:
     """Readings that are surely the writer's, whatever they rest on: first the one that names the main matter."""
     ranked = sorted((-_weight(graph, i), i) for i in range(len(graph.segments)) if is_own_reading(graph, i))
     for _, i in ranked:
-        text = graph.text(i)
-        form = "main" if _MAIN.search(text) else "unless" if _UNLESS.search(text) else "alone"
+        form = _form(graph, i)
         names = (f"{CHAIN}/{form}", f"{CHAIN}/alone")
         yield Praise(CHAIN, names, whole(graph, i), i, seed_of(graph, "alone", i), {}, frozenset({i}))
+
+
+def _form(graph: ArgumentGraph, i: int) -> str:
+    """What a reading is praised for: a lesson drawn from the past, the main matter, what is needed first, what time will show; else its being there."""
+    text = graph.text(i)
+    past = _LESSON.search(text) is not None
+    if past and not _OTHERS.search(text):
+        return "lesson"
+    if _MAIN.search(text):
+        return "main"
+    if _UNLESS.search(text):
+        return "unless"
+    return "ahead" if not past and _AHEAD.search(text) else "alone"
 
 
 def is_own_reading(graph: ArgumentGraph, i: int) -> bool:

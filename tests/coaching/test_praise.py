@@ -11,9 +11,10 @@ from gaps import CHAIN_TEXT, GENTLE, comment, finding
 
 from sorama.coaching.links import Links, apart
 from sorama.coaching.praise import praises
-from sorama.coaching.praise_chains import is_contrast
+from sorama.coaching.praise_chains import _acted, is_contrast
 from sorama.coaching.praise_facts import fulfilled, whole
 from sorama.coaching.praise_figures import _compared
+from sorama.coaching.praise_thought import _form
 from sorama.coaching.topic import hearsay, tied
 from sorama.model import CommentKind
 from sorama.rules.notation import parse_graph
@@ -395,3 +396,30 @@ def test_a_reading_that_stops_at_its_negation_is_quoted_with_its_other_half() ->
 def test_two_ways_that_both_go_on_are_no_choice() -> None:
     assert is_contrast("看板より照明のせいだと思う")
     assert not is_contrast("看板より照明のせいなので、両方の案を出すのがよいと思う")
+
+
+@pytest.mark.parametrize(
+    ("view", "form"),
+    [
+        ("もう一週間早く図面を出していれば、春の枠に入れていたかもしれません。", "lesson"),
+        ("先方が早く知らせてくれていれば、間に合っていたはずだと思う。", "alone"),
+        ("棚を一段下げれば、手に取る人は増えるのではと推測する。", "alone"),
+        ("棚を一段下げれば、手に取る人は増えるはず。", "ahead"),
+        ("決めるのは奥様のほうではないかと推測する。", "alone"),
+    ],
+)
+def test_only_what_is_to_come_can_be_looked_up_later(view: str, form: str) -> None:
+    graph = parse_graph(f"雨1: {view}")
+    assert _form(graph, 0) == form
+
+
+def test_a_long_act_is_quoted_by_the_clause_that_takes_up_the_reading() -> None:
+    text = "空1: 蒸し器の蓋が半分開いていた。\n雨1<空1: 火力ではなく、蓋の閉め忘れが原因。\n傘1<雨1: 夕方の集まりで皆さんに蓋の閉め方を見せ、控えの写しは明日、港の食堂へ届ける。"
+    assert _acted(parse_graph(text), 2, 1) == "「夕方の集まりで皆さんに蓋の閉め方を見せ…」"
+
+
+@pytest.mark.parametrize(("told", "praised"), [("競合3社は値上げを終えた。", False), ("待ちは平均40分だった。", True)])
+def test_how_many_firms_or_people_are_no_size(told: str, praised: bool) -> None:
+    graph = parse_graph(f"空1: {told}\n雨1<空1: 値上げと待ちが平均より長いことが客離れの原因だと見た。")
+    strength = [finding(graph, "measured-fact", 0, strength=True)]
+    assert any(p.rule == "measured-fact" for p in praises(graph, strength, [], [], Links(graph))) is praised
