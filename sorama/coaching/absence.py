@@ -21,12 +21,15 @@ _AMONG = pattern(
     r"[0-9０-９一二三四五六七八九](?:社|件|軒|名|人)(?:は|が)[^。]*[0-9０-９一二三四五六七八九](?:社|件|軒|名|人)(?:は|が)"
 )  # one of several outcomes in a line
 _LEFT_THERE = pattern(r"置き配|宅配ボックス|投函")  # nobody had to be met
+_STAYED = pattern(r"外出(?:は|の予定は?)?(?:なし|無し|せず|しな|ありませ)")  # the writer's own day
 _CALL = pattern(r"電話|架電|ＴＥＬ|TEL|テレアポ")
 
 
 def is_absent(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a fact tells that nobody was met."""
     text = graph.text(segment)
+    if _STAYED.search(text):
+        return False
     if _DAY_OFF.search(text) or _AMONG.search(text) or _LEFT_THERE.search(text):
         return False
     errand = EventKind.ERRAND in graph.event_kinds.get(segment, ()) and bool(

@@ -60,6 +60,9 @@ _MOVED = pattern(
 )
 _GRANTED = word_set("了承 承諾 快諾 合意 了解")
 _TAKEN = word_set("受け取る 借りる 預かる 借用")
+_ONE_OF = pattern(
+    r"(?<![0-9０-９残りあと])(?:1|１|一)(?:軒|社|件|人|名|店|組)(?:だけ|のみ)(?!残)"
+)  # the one that differs from the others
 _FAVOUR = pattern(r"頼[むみん]|依頼(?:する|し|$)")
 _AHEAD = pattern(r"来(?:週|月|春|夏|秋|冬|年|期)|翌|次[のは回]|今度")
 
@@ -181,6 +184,8 @@ def _told(graph: ArgumentGraph, segment: int) -> Iterator[str]:
         if is_mailed(graph, (segment,)):
             yield "own-sent"
         yield "own"
+    elif _ONE_OF.search(graph.text(segment)):
+        yield "one-of"
     elif is_partly(graph.text(segment)):
         yield "partly"
     elif EventKind.MEASURE in kinds:

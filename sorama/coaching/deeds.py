@@ -87,10 +87,15 @@ def is_timetable(graph: ArgumentGraph, segment: int) -> bool:
     return own in timed and len(timed) > 1
 
 
+def is_indoors(text: str) -> bool:
+    """Whether a line of a timetable tells of our own house: 朝礼, 移動, 帰社."""
+    return _HOUSE.search(text.rstrip("。 　\n")) is not None
+
+
 def met_at(graph: ArgumentGraph) -> int | None:
     """The first line of a timetable that tells of somebody outside: no 朝礼, no 移動."""
     told = (i for i, s in enumerate(graph.segments) if s.label is not Label.OTHER)
-    return next((i for i in told if not _HOUSE.search(graph.text(i).rstrip("。 　\n"))), None)
+    return next((i for i in told if not is_indoors(graph.text(i))), None)
 
 
 def is_agenda(graph: ArgumentGraph) -> bool:

@@ -10,7 +10,7 @@ from sorama.coaching.catalogue import Catalogue
 from sorama.coaching.certainty import is_certain
 from sorama.coaching.checks import is_checked, is_setup
 from sorama.coaching.daywork import quiet
-from sorama.coaching.deeds import is_log, is_mailed
+from sorama.coaching.deeds import is_agenda, is_indoors, is_log, is_mailed
 from sorama.coaching.gate import DATE
 from sorama.coaching.gate_acts import ASKED_NOW
 from sorama.coaching.gate_readings import is_reaction
@@ -64,6 +64,8 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     s = graph.segments[segment]
     if finding.rule == STOPPED[1]:
         yield from (name for name, holds in _NO_READING.items() if holds(graph.text(segment)))
+    if finding.rule in STOPPED and is_agenda(graph) and not is_indoors(graph.text(segment)):
+        yield "agenda"
     if finding.rule == DATE and _STRIVING.search(graph.text(segment)):
         yield "hope"
     if finding.rule == STOPPED[1] and s.label is Label.FACT:

@@ -43,8 +43,11 @@ _LONG_AGO = pattern(r"昨年|去年|一昨年|前年|以前|前回")
 
 def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | None:
     """The step for the thread that is praised, else for the one that tells most."""
-    if is_agenda(graph) and (met := met_at(graph)) is not None:
-        return made((f"{'+'.join(STOPPED)}/agenda",), STOPPED, met, {})
+    if is_agenda(graph):
+        met = met_at(graph)
+        last = next(i for i, s in reversed(list(enumerate(graph.segments))) if s.label is not Label.OTHER)
+        name, place = ("work", last) if met is None else ("agenda", met)
+        return made((f"{'+'.join(STOPPED)}/{name}",), STOPPED, place, {})
     thread = _thread(graph, praise)
     if thread is None:
         return None
