@@ -10,12 +10,16 @@ from sorama.coaching.gate_facts import nothing_to_read
 from sorama.coaching.points import ASIDE, is_added, thread_of
 from sorama.coaching.segments import acts_of, kinds_at
 from sorama.coaching.stance import agreed, chose
-from sorama.coaching.told import tells_reason
+from sorama.coaching.told import points_back, tells_reason
 from sorama.coaching.topic import hearsay, is_past, tied
-from sorama.coaching.wishes import is_vow, is_wish
+from sorama.coaching.wishes import goes_on_now, is_hope, is_vow, is_wish
 from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.patterns import pattern
 
+_AHEAD = pattern(r"訪問|商談|面談|打ち?合わ?せ|会議|説明会|来社|立ち?会")
+_HEARD = pattern(r"とのこと(?:です|でした)?[。\s]*$")
+_PLAIN_END = pattern(r"(?<!ま)[うくぐすつぬぶむる]。?\s*$")
+_ANSWER = pattern(r"(?![^、。「」]{1,10}(?:は|から|、)).*(?:とのこと|と言われ|との返事|いただ[きい]|もらえ|くださ|「)")
 PERHAPS = 0.1  # from this probability on a place may be an act after all
 AFTER = 2  # lines after an act in which its day may be told
 _HANDED = pattern(r"を[^。、「」]{0,20}(?:へ|に)[。 　]*$")
@@ -57,13 +61,34 @@ def is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
     if i is None:
         return False
     text = graph.text(i)
-    if is_wish(text) or is_vow(text) or ASKED_NOW.search(text):
+    if is_wish(text) or is_vow(text) or ASKED_NOW.search(text) or goes_on_now(text) or no_plan(graph, i):
         return True
     if _SENT.search(text) and any(
         j < i and _is_dated(graph, j) and _SENT.search(graph.text(j)) for j in graph.by_thread[graph.segments[i].thread]
     ):
         return True  # how that is packed which is sent on the day told before
     return bool(_TIMED.search(text) or _THOUGHT.search(text)) or _dated_beside(graph, i)
+
+
+def no_plan(graph: ArgumentGraph, act: int) -> bool:
+    """Whether a line taken for an act is a hope, goes on now, or was answered on the spot: パンフ渡す。検討しますとのこと."""
+    text = graph.text(act)
+    prepared = goes_on_now(text) and not _AHEAD.search(text)  # a visit that is prepared is a step all the same
+    return is_hope(text) or prepared or _is_answered(graph, act)
+
+
+def _is_answered(graph: ArgumentGraph, act: int) -> bool:
+    s = graph.segments[act]
+    if act + 1 == len(graph.segments) or not _PLAIN_END.search(graph.text(act)):
+        return False
+    then = graph.segments[act + 1]
+    if (
+        then.thread != s.thread
+        or then.label is not Label.FACT
+        or any(s.start <= d.start < s.end for d in graph.reading.dates)
+    ):
+        return False
+    return "\n" not in graph.report.text[s.start : then.start] and _ANSWER.match(graph.text(act + 1)) is not None
 
 
 def _dated_beside(graph: ArgumentGraph, act: int) -> bool:
@@ -118,7 +143,12 @@ def acted_elsewhere(graph: ArgumentGraph, told: Sequence[int]) -> bool:
 def may_be_act(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a line taken for something else may tell what we do: 表を会長へ; 明日の朝、…します."""
     s, text = graph.segments[segment], graph.text(segment)
-    if s.runner_up is not None and s.runner_up[0] is Label.ACTION and s.runner_up[1] >= PERHAPS and not is_past(text):
+    if (
+        s.runner_up is not None
+        and s.runner_up[0] is Label.ACTION
+        and s.runner_up[1] >= PERHAPS
+        and not (is_past(text) or _HEARD.search(text))
+    ):
         return True
     coming = _COMING.search(text)
     if _HANDED.search(text) or (coming and not hearsay(coming[0])) or _DONE.search(text):
@@ -129,15 +159,20 @@ def may_be_act(graph: ArgumentGraph, segment: int) -> bool:
 
 
 def is_branch(graph: ArgumentGraph, finding: Finding) -> bool:
-    """What is done in one of several cases: if it rains, the day after."""
-    return finding.segment is not None and is_conditional(graph, finding.segment)
+    """What is done in one of several cases (if it rains, the day after), or what is no plan."""
+    i = finding.segment
+    if i is None:
+        return False
+    return is_conditional(graph, i) or goes_on_now(graph.text(i)) or _is_answered(graph, i)
 
 
 def goes_on(graph: ArgumentGraph, finding: Finding) -> bool:
     """An act that tells more of the act right before it: データを預かり、測ってお返しする。データは明日受領."""
     i = finding.segment
-    if not i or is_branch(graph, finding):
-        return is_branch(graph, finding)
+    if i is not None and (is_branch(graph, finding) or points_back(graph.text(i))):
+        return True
+    if not i:
+        return False
     before = graph.segments[i - 1]
     same = before.label is Label.ACTION and before.thread == graph.segments[i].thread
     return same and tied(graph.text(i - 1), graph.text(i))

@@ -8,6 +8,7 @@ from sorama.coaching.gate_facts import nothing_to_read
 from sorama.coaching.points import thread_of
 from sorama.coaching.segments import has_kind, names_person, norms_of
 from sorama.coaching.stance import is_stance
+from sorama.coaching.told import points_back
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, is_ought, tied
 from sorama.coaching.verdicts import verdict
 from sorama.coaching.wishes import is_open, is_vow, is_wish
@@ -15,7 +16,9 @@ from sorama.model import ArgumentGraph, EventKind, Finding, Label
 from sorama.patterns import pattern
 from sorama.reading.words import word_set
 
+QUOTED = 5  # segments back in which a quote may be what a view comes from
 NEAR = 3  # segments back in which what was heard or seen carries a view
+_REASONED = pattern(r"(?:ので|から|ため|以上)、")  # a view with its ground: 二度目なので、
 _REACTION = pattern(r"様子|反応|質問|発言|言葉|コメント|の声")
 _ANGRY = pattern(r"怒[っらりる]|お怒り|立腹|憤")
 _STATE = pattern(r"ているところ(?:だ|です|である)?[。 　]*$")
@@ -62,6 +65,20 @@ def is_carried(graph: ArgumentGraph, segment: int) -> bool:
     return any(is_reaction(graph, i) or tied(graph.text(i), graph.text(segment)) for i in facts)
 
 
+def quoted_before(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether the customer's own words stand before a view that gives its ground or shares their words: they may be what it comes from."""
+    text = graph.text(segment)
+    reasoned = _REASONED.search(text) is not None
+    thread = graph.segments[segment].thread
+    return any(
+        EventKind.VERBATIM in graph.event_kinds.get(i, ())
+        for i in range(max(0, segment - QUOTED), segment)
+        if graph.segments[i].thread == thread
+        and graph.segments[i].label is Label.FACT
+        and (reasoned or tied(graph.text(i), text))
+    )
+
+
 def is_reaction(graph: ArgumentGraph, segment: int) -> bool:
     """Whether a field tells what the customer did or said: 様子:, 質問:."""
     key = graph.report.sentences[graph.segments[segment].sentence].key
@@ -76,6 +93,8 @@ def own_view(graph: ArgumentGraph, finding: Finding) -> bool:
     text = "" if i is None else graph.text(i)
     if _ANGRY.search(text) and any(graph.having(EventKind.COMPLAINT, EventKind.TROUBLE, thread=finding.thread)):
         return True  # what is done about it comes first
+    if i is not None and quoted_before(graph, i):
+        return True
     hedged = _OWN_VIEW.search(text) or _STATE.search(text) or is_means(text) or is_ought(text)
     return bool(hedged) or not_a_view(graph, finding)
 
@@ -83,7 +102,9 @@ def own_view(graph: ArgumentGraph, finding: Finding) -> bool:
 def holds_fact(graph: ArgumentGraph, finding: Finding) -> bool:
     """What was heard or counted stands inside a view, or an act takes up what another part of the report tells."""
     told = thread_of(graph, finding)
-    if any(is_wish(graph.text(i)) for i in told):
+    if any(is_wish(graph.text(i)) for i in told) or (
+        not any(graph.segments[i].label is Label.FACT for i in told) and any(points_back(graph.text(i)) for i in told)
+    ):
         return True  # what the company ought to do is a matter for a talk, no view to be borne out
     views = [i for i in told if graph.segments[i].label is Label.INTERPRETATION]
     if views:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sorama.coaching.absence import is_absent
 from sorama.coaching.deeds import is_timetable
 from sorama.coaching.segments import acts_of, kinds_at, norms_of
+from sorama.coaching.told import points_back
 from sorama.coaching.topic import AMOUNT, hearsay, is_means, tied, words_of
 from sorama.coaching.troubles import is_scolded
 from sorama.coaching.verdicts import verdict
@@ -67,6 +68,8 @@ def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
     if kinds_at(graph, i) & _EXPLAINED or is_timetable(graph, i) or _is_return(graph, i):
         return True
     act = graph.text(i)
+    if points_back(act):
+        return True
     told = graph.segments[i - 1] if i else None
     if told is not None and told.sentence == graph.segments[i].sentence and _GIVEN.search(graph.text(i - 1)):
         return True  # the sentence gives the reason: 試作は日曜にされるそうなので、

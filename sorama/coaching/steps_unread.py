@@ -9,7 +9,7 @@ from sorama.coaching.aspects import LIGHT, aspects
 from sorama.coaching.checks import is_checked
 from sorama.coaching.daywork import quiet
 from sorama.coaching.deeds import is_fulfilled, is_habit, is_log, is_mailed
-from sorama.coaching.gate_acts import acted_elsewhere, may_be_act
+from sorama.coaching.gate_acts import acted_elsewhere, may_be_act, no_plan
 from sorama.coaching.links import QUITE, SURE, is_reading, is_voiced
 from sorama.coaching.matters import ERRED, is_round
 from sorama.coaching.measures import measure_of
@@ -121,7 +121,7 @@ def without_act(
         return made(
             ("step/facts-asked", "step/facts"), STOPPED, met[-1], {}
         )  # why it was asked for, not what was seen then
-    rounds = {i for i in here if is_round(graph.text(i))}
+    rounds = {i for i in here if is_round(graph.text(i)) or no_plan(graph, i)}
     plans = [i for i in here if graph.segments[i].label is Label.ACTION and not is_done(graph, i) and i not in rounds]
     planned = bool(plans) or any(may_be_act(graph, i) for i in here if i not in rounds) or acted_elsewhere(graph, here)
     views = voiced or [i for i in readings if graph.segments[i].confidence >= QUITE]
@@ -137,7 +137,12 @@ def without_act(
         if fact is None:
             rest = _telling(graph, facts)
             return made(("step/bare",), STOPPED, rest[0], {}) if rest and len(rest) < len(facts) else None
-        left = ((i, name) for i in facts for name in ("waiting", "undone") if name in aspects(graph, i))
+        left = (
+            (i, name)
+            for i in facts
+            for name in ("unreached", "waiting", "undone", "one-of")
+            if name in aspects(graph, i)
+        )
         place, name = next(left, (fact, ""))
         return made((f"{'+'.join(STOPPED)}/{name}", "step/facts") if name else ("step/facts",), STOPPED, place, {})
     if voiced:

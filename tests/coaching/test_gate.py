@@ -125,3 +125,29 @@ def test_asking_the_boss_for_information_is_no_consultation() -> None:
     graph = parse_graph(text)
     shown, _ = comment(graph, [finding(graph, "consultation-without-own-view", 1)], [], GENTLE)
     assert not any("consultation-without-own-view" in c.rules for c in shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "at", "left"),
+    [
+        ("傘1: 見本帳渡す。\n空1/発言: 考えておくとのこと。", "action-without-deadline", 0, 1),
+        ("傘1: 見本帳を庄司様へ渡す。", "action-without-deadline", 0, 1),
+        ("傘1: 明日の商談に備えています。", "vague-action", 0, 0),
+        ("空1: 桶を三つ納めた。\n傘1: 指摘を受けて、桶の型番を表にする。", "action-without-interpretation", 1, 0),
+        ("空1: 桶を三つ納めた。\n傘1: ①の反省として、桶の型番を表にする。", "action-without-fact", 1, 0),
+        (
+            "空1/発言: 「去年も漏れたね」と番頭さん。\n雨1: 二年続けてなので、番頭さんは怒っている。",
+            "opinion-as-fact",
+            1,
+            0,
+        ),
+        ("空1/発言: 「去年も漏れたね」と番頭さん。\n雨1: 若女将は当社に好意的だ。", "opinion-as-fact", 1, 1),
+    ],
+)
+def test_what_is_told_another_way_is_not_asked(text: str, rule: str, at: int, left: int) -> None:
+    assert asked(text, rule, at) == left
+
+
+def test_an_act_answered_on_the_spot_is_asked_for_no_date() -> None:
+    shown = Checker().check("小森文具 挨拶。新しい見本帳渡す。考えておきますとのこと。").comments
+    assert not any("いつ" in c.text for c in shown)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from sorama.app import Checker
-from sorama.coaching.wishes import is_either, is_felt, is_open, is_sweeping, is_typed, is_vow, is_wish
+from sorama.coaching.wishes import (
+    goes_on_now,
+    is_either,
+    is_felt,
+    is_hope,
+    is_open,
+    is_sweeping,
+    is_typed,
+    is_vow,
+    is_wish,
+)
 from sorama.model import CommentKind
 
 
@@ -65,3 +75,18 @@ def test_a_vow_is_asked_for_what_changes() -> None:
 def test_what_is_put_to_the_boss_has_no_date() -> None:
     text = asked("値引きを求められた。納期を縮めるほうが効くと思う。部長のお考えを伺えますか。")
     assert "いつ" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "hope", "now"),
+    [
+        ("来季もより良い一年にしたいと思います。", True, False),
+        ("もっと頑張っていきたいです。", True, False),
+        ("良い関係を続けたいので、27日に伺います。", False, False),
+        ("金曜の立会いに備えて資料を揃えています。", False, True),
+        ("三日に伺う予定をしています。", False, False),
+        ("来週お持ちしようと考えています。", False, False),
+    ],
+)
+def test_a_hope_and_what_goes_on_are_no_plan(text: str, hope: bool, now: bool) -> None:
+    assert (is_hope(text), goes_on_now(text)) == (hope, now)
