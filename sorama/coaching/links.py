@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from sorama.coaching.aspects import is_attitude
 from sorama.coaching.certainty import is_certain, is_expected
+from sorama.coaching.daywork import is_stuck
+from sorama.coaching.matters import ONLY_ERRED
 from sorama.coaching.phrasing import MENTION, cut
 from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import common, hearsay, is_cause, is_hedged, is_means, is_ought, is_past, ruled_out, tie
@@ -151,6 +153,8 @@ def is_reading(graph: ArgumentGraph, segment: int) -> bool:
             or is_vow(graph.text(segment))
             or is_open(graph.text(segment))
             or is_felt(graph.text(segment))
+            or is_stuck(graph.text(segment))
+            or ONLY_ERRED.search(graph.text(segment))
         )
         and (is_marked(graph.text(segment)) or is_firm(graph, segment))
     )

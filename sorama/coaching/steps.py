@@ -59,7 +59,11 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     acts = main_acts(graph, acts)
     if (plain := _no_reading(graph, here, acts)) is not None:
         return plain
-    readings = [i for i in readings if not (is_open(graph.text(i)) or is_felt(graph.text(i)))]
+    readings = [
+        i
+        for i in readings
+        if not (is_open(graph.text(i)) or is_felt(graph.text(i)) or ONLY_ERRED.search(graph.text(i)))
+    ]
     if acts and not readings and all(is_timetable(graph, i) and is_log(graph, here, i) for i in acts):
         return logged(graph, here)
     if not acts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sorama.coaching.acts import day_of, group, kind_of_act, telling_act
+from sorama.coaching.acts import day_of, group, kind_of_act, telling_act, way
 from sorama.coaching.aspects import aspects, says_something
 from sorama.coaching.chains import main_reading, told_ahead
 from sorama.coaching.deeds import is_habit, is_own
@@ -109,4 +109,4 @@ def after_act(graph: ArgumentGraph, acts: Sequence[int], here: Sequence[int], re
 
 def _last_asking(graph: ArgumentGraph, acts: Sequence[int]) -> int:
     act = telling_act(graph, acts)
-    return next((i for i in acts if i > act and "ask" in acts_of(graph, i)), act)
+    return next((i for i in acts if i > act and "ask" in acts_of(graph, i) and way(graph, i) != "request"), act)

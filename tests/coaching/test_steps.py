@@ -198,3 +198,61 @@ def test_a_consultation_without_a_view_of_its_own_is_not_taken_for_one() -> None
 def test_an_errand_is_not_asked_why_it_was_asked_for() -> None:
     graph = parse_graph("空1: 杉本主任から職員証を再発行してほしいと頼まれた。\n傘1<空1: 13日に職員証を届ける。")
     assert asks(graph) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "asked"),
+    [
+        (
+            "9:00 朝礼\n10:00 中田電機様\n11:30 移動\n13:00 藤村商会様\n17:00 帰社\n",
+            "中田電機",
+            "中田電機|この日に会った",
+        ),
+        ("8:30 会議\n10:00 資料作成\n15:00 メール返信\n", "メール返信", "この仕事|同じ仕事|今日の仕事"),
+        ("チラシ450枚配布。駅の北側。", "チラシ450枚", "反応"),
+        ("新しい計測器の研修を受けました。操作が多くて大変でした。", "研修", "使"),
+        ("本日は外出なし。請求書3件作成。", "請求書3件", "誰のどんな話|どの相手|どれ"),
+        ("保守契約の件、三島クリニックの事務長に電話したが、来客中で話せず。", "話せず", "つなが|連絡"),
+        ("飛び込み25軒。1軒だけ中に入れてもらえた(畳店のご主人)。", "1軒だけ", "違"),
+        (
+            "印刷機の更新、東亜紙器の白井さん。予算は出るが、置き場がないと言われ、そこで話が止まっている。明日は北川印刷様を訪問する。",
+            "止まって",
+            "動|進",
+        ),
+    ],
+)
+def test_a_thin_report_is_asked_what_its_writer_can_answer(text: str, quote: str, asked: str) -> None:
+    questions = [c for c in Checker().check(text).comments if c.kind is CommentKind.QUESTION]
+    assert quote in questions[0].quote
+    assert re.search(asked, questions[0].text)
+    assert "一番気になったところ" not in questions[0].text
+    assert "よくわかりました" not in questions[0].text
+
+
+def test_what_the_writer_asked_for_is_no_request_of_the_customers() -> None:
+    text = (
+        "空調の入れ替え、木島ビル様。屋上の搬入経路が狭く、クレーンの可否を協力会社に確認してほしいと工事課に頼んだ。"
+    )
+    (step,) = [c for c in Checker().check(text).comments if c.kind is CommentKind.QUESTION]
+    assert "目的" not in step.text
+    assert re.search("頼み|頼んだ|頼む", step.text)
+
+
+def test_a_cause_that_was_found_is_not_asked_for() -> None:
+    text = (
+        "箱の寸法違い、相沢製菓様の森さんから「何度目ですか」と厳しく言われた。夕方に代わりの箱を届けた。"
+        "旧図面のまま型を抜いていたことが判明。再発防止は製造が水曜までに書面を作り、木曜に私が持参して説明する。"
+    )
+    for c in Checker().check(text).comments:
+        assert not re.search("なぜ起きた|一番のもと|原因と見た", c.text)
+
+
+def test_a_slip_alone_is_no_act_to_come() -> None:
+    text = "内覧1組、東さん。9分で終了。条件と違う階をお見せした私のミス。2階で探し直し、明日2件メールする。"
+    for c in Checker().check(text).comments:
+        assert "ミス" not in c.quote or "一手" not in c.text
+
+
+def test_under_another_time_of_day_nobody_is_named_from_before() -> None:
+    text = "午前:大野食品の原さんに袋の穴をお詫びし、交換した。\n午後:カワセ精機様、砥石の納期の問い合わせ。欠品で2週間遅れるので代わりを探す。明日、班の責任者に電話する。\n"
+    assert not any("原さん" in c.text for c in Checker().check(text).comments if c.kind is CommentKind.QUESTION)
