@@ -8,6 +8,7 @@ from itertools import chain
 from sorama.coaching.links import QUITE, Links, place
 from sorama.coaching.phrasing import QUOTE, bracketed, segment_mention
 from sorama.coaching.points import Point, focus
+from sorama.coaching.praise_care import cares
 from sorama.coaching.praise_chains import CHAIN, chains, grounded, led, weighed
 from sorama.coaching.praise_facts import (
     Praise,
@@ -63,6 +64,7 @@ def praises(
         (_plain(graph, s) for r in ("reason-asked", "kept-promise", "beyond-expectation") for s in by_rule.get(r, ())),
         fulfilled(graph),
         deeds(graph),
+        cares(graph),
         found(graph, read=False),
         acted(graph),
         explained(graph),

@@ -64,6 +64,12 @@ _LOOKED = pattern(
 _TRACES = pattern(
     r"(?:跡|あと|かす|屑|くず|傷|へこみ|汚れ|染み|しみ|ほこり|貼り紙|付箋|メモ|手書き|輪染み|すり減り|切れ端)[^、。]{0,8}[がは][^、。]{0,14}(?:残っ|あっ|あり|貼|落ち|積|付い|散ら|たまっ|溜ま)"
 )
+_LEFT = pattern(
+    r"(?:日向|日なた|床|通路|廊下|屋外|軒下|隅|窓際)[^、。]{0,6}に[^、。]{0,10}(?:置|積|並べ|出|放)[^、。]{0,4}(?:てあっ|であっ|れてい|たまま|っぱなし)"
+)
+_REFUSED = pattern(
+    r"(?:了承|承諾|承知|合意|賛成|受け入れ|納得)(?:は|が)?(?:でき(?:な|ま|か)|しかね|しな|いただけな|もらえな|られな)"
+)
 _RECORDED = pattern(
     r"(?:図|図面|地図|表|手帳|ノート|用紙|一覧)に(?:書き込|書き入れ|写し|描き|落とし込)[^。]{0,6}[んだたし]|(?:写させて|書き写させて|撮らせて|コピーさせて)(?:もら|いただ|頂)[^。]{0,4}[たす]"
 )
@@ -125,7 +131,12 @@ def _figure_kind(graph: ArgumentGraph, fact: int, links: Links, *, marked: bool)
     sure = graph.segments[fact].confidence >= NOTED and graph.segments[fact].kind is not Kind.OWN_ACT
     whole = says_something(graph, fact) and (_SENTENCE.search(text) or _NONE.search(text))
     big = _BIG.search(text) or _NONE.search(text) or _is_problem(graph, fact)
-    return "kept" if sure and big and not own and not asked and whole and not _is_ours(graph, fact) else None
+    refused = _REFUSED.search(text) is not None
+    return (
+        "kept"
+        if sure and big and not refused and not own and not asked and whole and not _is_ours(graph, fact)
+        else None
+    )
 
 
 @remembered
@@ -233,7 +244,15 @@ def traces(graph: ArgumentGraph) -> Iterator[Praise]:
         s, text = graph.segments[i], graph.text(i)
         if s.confidence < QUITE or s.kind is Kind.SAID or "「" in text or hearsay(text):
             continue
-        name = "traces" if _TRACES.search(text) else "recorded" if _RECORDED.search(text) else None
+        name = (
+            "traces"
+            if _TRACES.search(text)
+            else "left"
+            if _LEFT.search(text)
+            else "recorded"
+            if _RECORDED.search(text)
+            else None
+        )
         if name is None or names_person(graph, i):
             continue
         names = (f"measured-fact/{name}", "measured-fact")

@@ -96,6 +96,7 @@ _UNKNOWN = pattern(r"でしょうか|だろうか|ますか|つかめていな|�
 _EMPTY_VIEW = pattern(
     r"問題な|大丈夫|決めてもら|出してもら|買って(?:もら|いただ|くださ)|決まる(?:と|はず|だろう|でしょう)|受注|契約(?:でき|して|いただ|になる)|行けると|いけると|収まるはず|まずまず|成果(?:だ|と)|知識(?:が|不足)|需要(?:が|は)ある|仕方が?な|しょうがな|不景気|景気|大変(?:な|だ)|リストが|惜しい|悔や|くやし|悔し|雰囲気|空気が|思いは強|仲良|もっとも|納得(?:した|だ|です)?[。]?$|よかった|良かった|厳しかった|難しいと|手応え|好感触|感触|興味|関心|乗り気|前向き|喜んで|満足|脈|もう少し|勉強|頑張|努め|努力|大切(?:だ|さ)|大事(?:だ|さ)|必要性|嬉し|うれし|ありがた|楽しみ|心配だ|不安だ|可能性が(?:高い|ある)と思(?:う|い)ます?。?$"
 )
+_FELT_SO = pattern(r"(?:感触|手応え)を(?:受け|得|持っ|つかん)(?:まし)?[ただ]")  # says how sure, behind what is seen
 _SAID_SO = pattern(
     r"(?:回答|返事|返答|意見|指摘|評価|連絡|お声|お話|との言葉|要望)(?:が|を)?(?:あ(?:り|っ)|もら|いただ|頂|でし|です|だ|。|$)"
 )
@@ -220,7 +221,7 @@ def is_own_reading(graph: ArgumentGraph, i: int) -> bool:
         return False
     if (
         ASSURED.search(text)
-        or _EMPTY_VIEW.search(text)
+        or _EMPTY_VIEW.search(_FELT_SO.sub("", text) if is_contrast(text) else text)
         or _SAID_SO.search(text)
         or _UNKNOWN.search(text)
         or is_sweeping(text)

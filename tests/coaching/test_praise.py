@@ -11,6 +11,7 @@ from gaps import CHAIN_TEXT, GENTLE, comment, finding
 
 from sorama.coaching.links import Links, apart
 from sorama.coaching.praise import praises
+from sorama.coaching.praise_care import cares
 from sorama.coaching.praise_chains import _acted, is_contrast
 from sorama.coaching.praise_facts import fulfilled, whole
 from sorama.coaching.praise_figures import _compared
@@ -423,3 +424,25 @@ def test_how_many_firms_or_people_are_no_size(told: str, praised: bool) -> None:
     graph = parse_graph(f"空1: {told}\n雨1<空1: 値上げと待ちが平均より長いことが客離れの原因だと見た。")
     strength = [finding(graph, "measured-fact", 0, strength=True)]
     assert any(p.rule == "measured-fact" for p in praises(graph, strength, [], [], Links(graph))) is praised
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("傘1: 今回の反省として、図面は着工の前に大工と一緒に見直すことに決める。", "beyond-expectation/rule"),
+        (
+            "空1: 蔵で記録と突き合わせたところ、札の付け替えだけが抜けていたことがわかった。",
+            "measured-fact/cause-found",
+        ),
+        ("空1: 断った理由はまだわからない。\n傘1<空1: 金曜に店主へ電話して聞く。", "beyond-expectation/not-known"),
+        ("空1: 断った理由はまだわからない。\n傘1<空1: 金曜に見本を届ける。", None),
+        ("空1: 寸法の合う二種に付箋を貼っておいた。", "beyond-expectation/care"),
+        ("空1: 料理長は献立の表に丸を付けた。", None),
+        ("空1/発言: 棚の入れ替えは店長と奥様の二人で決めると聞いた。", "reason-asked/decider"),
+        ("空1/発言: 棚の入れ替えは来月の会議で決めると聞いた。", None),
+        ("空1/行為: 入口の幅を確かめた。\n空2/発言: 台車なら通るという。", "measured-fact/asked"),
+    ],
+)
+def test_small_things_that_deserve_praise(text: str, name: str | None) -> None:
+    found = [p.names[0] for p in cares(parse_graph(text))]
+    assert found == ([] if name is None else [name])
