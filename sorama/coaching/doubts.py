@@ -12,8 +12,8 @@ from sorama.coaching.gate_readings import is_carried
 from sorama.coaching.links import QUITE, SURE, Links, clear
 from sorama.coaching.segments import kinds_at
 from sorama.coaching.topic import hearsay, is_cause, tied
-from sorama.coaching.wishes import is_typed
-from sorama.model import ArgumentGraph, EventKind, Finding, Label, Severity
+from sorama.coaching.wishes import foretells, is_typed, tells_odds
+from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label, Severity
 from sorama.patterns import pattern
 
 CERTAIN = "interpretation-without-fact"
@@ -31,6 +31,7 @@ _SIGNS = {
     EventKind.APPROVAL,
     EventKind.ORDER,
 }
+_HEARD = {EventKind.VERBATIM, EventKind.CUSTOMER_VOICE, EventKind.APPROVAL, EventKind.ORDER, EventKind.REASON_STATED}
 _SURELY = pattern(r"きっと|絶対")
 _NOT_OURS = (EventKind.VERDICT, EventKind.VERBATIM, EventKind.REASON_STATED, EventKind.HEDGES)
 
@@ -43,7 +44,9 @@ def unsupported(graph: ArgumentGraph, told: Iterable[Finding], links: Links) -> 
         if rule is None or _not_ours(graph, i):
             continue
         typed = is_typed(graph.text(i)) and not any(EventKind.VERBATIM in kinds_at(graph, j) for j in range(i))
-        if not (typed or _is_guessed_cause(graph, i, links)) and (is_carried(graph, i) or _grounded(graph, i, links)):
+        if not (
+            typed or _is_foretold(graph, i) or tells_odds(graph.text(i)) or _is_guessed_cause(graph, i, links)
+        ) and (is_carried(graph, i) or _grounded(graph, i, links)):
             continue
         seed = f"{rule}:{graph.text(i)}"
         yield Finding(rule, "", Severity.WARNING, "", s.start, s.end, s.thread, i, fingerprint=seed)
@@ -51,6 +54,8 @@ def unsupported(graph: ArgumentGraph, told: Iterable[Finding], links: Links) -> 
 
 def _doubted(graph: ArgumentGraph, segment: int) -> str | None:
     s = graph.segments[segment]
+    if tells_odds(graph.text(segment)) and s.label is not Label.OTHER:
+        return CERTAIN
     if s.label is Label.FACT:
         open_ = s.confidence < OPEN and s.runner_up is not None and s.runner_up[0] is Label.INTERPRETATION
     else:
@@ -62,6 +67,13 @@ def _doubted(graph: ArgumentGraph, segment: int) -> str | None:
     minded = s.label is Label.INTERPRETATION and s.confidence >= SURE
     stated = minded and EventKind.MIND_STATED in kinds_at(graph, segment)
     return MIND if stated and is_attitude(graph, segment) else None
+
+
+def _is_foretold(graph: ArgumentGraph, segment: int) -> bool:
+    """Whether the customer's decision is told as certain, and the matter holds no word of theirs."""
+    here = (i for i in graph.by_thread[graph.segments[segment].thread] if i < segment)
+    heard = any(kinds_at(graph, i) & _HEARD or graph.segments[i].kind is Kind.SAID for i in here)
+    return foretells(graph.text(segment)) and not heard
 
 
 def _after_fact(graph: ArgumentGraph, segment: int) -> bool:

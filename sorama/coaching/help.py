@@ -35,6 +35,7 @@ _HELP = {
     "prevent": "missing-action",
     "recheck": "step/help-plan",
     "request": "step/help-expect",
+    "terms": "consultation-without-own-view",
     "unacted": "missing-action",
     "unread": "step/help-expect",
     "unread-asked": "missing-interpretation",

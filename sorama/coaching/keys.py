@@ -23,7 +23,16 @@ from sorama.coaching.told import fears, loss_told, lost_until, waits, won_told
 from sorama.coaching.topic import hearsay, is_hedged, is_ought, is_past
 from sorama.coaching.troubles import is_slip
 from sorama.coaching.verdicts import verdict
-from sorama.coaching.wishes import could_not_win, is_sweeping, is_vow, is_wish, proposes
+from sorama.coaching.wishes import (
+    could_not_win,
+    foretells,
+    is_sweeping,
+    is_vow,
+    is_wish,
+    proposes,
+    puts_off,
+    tells_odds,
+)
 from sorama.coaching.wording import UNSURE, UNSURE_FACT
 from sorama.model import ArgumentGraph, EventKind, Finding, Kind, Label
 from sorama.patterns import pattern
@@ -77,6 +86,10 @@ def _special(graph: ArgumentGraph, finding: Finding, segment: int | None) -> Ite
     hoped = s.kind is Kind.HOPE or EventKind.VAGUE_ACTION in kinds_at(graph, segment)
     if finding.rule == CHAIN[0][0] and hoped and not _DOES.search(graph.text(segment)):
         yield "hope"
+    if finding.rule == STOPPED[1] and puts_off(graph.text(segment)):
+        yield "put-off"
+    if not finding.code and (tells_odds(graph.text(segment)) or foretells(graph.text(segment))):
+        yield "odds" if tells_odds(graph.text(segment)) else "foretold"
     if not finding.code and is_certain(graph, segment):
         yield "certain"
     if finding.rule == STOPPED[1] and could_not_win(graph.text(segment)):

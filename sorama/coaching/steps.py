@@ -33,6 +33,9 @@ _PREFERS = pattern(
     r"(?:で|に|を)[^。、]{0,8}(?:行き|進め|出し|し)たい(?:です|と|。|$)|案が[^。]{0,6}(?:よ|良|い)い|(?:方|ほう)が(?:よ|良|い)い"
 )
 _OPINION = pattern(r"ご?(?:意見|判断|助言|指示|アドバイス)[^。]{0,10}(?:ください|お願い|いただけ|伺)")
+_ASKS_TERMS = pattern(
+    r"(?:値引き?|割引|値下げ|単価|条件|値段)(?:の(?:幅|額|率|件|可否))?(?:を|について|は|、)[^。、0-9０-９%％「」]{0,12}(?:相談|判断|意見|指示)(?!し(?:た(?!い)|まし|て))"
+)  # our own side is asked about terms and no proposal goes with it
 _OWN = pattern(r"案|考え|思[いうっ]")  # of a consultation that carries the writer's view
 _SELF = pattern(
     r"自分(?:は|が|の(?:話|聞|質問|説明|癖))|(?:^|、)私(?:は|の(?:話|聞|質問|説明|癖))"
@@ -170,6 +173,10 @@ def _no_reading(graph: ArgumentGraph, here: Sequence[int], acts: Sequence[int]) 
             and (own := [j for j in here if j < i and _PREFERS.search(graph.text(j))])
         ):
             return made(("step/next-consult",), CHAIN, own[-1], {})
+        if _ASKS_TERMS.search(text) and not any(
+            _OWN.search(graph.text(j)) or _PREFERS.search(graph.text(j)) for j in here[:-1]
+        ):
+            return made(("step/terms",), ("consultation-without-own-view",), i, {})
         if ASKS_FACTS.search(text) and EventKind.CONSULTATION in kinds_at(graph, i) and len(here) <= NEAR + 1:
             return made(("step/ask-info",), CHAIN, i, {})
     return None

@@ -30,6 +30,15 @@ _HOPE_END = pattern(_END)
 _GOES_ON = pattern(
     r"(?<!考え)(?<!思っ)(?<!予定し)(?<!予定をし)(?<!検討し)(?<!にし)て(?:いる|います|おります)(?:ところ(?:です|だ)?)?[。！!\s]*$"
 )
+_PUT_OFF = pattern(
+    r"優先(?:度|順位)を[^。、]{0,4}(?:下げ|落と)|(?:後|あと)回し|先送り|(?:急が|動か)なくて(?:も)?(?:よ|良|い)い|急ぐ必要は(?:ない|なさ|あり)"
+)
+_ODDS = pattern(
+    r"(?:^|[、。・\s])(?:勝算|勝率|勝ち目|受注(?:の)?(?:確度|確率|可能性)|確度|成約(?:の)?(?:確度|確率|可能性))は?[^。、「」]{0,4}(?:五分|半々|[0-9０-９一二三四五六七八九]割|[0-9０-９]+[%％]|高|低|十分)[^。、]{0,8}[。\s]*$"
+)
+_FORETOLD = pattern(
+    r"(?:採用|受注|契約|成約|決定|発注|導入|購入)(?:は|が|に)?[^。、「」]{0,4}(?:確実|間違いな|間違いあり|堅い|固い)|(?:きっと|必ず|間違いなく|絶対に?)[^。「」]{0,10}(?:採用|受注|契約|成約|発注|導入|買って|選んで|決まる|決まり)"
+)
 _UNDECIDED = pattern(
     r"(?:判断|見当|予想)(?:が|は|も)?(?:つか|でき|付か)(?:ない|ません)(?!でした)|(?:わから|分から)(?:ない|ません)(?:です)?"
     + _END
@@ -79,6 +88,24 @@ def is_hope(text: str) -> bool:
 def goes_on_now(text: str) -> bool:
     """Whether a line tells what is being done now: 明日の訪問に備えています."""
     return "「" not in text and _GOES_ON.search(text) is not None
+
+
+@remembered
+def puts_off(text: str) -> bool:
+    """Whether a view is that a matter may wait: 優先度を下げてよいと思う."""
+    return "「" not in text and _PUT_OFF.search(text) is not None
+
+
+@remembered
+def tells_odds(text: str) -> bool:
+    """Whether a line tells nothing but the chances: 勝算は五分."""
+    return "「" not in text and _ODDS.search(text) is not None
+
+
+@remembered
+def foretells(text: str) -> bool:
+    """Whether a line tells as certain what the customer will decide: 採用確実とみて."""
+    return "「" not in text and _FORETOLD.search(text) is not None
 
 
 @remembered

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sorama.app import Checker
@@ -90,3 +92,22 @@ def test_what_is_put_to_the_boss_has_no_date() -> None:
 )
 def test_a_hope_and_what_goes_on_are_no_plan(text: str, hope: bool, now: bool) -> None:
     assert (is_hope(text), goes_on_now(text)) == (hope, now)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("外注の切り替えには親会社の監査が要ると言われた。来年の話なので後回しでよいと思う。", "待|後に回|今のうち"),
+        ("柴田園芸の温室。試験で葉の傷みなし。導入は確実とみている。来週、契約書を送る。", "導入は確実"),
+        ("小野歯科。相見積は3社。受注確度は6割。水曜に院長を訪ねる。", "受注確度は6割"),
+        ("金子木工。見積の返事待ち。値引きの率について部長にご相談したいです。", "どこまで|案"),
+    ],
+)
+def test_a_jump_and_a_bare_consultation_are_asked_first(text: str, expected: str) -> None:
+    assert re.search(expected, asked(text))
+
+
+def test_a_decision_that_the_customer_told_is_not_doubted() -> None:
+    assert "導入は確実" not in asked(
+        "柴田園芸。社長は「12月に入れる」と言われた。導入は確実とみている。来週、契約書を送る。"
+    )
