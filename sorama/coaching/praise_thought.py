@@ -83,12 +83,15 @@ _NO_USE = pattern(
     r"ても[^。「」]{0,10}(?:進まない|始まらない|無駄|意味がない|変わらない|定着しない|伝わらない|決まらない|届かない)"
 )
 _LESSON = pattern(
-    r"[てで](?:い)?(?:れば|たら|なければ)[^。]*(?:た(?:かも|はず|だろう|でしょう|のでは|と|計算)|たか(?:と|も))"
+    r"[てで](?:い)?(?:れば|たら|なければ)[^。]*た(?:かも|はず|だろう|でしょう|のでは|計算)"
 )  # a past that was not: 早く出していれば、入れてもらえた
 _AHEAD = pattern(
     r"(?:れ|け|め|せ|べ|ね)ば(?!(?:なら|いけ|よ|良|い)[いなか])[^。]{3,}(?<!た)(?:はず|そう|だろう|でしょう|と[思見考感]|公算|見込み)"
     r"|(?:たら|なら)、[^。]{3,}(?<!た)(?:はず|そう|だろう|でしょう|と[思見考感]|公算|見込み)"
 )  # what comes if something is done
+_IS_SO = pattern(
+    r"(?:客|人|方|会社|店|先|層|相手|タイプ|案件)(?:様|さん)?(?:だ|です|なの|である)?(?:と|[。、]|$)"
+)  # what somebody is
 _OTHERS = pattern(r"て(?:くれ|くださっ|いただい|もらっ)て?(?:い)?(?:れば|たら)|(?:先方|相手|お客様)(?:が|の)")
 _OWN_FIELD = pattern(r"^[\s【\[■●◆・]*(?:考え|読み|所感|考察|見立て|仮説|私見|気づき)[】\]]?\s*[:：]?")
 _ARROW = pattern(r"→\s*([^→]{6,})$")
@@ -206,12 +209,12 @@ def _form(graph: ArgumentGraph, i: int) -> str:
     text = graph.text(i)
     past = _LESSON.search(text) is not None
     if past and not _OTHERS.search(text):
-        return "lesson"
+        return "looked-back"
     if _MAIN.search(text):
         return "main"
     if _UNLESS.search(text):
         return "unless"
-    return "ahead" if not past and _AHEAD.search(text) else "alone"
+    return "ahead" if not (past or _IS_SO.search(text)) and _AHEAD.search(text) else "alone"
 
 
 def is_own_reading(graph: ArgumentGraph, i: int) -> bool:

@@ -177,3 +177,9 @@ def test_a_name_that_only_announces_is_no_part_of_a_quote(line: str, said: str) 
 )
 def test_a_cut_keeps_what_it_is_about(text: str, limit: int, said: str) -> None:
     assert mention(_one(text), 0, len(text), limit) == said
+
+
+def test_a_number_goes_on_with_its_particle_and_a_measure_stays_with_its_verb() -> None:
+    assert mention(_one("②の反省として手順を直す"), 0, 12) == "「②の反省として手順を直す」"
+    text = "三十万円までなら店長の一存で決まり、超えると本部の会議に回って三週間かかると聞いた"
+    assert "「…超えると" not in mention(_one(text), 0, len(text))
