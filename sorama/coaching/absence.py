@@ -9,7 +9,7 @@ from sorama.reading.words import word_set
 
 CALLED = 2  # segments back in which a call may be told
 _ABSENT = word_set("不在 留守 席+外す 外出中 休み 休診 休業 定休 定休日 会える 外出 欠席")
-_NOT_MET = pattern(r"会え(?:ず|な|ませ)")
+_NOT_MET = pattern(r"会え(?:ず|な(?!いか)|ませ(?!んか))")
 _DAY_OFF = pattern(
     r"(?:定休日?|休み|休業日?|休診日?|休館日?)(?:の(?!ため|為)|に(?!つき)|なら|を(?:使|利用|選))"
 )  # a day that is chosen because there is time

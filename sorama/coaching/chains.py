@@ -12,7 +12,7 @@ from sorama.coaching.measures import measure_of
 from sorama.coaching.outcome import board, by_voices, checked_already, doubter, figure_of, line_told, looks_told
 from sorama.coaching.phrasing import bracketed, segment_mention
 from sorama.coaching.receiver import meant, receiver
-from sorama.coaching.told import fears
+from sorama.coaching.told import fears, is_found
 from sorama.coaching.topic import hearsay, is_cause, is_hedged, is_means
 from sorama.coaching.trial import decides, denies, near, regrets, shows
 from sorama.coaching.views import MINDS, about, is_weighed, set_aside
@@ -112,6 +112,8 @@ def after(
     ahead = None if regrets(text) else told_ahead(graph, here, reading, act)
     if ahead is not None and ahead.names != ("step/line",):
         return Ahead(ahead.names, ahead.segment, slots | ahead.slots)
+    if is_found(text) and name not in ("check", "ask"):
+        return Ahead((f"step/way-{name}", f"step/{name}", "step/outcome"), act, slots | {"view": ""})
     looks = (i for i in acts if i > act and group(way(graph, i)) == "check" and shows(graph, reading, i, links))
     if (look := next(looks, None)) is not None and not regrets(text):
         sure = [i for i in readings if is_reading(graph, i)]

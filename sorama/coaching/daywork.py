@@ -48,7 +48,7 @@ _NOTICED = pattern(
     r"(?:(?:あっ|あり|い)(?:た|ました)|(?:なって|売れ|割れ|枯れ|壊れ|増え|減っ)[^。]*)[。\s]*$"
 )  # something was seen that may be taken up
 _MET = pattern(
-    r"面談|商談|打ち?合わ?せ|飛び?込み|雑談|会え|不在|留守|ショールーム|話せ|つながら|繋がら|電話に出|折り返|(?<!定期)訪問|預け"
+    r"面談|商談|打ち?合わ?せ|飛び?込み|雑談|会え|不在|留守|ショールーム|話せ|つながら|繋がら|電話に出|折り返|を希望|申し込|(?<!定期)訪問|預け"
 )  # somebody was to be met
 _NEXT_DAY = pattern(
     r"^[\s・]*(?:【?次回】?|次(?:の)?(?:訪問|配達|納品|補充|巡回|定期便?)?)(?:は|[:：　 ])?\s*[^をにへでが]{1,14}[。\s]*$"
@@ -78,7 +78,7 @@ def quiet(graph: ArgumentGraph, told: Iterable[int], segment: int) -> Iterator[s
         yield "mood"
     if is_advised(graph, segment):
         yield "advised"
-    if len(here) <= FEW and is_trained(text):
+    if len(here) <= FEW and (is_trained(text) or (len(here) < 3 and any(is_trained(graph.text(i)) for i in here))):
         yield "trained"
     if _SILENT.search(text):
         yield "silent"

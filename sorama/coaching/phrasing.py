@@ -60,7 +60,7 @@ _ONWARD = pattern(
 )
 
 _TELLS = pattern(  # names of fields without which the value says something else
-    r"予算|決裁|決定|数量|金額|価格|単価|納期|期[限日]|競合|他社|要望|希望|ニーズ|前回|^(?:明日|来週|来月|.曜日?)$|(?:先方|お?客様?|顧客|相手|様|さん|氏|先生|長|専務|常務|主任|主人).*(?:考え|意向|予定|方針|動き|計画|期待)"
+    r"解約|失注|契約終了|キャンセル|取り?消し|未入金|クレーム|苦情|予算|決裁|決定|数量|金額|価格|単価|納期|期[限日]|競合|他社|要望|希望|ニーズ|前回|^(?:明日|来週|来月|.曜日?)$|(?:先方|お?客様?|顧客|相手|様|さん|氏|先生|長|専務|常務|主任|主人).*(?:考え|意向|予定|方針|動き|計画|期待)"
 )
 _BEHIND_KEY = pattern(r"[】〕\]］＞>≫》〉)）]?[\s\u3000]*[:：]?[\s\u3000]*")
 _LIGHT = pattern(  # the end of what was said, told or asked, where only that it was said follows

@@ -62,6 +62,10 @@ _BEFORE = ("、", "に", "で")
 _FOUND = pattern(
     r"(?:不足|詰まり|詰まって|緩み|緩んで|摩耗|劣化|断線|設定|誤り|取り違え|打ち間違え|故障)(?:が|を|に)?(?:だった|でした|していた|い(?:た|まし)|見つか|判明|わかっ|分かっ)|[がとも]判明|(?:こと|の)が(?:わか|分か)っ(?:た|て)"
 )  # what was found when it was looked into
+_LOOKED = pattern(
+    r"(?:調べ|確認し|点検し|測|開け|分解し|見返し|照合し)[^。]*(?:原因|[わ分]か(?:った|りま)|判明)|[がとも]判明|(?:の|こと|た)(?:が|と)(?:わか|分か)(?:った|りま)"
+)  # a cause that was found
+_UNSURE = pattern(r"らしい|と思|ようだ|ようです|かも|のでは|だろう|でしょう|はず|見[らて]れ|推測|可能性")
 _JUDGES = pattern(
     r"ざるを得|と(?:は)?言え(?:る|ない|ます|ません)|(?:理由|必要|余地|見込み|可能性|心配)(?:は|が)?(?:なし|ない|薄い|低い|高い)[。]?$|(?:す|多|少な|高|安)すぎ"
 )
@@ -199,6 +203,11 @@ def waits(text: str) -> bool:
 def fears(text: str) -> bool:
     """Whether a view sees harm ahead or a weak point, which is to be met and not to be proved; a mere guess is to be proved."""
     return _HARM.search(_HAPPENED.sub("", text)) is not None and _GUESS.search(text) is None
+
+
+def is_found(text: str) -> bool:
+    """Whether a line tells what was found when it was looked into, and no guess: 調べると締め忘れが原因."""
+    return _LOOKED.search(text) is not None and _UNSURE.search(text) is None
 
 
 def judges(text: str) -> bool:

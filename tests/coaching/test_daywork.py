@@ -8,10 +8,13 @@ from sorama.app import Checker
 from sorama.coaching.daywork import (
     is_advised,
     is_forgotten,
+    is_handed_out,
     is_mood,
     is_next_day,
     is_once_answered,
     is_struck,
+    is_stuck,
+    is_trained,
     is_work,
     quiet,
 )
@@ -143,3 +146,42 @@ def test_a_day_of_work_is_asked_what_of_it_serves_the_next() -> None:
     (asked,) = [c.text for c in found if c.kind is CommentKind.QUESTION]
     assert "仕事" in asked or "一日" in asked
     assert "お客様" not in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "handed"),
+    [
+        ("ポスティング600枚、南町。", True),
+        ("チラシ200部を配布。", True),
+        ("カタログを2冊お渡しした。", False),
+        ("チラシの案を3枚作った。", False),
+    ],
+)
+def test_a_number_of_leaflets_that_went_out(text: str, handed: bool) -> None:
+    assert is_handed_out(text) is handed
+
+
+@pytest.mark.parametrize(
+    ("text", "trained"),
+    [
+        ("新型ミシンの講習を受けた。", True),
+        ("安全のセミナーに参加。", True),
+        ("宮坂食品様の研修の講師を務めた。", False),
+        ("「研修を受けたい」と言われた。", False),
+    ],
+)
+def test_who_was_taught(text: str, trained: bool) -> None:
+    assert is_trained(text) is trained
+
+
+@pytest.mark.parametrize(
+    ("text", "stuck"),
+    [
+        ("この点で止まっている。", True),
+        ("商談が進まない。", True),
+        ("機械が止まっている。", False),
+        ("「話が止まってる」と。", False),
+    ],
+)
+def test_a_matter_that_does_not_move(text: str, stuck: bool) -> None:
+    assert is_stuck(text) is stuck

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sorama.coaching.aspects import aspects
-from sorama.coaching.deeds import is_habit, is_log, is_own
+from sorama.coaching.deeds import is_habit, is_log, is_own, puts_request
 from sorama.rules.notation import parse_graph
 
 
@@ -26,3 +26,10 @@ def test_a_way_of_working_is_no_single_act() -> None:
         "傘1: 先に聞くようにする。\n傘2: 図面を送る。\n傘3: 訪問の前に必ず予算を聞く。\n傘4: 必ず今週中に届ける。"
     )
     assert [is_habit(graph, i) for i in range(4)] == [True, False, True, False]
+
+
+def test_a_request_of_ours_is_told_at_the_end() -> None:
+    assert puts_request("伝票に色の欄を足してほしいと倉庫課に頼んだ。")
+    assert puts_request("技術部の方に会えないか財務の方にお願いしました。")
+    assert not puts_request("店長は包みを変えてほしいと当社に依頼した。")
+    assert not puts_request("早く届けてほしいと頼まれた。")

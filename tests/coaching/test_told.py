@@ -10,6 +10,7 @@ from gaps import GENTLE, comment, finding
 from sorama.coaching.aspects import aspects
 from sorama.coaching.told import (
     fears,
+    is_found,
     is_less,
     is_routine,
     is_tally,
@@ -147,3 +148,17 @@ def test_views_that_are_not_to_be_proved(text: str, kind: str | None) -> None:
 def test_what_was_found_when_it_was_looked_into_is_the_cause() -> None:
     graph = parse_graph("空1/発言: 試奏室の灯りがつかないと苦情。\n空2: 開けると配線の断線が見つかった。")
     assert tells_cause(graph, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("工場で調べると締め忘れが原因。", True),
+        ("箱の数え違いだったことが判明。", True),
+        ("古い図面のまま切っていたとわかった。", True),
+        ("調べた限りでは締め忘れが原因らしい。", False),
+        ("工場に原因を調べてもらう。", False),
+    ],
+)
+def test_a_cause_that_was_found_is_no_guess(text: str, found: bool) -> None:
+    assert is_found(text) is found
