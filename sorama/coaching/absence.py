@@ -5,10 +5,9 @@ from __future__ import annotations
 from sorama.model import ArgumentGraph, EventKind
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
-from sorama.reading.words import word_set
+from sorama.reading.wording_words import ABSENT
 
 CALLED = 2  # segments back in which a call may be told
-_ABSENT = word_set("不在 留守 席+外す 外出中 休み 休診 休業 定休 定休日 会える 外出 欠席")
 _NOT_MET = pattern(r"会え(?:ず|な(?!いか)|ませ(?!んか))")
 _DAY_OFF = pattern(
     r"(?:定休日?|休み|休業日?|休診日?|休館日?)(?:の(?!ため|為)|に(?!つき)|なら|を(?:使|利用|選))"
@@ -32,9 +31,7 @@ def is_absent(graph: ArgumentGraph, segment: int) -> bool:
         return False
     if _DAY_OFF.search(text) or _AMONG.search(text) or _LEFT_THERE.search(text):
         return False
-    errand = EventKind.ERRAND in graph.event_kinds.get(segment, ()) and bool(
-        {t.norm for t in tokens_of(text)} & _ABSENT
-    )
+    errand = EventKind.ERRAND in graph.event_kinds.get(segment, ()) and bool({t.norm for t in tokens_of(text)} & ABSENT)
     return errand or _NOT_MET.search(text) is not None or _UNREACHED.search(text) is not None
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -163,9 +164,10 @@ def _parsed(path: Path) -> dict[str, Any]:
     text = path.read_bytes()
     copy = path.with_suffix(".json")
     if path == SHIPPED and copy.is_file():
-        found: dict[str, Any] = json.loads(copy.read_bytes())
-        if found["source"] == hashlib.sha256(text).hexdigest():
-            return {"rules": found["rules"], "common": found["common"]}
+        with suppress(OSError, ValueError, KeyError, TypeError):  # a broken copy: the TOML says all of it
+            found: dict[str, Any] = json.loads(copy.read_bytes())
+            if found["source"] == hashlib.sha256(text).hexdigest():
+                return {"rules": found["rules"], "common": found["common"]}
     import tomllib
 
     return tomllib.loads(text.decode("utf-8-sig"))  # as Notepad saves it

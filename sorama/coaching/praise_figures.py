@@ -21,7 +21,8 @@ from sorama.patterns import pattern
 from sorama.span import Span
 
 _SENTENCE = pattern(r"^.*?[ぁ-んァ-ヶ一-龠](?:は|が|を).{8}")
-_FIGURE = r"[0-9０-９][0-9０-９.,，．]*\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回|万|億|袋|種類|行)(?!目)"
+_NUMBER = r"(?<![0-9０-９])(?<![0-9０-９][.,，．])[0-9０-９][0-9０-９.,，．]{0,15}"  # from its first digit on: inside a long run of digits no search starts anew
+_FIGURE = rf"{_NUMBER}\s*[万億千]?(?:円|件|名|人|台|枚|個|本|箱|分|秒|%|％|割|倍|軒|社|店|棟|床|点|冊|着|食|便|組|か所|箇所|ヶ所|kg|キロ|トン|時間|日間|回|万|億|袋|種類|行)(?!目)"
 _COUNTER = pattern(r"[0-9０-９][0-9０-９.,，．]*")
 _CHANGE = pattern(
     rf"{_FIGURE}[^。、]{{0,8}}?(?:から|→|(?<=[分秒間日円%件本回])が)\s*[^。、]{{0,6}}?{_FIGURE}(?:に|へ|まで)[^。]{{0,10}}?(?:減|増|下|上|短|伸|落|縮|なっ|なり|なる|改善)|{_FIGURE}\s*→\s*{_FIGURE}"
@@ -48,7 +49,7 @@ _BARE = pattern(
 )  # one of a thing, and the name of a thing by its price
 _ANY_FIGURE = pattern(_FIGURE)
 _HEADS = pattern(
-    r"[0-9０-９]+(?:社|名|人|軒|店|者)(?:とも|様|さん)?(?=[はがもとのにで、])"
+    r"(?<![0-9０-９])[0-9０-９]{1,12}(?:社|名|人|軒|店|者)(?:とも|様|さん)?(?=[はがもとのにで、])"
 )  # who, not how much: 競合3社は, 2名が
 _BIG = pattern(r"円|[0-9０-９][万億]|割|%|％|倍|時間|分")
 _MONEY = pattern(r"(?:予算|枠|投資)[^。]{0,16}?[0-9０-９][0-9０-９.,，．]*\s*(?:[万億千]?円|万|億)")

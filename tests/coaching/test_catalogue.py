@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from gaps import FACTS_ONLY, FINDINGS, comment, finding
 
+from sorama.coaching import catalogue
 from sorama.coaching.catalogue import ALWAYS, OPTIONAL, SHIPPED, load, placeholders
 from sorama.coaching.points import CHAIN
 from sorama.coaching.praise import KNOWN
@@ -112,6 +113,20 @@ def test_the_fast_copy_of_the_wordings_is_fresh() -> None:
     text = SHIPPED.read_bytes()
     copy = json.loads(SHIPPED.with_suffix(".json").read_text(encoding="utf-8"))
     assert copy == {"source": hashlib.sha256(text).hexdigest()} | tomllib.loads(text.decode("utf-8"))
+
+
+@pytest.mark.parametrize("broken", [b'{"source": "', b"\xff", b"[]", b"{}"])
+def test_a_broken_fast_copy_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bytes) -> None:
+    shipped = tmp_path / SHIPPED.name
+    shipped.write_bytes(SHIPPED.read_bytes())
+    shipped.with_suffix(".json").write_bytes(broken)
+    told = load()
+    monkeypatch.setattr(catalogue, "SHIPPED", shipped)
+    load.cache_clear()
+    try:
+        assert load() == told
+    finally:
+        load.cache_clear()
 
 
 def test_a_missing_catalogue_is_named(tmp_path: Path) -> None:
