@@ -171,7 +171,7 @@ def is_done(graph: ArgumentGraph, act: int) -> bool:
 
 
 def main_acts(graph: ArgumentGraph, acts: Sequence[int]) -> list[int]:
-    """The acts without side errands (なお、…, パンフレットもお持ちします), where others are left."""
+    """The acts without side errands (なお、…, しおりもお持ちします), where others are left."""
     return [i for i in acts if not _SIDE.search(graph.text(i))] or list(acts)
 
 

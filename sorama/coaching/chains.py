@@ -146,7 +146,7 @@ def after(
     )
     if aside is not None:
         slots["aside"] = bracketed(aside)
-        return Ahead((f"step/contrast-{does}", "step/contrast", "step/voice", "step/outcome"), act, slots)
+        return Ahead(("step/contrast", "step/voice", "step/outcome"), act, slots)
     minded = kind in MINDS and does == "voice"
     open_ = (does != "check" or name == "look") and far and not minded
     if open_ and is_hedged(text) and not is_cause(text) and not is_means(text):

@@ -69,7 +69,7 @@ def is_log(graph: ArgumentGraph, segments: Iterable[int], telling: int) -> bool:
 
 
 def puts_request(text: str) -> bool:
-    """Whether a line tells a request that the writer made: 欄を足してほしいと業務課に頼んだ."""
+    """Whether a line tells a request that the writer made: 棚札を増やしてほしいと倉庫係に頼んだ."""
     return _PUT.search(text) is not None and _THEY.search(text) is None
 
 

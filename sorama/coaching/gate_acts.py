@@ -71,7 +71,7 @@ def is_timed(graph: ArgumentGraph, finding: Finding) -> bool:
 
 
 def no_plan(graph: ArgumentGraph, act: int) -> bool:
-    """Whether a line taken for an act is a hope, goes on now, or was answered on the spot: パンフ渡す。検討しますとのこと."""
+    """Whether a line taken for an act is a hope, goes on now, or was answered on the spot: 冊子渡す。考えてみますとのこと."""
     text = graph.text(act)
     prepared = goes_on_now(text) and not _AHEAD.search(text)  # a visit that is prepared is a step all the same
     return is_hope(text) or prepared or _is_answered(graph, act)
@@ -167,7 +167,7 @@ def is_branch(graph: ArgumentGraph, finding: Finding) -> bool:
 
 
 def goes_on(graph: ArgumentGraph, finding: Finding) -> bool:
-    """An act that tells more of the act right before it: データを預かり、測ってお返しする。データは明日受領."""
+    """An act that tells more of the act right before it: 型紙を預かり、写してお返しする。型紙は金曜に受領."""
     i = finding.segment
     if i is not None and (is_branch(graph, finding) or points_back(graph.text(i))):
         return True

@@ -127,7 +127,7 @@ def _is_bare(graph: ArgumentGraph, finding: Finding) -> bool:
 
 
 def is_side(graph: ArgumentGraph, finding: Finding) -> bool:
-    """Whether a gap is one of a side errand or of daily routine: あと来月は隣の市にもあいさつに行きます, 薬箱の補充."""
+    """Whether a gap is one of a side errand or of daily routine: あと春には川向こうの店にもあいさつします, 救急箱の補充."""
     if finding.segment is not None:
         text = graph.text(finding.segment)
         if graph.segments[finding.segment].label is not Label.ACTION:

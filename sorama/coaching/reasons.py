@@ -72,7 +72,7 @@ def reason_is_plain(graph: ArgumentGraph, finding: Finding) -> bool:
         return True
     told = graph.segments[i - 1] if i else None
     if told is not None and told.sentence == graph.segments[i].sentence and _GIVEN.search(graph.text(i - 1)):
-        return True  # the sentence gives the reason: 試作は日曜にされるそうなので、
+        return True  # the sentence gives the reason: 味見は木曜になさるそうなので、
     if _PLAIN.search(act) or any(tied(graph.text(j), act) for j in graph.labelled(Label.INTERPRETATION)):
         return True
     thread = graph.segments[i].thread

@@ -52,7 +52,7 @@ def agreed(text: str) -> bool:
 
 @remembered
 def is_measured(text: str) -> bool:
-    """Whether a line tells which outcome leads where: 週20出れば定番、出なければ撤退."""
+    """Whether a line tells which outcome leads where: 月に30束売れれば継続、売れなければ中止."""
     return bool(_MEASURED.search(text))
 
 

@@ -73,8 +73,8 @@ def after_check(
     if settled == "dropped" and (ahead := told_ahead(graph, here, None, act)) is not None:
         return beyond(ahead)
     renewed = settled == "dropped" and any(since < i < act and _NEW.search(graph.text(i)) for i in here)
-    special = (f"step/{settled}-{does}", f"step/{settled}-act") if not plain and does in ("voice", "change") else ()
-    special = () if renewed else special
+    named = "step/dropped-act" if settled == "dropped" else f"step/confirmed-{does}"
+    special = (named,) if not plain and not renewed and does in ("voice", "change") else ()
     return made((*special, f"step/way-{name}", "step/outcome"), CHAIN, act, slots)
 
 

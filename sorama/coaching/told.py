@@ -211,5 +211,5 @@ def is_found(text: str) -> bool:
 
 
 def judges(text: str) -> bool:
-    """Whether a line told as a fact is the writer's judgement: 刷りすぎと言わざるを得ない, 安泰と言えない, 急ぐ理由なし."""
+    """Whether a line told as a fact is the writer's judgement: 多すぎると言わざるを得ない, 安泰と言えない, 急ぐ理由なし."""
     return _JUDGES.search(text) is not None

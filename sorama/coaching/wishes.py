@@ -86,13 +86,13 @@ def is_hope(text: str) -> bool:
 
 @remembered
 def goes_on_now(text: str) -> bool:
-    """Whether a line tells what is being done now: 明日の訪問に備えています."""
+    """Whether a line tells what is being done now: 木曜の実演に備えています."""
     return "「" not in text and _GOES_ON.search(text) is not None
 
 
 @remembered
 def puts_off(text: str) -> bool:
-    """Whether a view is that a matter may wait: 優先度を下げてよいと思う."""
+    """Whether a view is that a matter may wait: 後回しでよいと思う."""
     return "「" not in text and _PUT_OFF.search(text) is not None
 
 
@@ -128,7 +128,7 @@ def is_undecided(text: str) -> bool:
 
 @remembered
 def is_sweeping(text: str) -> bool:
-    """Whether a view rules out a whole area, trade or kind of customer: このエリアはもう需要がない."""
+    """Whether a view rules out a whole area, trade or kind of customer: この商圏にはもう需要がない."""
     return "「" not in text and bool(_ALL.search(text)) and bool(_NO.search(text))
 
 
@@ -140,7 +140,7 @@ def is_felt(text: str) -> bool:
 
 @remembered
 def proposes(text: str) -> bool:
-    """Whether a view is an idea what to do: 見学に誘うのがいいと思う."""
+    """Whether a view is an idea what to do: 朝市に誘うのがいいと思う."""
     return bool(_PROPOSES.search(text)) and not is_wish(text)
 
 

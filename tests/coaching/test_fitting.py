@@ -91,7 +91,7 @@ def test_a_favour_without_a_date_is_asked_until_when_it_is_needed() -> None:
     )
     assert "まだ書かれていません" not in text
     assert "動き出す" not in text
-    assert re.search(r"いつごろまで(?:に|と)", text), text
+    assert re.search(r"いつごろまで(?:と言いますか|に(?:できる|かなう)とよさそうですか)。$", text), text
 
 
 def test_who_is_asked_a_favour() -> None:

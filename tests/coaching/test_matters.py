@@ -34,7 +34,7 @@ def test_what_weighs_by_itself(text: str, found: str | None) -> None:
     [
         ("店長は「重い」、奥様は「色がよい」と話していた。", "voices"),
         ("青は5店で置いてもらい、白は2店だけでした。", "spread"),
-        ("追加は当面なしとのこと。", "not-now"),
+        ("張り替えは当分なしとのこと。", "not-now"),
         ("人手が足りないからとのこと。", "because"),
         ("特になし。", "nothing"),
         ("見積の返事待ちが3件です。", "waiting"),

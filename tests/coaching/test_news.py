@@ -35,8 +35,8 @@ from sorama.rules.notation import parse_graph
         ("競合が送料を無料にすると伝えたという。", "rival"),
         ("月額は据え置きにできるかと聞かれた。", None),
         ("競合が駅前に教室を開いたと聞いた。", None),
-        ("競合の1社は撤退するという。", "rival"),
-        ("本堂の屋根が先とのこと。", "order"),
+        ("競合の2軒は来春に撤退すると聞いた。", "rival"),
+        ("土蔵の床が先とのこと。", "order"),
     ],
 )
 def test_weighty_news_is_known_by_its_words(told: str, kind: str | None) -> None:

@@ -119,7 +119,7 @@ def test_the_main_reading_is_told_by_its_words() -> None:
         ("12日に再申請する", "apply"),
         ("来週水曜に組合へ説明する", "explain"),
         ("木曜に改めて伺う", "look"),
-        ("屋根の状態を見せてもらう", "look"),
+        ("窓枠の傷みを見せてもらう", "look"),
     ],
 )
 def test_the_kind_of_an_act_is_told_by_what_it_does(text: str, kind: str) -> None:
@@ -131,8 +131,8 @@ def test_the_kind_of_an_act_is_told_by_what_it_does(text: str, kind: str) -> Non
     [
         ("次回打合せ 12/3 13時、Web。", "meeting"),
         ("来週土曜に奥様も同席。", "join"),
-        ("一覧を15日に届けて、その場で判断を伺う。", "decision"),
-        ("3日までに校長の了解を取り付ける。", "consent"),
+        ("色見本を8日に渡して、その席で判断を伺う。", "decision"),
+        ("19日までに棟梁の了解を取り付ける。", "consent"),
         ("南様に書類を依頼し、12日に再申請する。", "apply"),
     ],
 )

@@ -123,9 +123,9 @@ def test_what_the_writer_did_is_quoted_and_not_how_a_thing_works() -> None:
 
 
 def test_a_quote_of_a_log_ends_with_its_line() -> None:
-    text = "管理人と立ち話、入居者が5人減ったとのこと\n14:00 工場で検品を手伝い"
+    text = "番頭さんと長電話、泊まり客が8組増えたとのこと\n15:30 倉庫で荷札を付け替え"
     graph = ArgumentGraph(Report(text), ())
-    assert mention(graph, 0, len(text)) == "「管理人と立ち話、入居者が5人減ったとのこと」"
+    assert mention(graph, 0, len(text)) == "「番頭さんと長電話、泊まり客が8組増えたとのこと」"
 
 
 def test_a_quote_ends_before_a_word_that_leans_on_the_next() -> None:
@@ -158,20 +158,20 @@ def test_a_name_that_only_announces_is_no_part_of_a_quote(line: str, said: str) 
 @pytest.mark.parametrize(
     ("text", "limit", "said"),
     [
-        (  # not 「…現場の方も交えて行うことで…」: what is compared would be gone
-            "来週水曜に新しい塗料と今の塗料の塗り比べを現場の方も交えて行うことで了承をいただきました",
+        (  # not 「…職人の皆さんも加えて試すことで…」: what is compared would be gone
+            "来月三日に太めの糸と今の糸の織り比べを職人の皆さんも加えて試すことでお許しが出ました",
             34,
-            "「来週水曜に新しい塗料と今の塗料の塗り比べを現場の方も交えて行うことで…」",
+            "「来月三日に太めの糸と今の糸の織り比べを職人の皆さんも加えて試すことで…」",
         ),
         (
-            "工房の久米様から、来月の展示に使う台を二つ増やしてほしいとのご依頼をいただきました",
+            "茶舗の江崎様から、五月の市に並べる茶箱を四つ貸してほしいとのお話をいただきました",
             34,
-            "「工房の久米様から、来月の展示に使う台を二つ増やしてほしい…」",
+            "「茶舗の江崎様から、五月の市に並べる茶箱を四つ貸してほしい…」",
         ),
         (
-            "17時から19時に係を一人立てる案を、12月4日の会に間に合うようお届けします",
+            "16時から18時に番を二人置く案を、9月14日の座に遅れないようお渡しします",
             30,
-            "「…係を一人立てる案を、12月4日の会に間に合うようお届けします」",
+            "「…番を二人置く案を、9月14日の座に遅れないようお渡しします」",
         ),
     ],
 )

@@ -80,7 +80,7 @@ def test_a_limit_is_no_consent() -> None:
 
 def test_a_letter_in_common_is_near_and_a_number_is_none() -> None:
     assert near("湿度が保てていない", "加湿器を届ける")
-    assert not near("今月が一番聞いていただける時期", "奥様から一報をいただく")
+    assert not near("この夏が一番読んでいただける頃合い", "店主様から一筆をいただく")
 
 
 def test_a_side_errand_is_not_the_main_act() -> None:

@@ -130,7 +130,7 @@ def test_counts_and_cuts_and_the_daily_round(text: str, tally: bool, less: bool,
     ("text", "kind"),
     [
         ("いまは待つほかない", "waits"),
-        ("こちらから押す話ではない", "waits"),
+        ("値段で押す話ではない", "waits"),
         ("夜の音が客を逃す恐れがある", "fears"),
         ("夜の音が眠りの妨げになるかもしれない", None),
         ("代わりの弦がないのは痛手だ", "fears"),

@@ -42,7 +42,7 @@ def test_a_wish_to_the_company(text: str, holds: bool) -> None:
 
 
 def test_what_is_no_reading() -> None:
-    assert is_vow("以後気をつけます。")
+    assert is_vow("この先は注意いたします。")
     assert not is_vow("温度に注意して運ぶ。")
     assert is_open("どちらなのか判断がつかない。")
     assert not is_open("うまく説明できませんでした。")
@@ -71,7 +71,7 @@ def test_a_wish_is_asked_for_the_first_step_and_not_for_a_date_or_a_ground() -> 
 
 
 def test_a_vow_is_asked_for_what_changes() -> None:
-    assert "一つ" in asked("申し訳ありません、森下畳店様への返事を忘れていました。以後気をつけます。")
+    assert "一つ" in asked("申し訳ありません、江崎茶舗様への電話を落としていました。今後気をつけます。")
 
 
 def test_what_is_put_to_the_boss_has_no_date() -> None:
