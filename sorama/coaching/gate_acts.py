@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from sorama.coaching.absence import is_absent
 from sorama.coaching.aspects import is_conditional
@@ -93,16 +94,21 @@ def _is_answered(graph: ArgumentGraph, act: int) -> bool:
 
 def _dated_beside(graph: ArgumentGraph, act: int) -> bool:
     """Whether one of the next lines tells when, or the act is for the visit told right before: 1月下旬に再訪。資料を渡す."""
-    own = [i for i in graph.by_thread[graph.segments[act].thread] if graph.segments[i].label is not Label.OTHER]
-    if is_added(graph.text(act)) or act not in own:
+    if is_added(graph.text(act)) or graph.segments[act].label is Label.OTHER:
         return False
-    at = own.index(act)
-    if any(_is_dated(graph, i) and not ASIDE.match(graph.text(i)) for i in own[at + 1 : at + 1 + AFTER]):
+    after = islice(_told(graph, act, range(act + 1, len(graph.segments))), AFTER)
+    if any(_is_dated(graph, i) and not ASIDE.match(graph.text(i)) for i in after):
         return True
-    before = own[at - 1] if at else None
+    before = next(_told(graph, act, range(act - 1, -1, -1)), None)
     if before is None or not _is_dated(graph, before):
         return False
     return "visit" in acts_of(graph, before) and _BROUGHT.search(graph.text(act)) is not None
+
+
+def _told(graph: ArgumentGraph, act: int, among: Iterable[int]) -> Iterator[int]:
+    """The segments of an act's matter that say something."""
+    own = graph.segments[act].thread
+    return (i for i in among if graph.segments[i].thread == own and graph.segments[i].label is not Label.OTHER)
 
 
 def _is_dated(graph: ArgumentGraph, segment: int) -> bool:

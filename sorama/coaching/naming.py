@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -100,13 +100,15 @@ def _people(graph: ArgumentGraph) -> list[Entity]:
         ours_too = e.name in ours or (_RANK.fullmatch(e.name) and _ALONG.match(text, e.end))
         if not ours_too and not any(s.start <= e.start < s.end for s in greeted):
             found.append(e)
-    return [e for e in found if not _is_office(text, e, found)]
+    starts = {e.start for e in found}
+    return [e for e in found if not _is_office(text, e, starts)]
 
 
-def _is_office(text: str, entity: Entity, people: Iterable[Entity]) -> bool:
+def _is_office(text: str, entity: Entity, starts: Container[int]) -> bool:
     """Whether a bare title only tells what the person named behind it is (事務長の椎名さん)."""
-    bare = _DEPUTY.sub("", entity.name) in ROLES
-    return bare and any(text[entity.end : p.start] in _BESIDE for p in people if p.start > entity.end)
+    if _DEPUTY.sub("", entity.name) not in ROLES:
+        return False
+    return any(text.startswith(b, entity.end) and entity.end + len(b) in starts for b in _BESIDE if b)
 
 
 def _whole_title(text: str, entity: Entity) -> Entity:

@@ -186,7 +186,7 @@ def unread(graph: ArgumentGraph, links: Links) -> News | None:
     if not told:
         return None
     readings = [i for i in range(len(graph.segments)) if is_stance(graph, i) or verdict(graph, i)]
-    graver = [i for i in graph.labelled(Label.FACT) if is_grave(graph, i) and not _is_met(graph, i)]
+    graver = any(is_grave(graph, i) and not _is_met(graph, i) for i in graph.labelled(Label.FACT))
     least = WEIGHTS["opposition"] if graver else WEIGHTY if readings else 1
     left = [(i, name) for i, name in told if WEIGHTS[name] >= least and not _taken_up(graph, i, name, readings, links)]
     return min(left, key=lambda n: (-WEIGHTS[n[1]], n[0]), default=None)
