@@ -7,7 +7,7 @@ from sorama.model import ArgumentGraph, EntityKind
 from sorama.nlp.morphology import tokens_of
 from sorama.patterns import pattern
 
-SOMEBODY = "相手"
+UNNAMED = "相手"
 LONG = 14  # letters of a name
 _TO = pattern(r"(?:(?:あて|宛)(?:て)?に?|[へに](?:も|は)?|まで)(?![よ関対])|(?:を|へ)?(?:訪問|訪ね)")
 _WITH = pattern(
@@ -26,19 +26,19 @@ def receiver(graph: ArgumentGraph, act: int) -> str:
     s = graph.segments[act]
     text = graph.report.text
     if is_for_others(graph, s.start, s.end):
-        return SOMEBODY
+        return UNNAMED
     told = [e for e in graph.names_in(act) if e.kind in (EntityKind.PERSON, EntityKind.CUSTOMER, EntityKind.COLLEAGUE)]
     outside = [e for e in told if not _WITH.match(text[e.end : e.end + 12])]
     to = [e for e in outside if _TO.match(text[e.end : e.end + 8])]
     if any(e.kind is EntityKind.COLLEAGUE for e in to):
-        return SOMEBODY
+        return UNNAMED
     if not to and (len(outside) < len(told) or _goal(graph.text(act)) is not None):
-        return SOMEBODY
+        return UNNAMED
     named = person(graph, s.start, s.end, s.thread)
     if len({e.name for e in to}) == 1 and (named is None or to[0].name not in named):
         named = named if to[0].kind is EntityKind.CUSTOMER else None
     found = named or _people_of(customer(graph, s.thread))
-    return found if found and len(found) <= LONG else SOMEBODY
+    return found if found and len(found) <= LONG else UNNAMED
 
 
 def meant(graph: ArgumentGraph, reading: int) -> str | None:

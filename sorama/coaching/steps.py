@@ -17,7 +17,7 @@ from sorama.coaching.outcome import doubter, looks_told
 from sorama.coaching.phrasing import segment_mention
 from sorama.coaching.points import STOPPED
 from sorama.coaching.praise_facts import Praise
-from sorama.coaching.receiver import SOMEBODY, receiver
+from sorama.coaching.receiver import UNNAMED, receiver
 from sorama.coaching.segments import kinds_at
 from sorama.coaching.stance import has_view
 from sorama.coaching.steps_after import after_act, after_check, praised_verdict, unexplained_act
@@ -85,7 +85,7 @@ def step(graph: ArgumentGraph, praise: Praise | None, links: Links) -> Step | No
     if (
         looked_back
         and any(_SELF.search(graph.text(i)) for i in here)
-        and (of_self or receiver(graph, acts[-1]) == SOMEBODY)
+        and (of_self or receiver(graph, acts[-1]) == UNNAMED)
     ):
         return made(("step/habit",), CHAIN, telling_act(graph, acts), {})
     if is_next_day(graph.text(acts[-1])) and not readings:

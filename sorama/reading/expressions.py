@@ -318,7 +318,9 @@ def _is_speech(line: Line, a: int, b: int) -> bool:
     if "せる" in after[:4] or after[:2] == ["と", "為る"] or set(before) & _TITLED:
         return False
     predicate = any(x in "VAX" for x in letters) or (any(x == "P" for x in letters) and len(inner) > 3)
-    if not predicate:
+    if not predicate or (
+        len(inner) < 4 and letters[-1] not in "VAXP"
+    ):  # 「ほどき屋」 is a name, whatever verb is in it
         short = (
             len(inner) <= 4
             and after[:1] in (["と"], ["って"])

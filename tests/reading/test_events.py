@@ -74,6 +74,7 @@ def test_found(text: str, kind: EventKind) -> None:
         ("雨1: 高いのではないかと思う。", EventKind.HEDGES),
         ("空1: 当社から「明日です」と伝えた。", EventKind.VERBATIM),
         ("空1: 新商品「ひだまり」を紹介した。", EventKind.VERBATIM),
+        ("空1: 訪問先は駅裏の呉服店「ほどき屋」、店主の宮原さん。", EventKind.VERBATIM),
         ("空1: 約100台の見込みとのこと。", EventKind.MEASURE),
         ("傘1: 電話で納期を聞く。", EventKind.EMPTY_CONTACT),
         ("傘1: 次の一手:図面を持って訪問する。", EventKind.EMPTY_CONTACT),
